@@ -1,0 +1,60 @@
+"""How a field is declared: one line in a record class says type, meaning and an example.
+
+    class Source(Record):
+        access: Annotated[str, Field("Whether readers can open it", "paywalled", choices=ACCESS)] = ""
+
+The Python type gives the shape: `str`, `bool`, `int`, `float`, another record, `tuple[X, ...]` for a list
+(one value typed alone counts as a list of one), `dict[str, str]` for text by language, `Any` for free data.
+`kind` gives the meaning of a text. Checks, JSON Schema, hints and the field reference all come from here.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal[
+    "text",  # any words
+    "markdown",  # words with Markdown in them
+    "id",  # lower-case words joined by hyphens (text/identifiers.py)
+    "label",  # a name as people write it: a tag's label, a person's name
+    "url",  # http, https or mailto; kept byte for byte
+    "address",  # an address inside the site, from its root: /2014/moscow.html
+    "path",  # a file below content/
+    "day",  # 2014-08-12, or an RFC 3339 instant
+    "instant",  # RFC 3339 with a zone
+    "edtf",  # an EDTF date, of any precision: when a source was published
+    "when",  # when an event happened: EDTF, a friendly form or a relative one
+    "language",  # BCP 47
+    "entity",  # refers to a person, organisation or place by id or name
+    "outlet",  # refers to an outlet by id, or names one
+    "brief",  # refers to a brief by id
+    "source",  # refers to a source by id
+    "event",  # refers to an event by id
+    "tag",  # refers to a tag by id or any of its labels
+    "author",  # refers to an author by id, or names one
+]
+
+
+class Field(msgspec.Struct, frozen=True):
+    """The declaration of one field beside its Python type."""
+
+    help: str
+    example: str = ""
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    """Absence is an error."""
+    longest: int = 0
+    """The most letters a text may have before a warning; 0 for no limit."""
+    shorthand: str = ""
+    """For a record, or a list of them: a bare text is a record with only this field."""
+    by_id: bool = False
+    """For a list of records: a map whose keys are the ids is read as that list."""
+    default_id: str = ""
+    """For a list of records: the id of an entry typed in shorthand without one."""
+    gate: bool = False
+    """Decides what is published: a key within two letters of this name is an error, not a warning."""
+
+
+class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """The base of everything an author may type. Every field has a default: absent is the default."""

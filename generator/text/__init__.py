@@ -1,0 +1,1 @@
+"""Small pure functions over text that several floors need: ids and folding."""
