@@ -1,0 +1,1 @@
+"""What an author may type: declarations only, no code. A new field is one line here."""

@@ -1,0 +1,84 @@
+"""dateline.yaml: the settings of a site. Every key is optional but `title`."""
+
+from typing import Annotated
+
+from generator.records.brief import Author
+from generator.schema.field import Field, Record
+
+OUTPUT_GROUPS = (
+    "briefs",
+    "archive",
+    "tags",
+    "tag-timelines",
+    "timeline",
+    "events",
+    "entities",
+    "outlets",
+    "sources",
+    "quotes",
+    "corrections",
+    "search",
+    "feed",
+    "tag-feeds",
+    "calendars",
+    "sitemap",
+    "data",
+    "citations",
+    "cite-files",
+)
+DEFAULT_OUTPUTS = tuple(group for group in OUTPUT_GROUPS if group != "cite-files")
+
+
+class Policies(Record):
+    """Plain pages that the foot of every page links to."""
+
+    about: Annotated[str, Field("Who we are", "about")] = ""
+    method: Annotated[str, Field("How we count and date", "method")] = ""
+    corrections: Annotated[str, Field("How we correct", "corrections-policy")] = ""
+    privacy: Annotated[str, Field("What we know of readers", "privacy")] = ""
+
+
+class TagSettings(Record):
+    """How strict the vocabulary is."""
+
+    strict: Annotated[
+        str, Field("What a tag outside the vocabulary is", "warn", choices=("off", "warn", "error"))
+    ] = "warn"
+
+
+class TimelineSettings(Record):
+    """What timelines show."""
+
+    publications: Annotated[
+        bool, Field("A brief without an event stands there by its source's publication", "true")
+    ] = True
+
+
+class Settings(Record):
+    """Site settings."""
+
+    title: Annotated[str, Field("Name of the site", "Russia–Iraq arms", "label", required=True)] = ""
+    description: Annotated[str, Field("What it is, in a sentence or two")] = ""
+    base_url: Annotated[str, Field("Where it is published", "https://user.github.io/briefings/", "url")] = ""
+    author: Annotated[
+        tuple[Author, ...], Field("Who writes when a brief does not say", "The desk", shorthand="name")
+    ] = ()
+    publisher: Annotated[str, Field("Who publishes it", "Example Institute", "label")] = ""
+    licence: Annotated[str, Field("Licence of the briefs' own words", "CC-BY-4.0")] = ""
+    contact: Annotated[str, Field("Where readers write to", "mailto:desk@example.org", "url")] = ""
+    lang: Annotated[str, Field("Language of the site", "en", "language")] = "en"
+    timezone: Annotated[str, Field("Zone that says which day is today", "Asia/Baghdad")] = "UTC"
+    outputs: Annotated[
+        tuple[str, ...], Field("What to make", "[briefs, tags, feed]", choices=OUTPUT_GROUPS)
+    ] = DEFAULT_OUTPUTS
+    links: Annotated[
+        str, Field("`file` ends links in index.html, for reading from disk", "file", choices=("web", "file"))
+    ] = "web"
+    html: Annotated[bool, Field("Raw HTML in Markdown is let through", "false")] = False
+    measures: Annotated[
+        tuple[str, ...], Field("Measures that figures may name, besides the usual", "[sorties]")
+    ] = ()
+    policies: Annotated[Policies, Field("Plain pages linked in the foot")] = Policies()
+    tags: Annotated[TagSettings, Field("The vocabulary's rules")] = TagSettings()
+    timeline: Annotated[TimelineSettings, Field("What timelines show")] = TimelineSettings()
+    navigation: Annotated[tuple[str, ...], Field("Plain pages in the head, by id", "[about]")] = ()
