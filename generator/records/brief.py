@@ -11,7 +11,7 @@ CHANGES = ("update", "clarification", "correction", "retraction", "typo")
 REPUBLISH = ("owned", "licensed", "public-domain", "cc", "none")
 
 
-class Author(Record):
+class Author(Record, frozen=True):
     """Who wrote the brief."""
 
     name: Annotated[str, Field("Name as it is printed", "Kim Mensch", "author", required=True)] = ""
@@ -20,14 +20,14 @@ class Author(Record):
     url: Annotated[str, Field("A page about the author", "https://example.org/kim", "url")] = ""
 
 
-class QuoteOriginal(Record):
+class QuoteOriginal(Record, frozen=True):
     """A quotation in the language it was said in."""
 
     lang: Annotated[str, Field("Its language", "ru", "language")] = ""
     text: Annotated[str, Field("The words")] = ""
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """Words that somebody said."""
 
     text: Annotated[str, Field("The words, without quotation marks", "We stand by you", required=True)] = ""
@@ -42,7 +42,7 @@ class Quote(Record):
     translator: Annotated[str, Field("Who translated them", "the desk")] = ""
 
 
-class Image(Record):
+class Image(Record, frozen=True):
     """The brief's picture, or the account of one that may not be published."""
 
     src: Annotated[str, Field("File below content/media/", "media/hangar.jpg", "path")] = ""
@@ -62,7 +62,7 @@ class Image(Record):
     decorative: Annotated[bool, Field("It says nothing; no alternative text is needed", "true")] = False
 
 
-class Change(Record):
+class Change(Record, frozen=True):
     """One entry of the log of changes."""
 
     date: Annotated[str, Field("The day of the change", "2014-08-20", "day", required=True)] = ""
@@ -74,7 +74,7 @@ class Change(Record):
     by: Annotated[str, Field("Who changed it", kind="author")] = ""
 
 
-class Brief(Record):
+class Brief(Record, frozen=True):
     """Everything that the front matter of a brief may hold."""
 
     id: Annotated[
@@ -153,7 +153,7 @@ class Brief(Record):
     ] = None
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """The front matter of a plain page in content/pages/."""
 
     id: Annotated[str, Field("Address; default: the file's name", "method", "id")] = ""

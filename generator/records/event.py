@@ -27,14 +27,14 @@ BASES = ("stated", "caption", "dateline", "url", "inferred", "computed")
 STANCES = ("asserts", "denies", "doubts")
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Somebody or something that took part."""
 
     entity: Annotated[str, Field("Who: an entity's id or name", "russia", "entity", required=True)] = ""
     role: Annotated[str, Field("As what", "supplier")] = ""
 
 
-class RelativeTo(Record):
+class RelativeTo(Record, frozen=True):
     """A date counted from another event."""
 
     event: Annotated[str, Field("The event counted from", "shoigu-dulaimi", "event", required=True)] = ""
@@ -44,14 +44,14 @@ class RelativeTo(Record):
     by: Annotated[str, Field("Exactly this far away, as an ISO 8601 duration", "P2D")] = ""
 
 
-class LookAlike(Record):
+class LookAlike(Record, frozen=True):
     """Events that are easily taken for this one and are not."""
 
     ids: Annotated[tuple[str, ...], Field("Their ids", "[putin-dulaimi]", "event")] = ()
     note: Annotated[str, Field("How they differ", "The caption names Putin")] = ""
 
 
-class EventReport(Record):
+class EventReport(Record, frozen=True):
     """One source's statement of an event, typed in the event's own record."""
 
     source: Annotated[str, Field("The source that reports it", "alm", "source")] = ""
@@ -66,7 +66,7 @@ class EventReport(Record):
     stance: Annotated[str, Field("What the source does with it", "denies", choices=STANCES)] = ""
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """Something that happened, or is planned."""
 
     id: Annotated[str, Field("Permanent name, for of=, links and feeds", "shoigu-dulaimi", "id")] = ""

@@ -29,7 +29,7 @@ OUTPUT_GROUPS = (
 DEFAULT_OUTPUTS = tuple(group for group in OUTPUT_GROUPS if group != "cite-files")
 
 
-class Policies(Record):
+class Policies(Record, frozen=True):
     """Plain pages that the foot of every page links to."""
 
     about: Annotated[str, Field("Who we are", "about")] = ""
@@ -38,7 +38,7 @@ class Policies(Record):
     privacy: Annotated[str, Field("What we know of readers", "privacy")] = ""
 
 
-class TagSettings(Record):
+class TagSettings(Record, frozen=True):
     """How strict the vocabulary is."""
 
     strict: Annotated[
@@ -46,7 +46,7 @@ class TagSettings(Record):
     ] = "warn"
 
 
-class TimelineSettings(Record):
+class TimelineSettings(Record, frozen=True):
     """What timelines show."""
 
     publications: Annotated[
@@ -54,7 +54,7 @@ class TimelineSettings(Record):
     ] = True
 
 
-class Settings(Record):
+class Settings(Record, frozen=True):
     """Site settings."""
 
     title: Annotated[str, Field("Name of the site", "Russia–Iraq arms", "label", required=True)] = ""

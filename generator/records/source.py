@@ -22,7 +22,7 @@ ACCESS = ("free", "metered", "registration", "paywalled", "gone")
 READ = ("full", "partial", "abstract", "headline", "none")
 
 
-class ArchivedCopy(Record):
+class ArchivedCopy(Record, frozen=True):
     """A copy of a source kept elsewhere."""
 
     url: Annotated[
@@ -32,7 +32,7 @@ class ArchivedCopy(Record):
     by: Annotated[str, Field("Who keeps it", "Internet Archive")] = ""
 
 
-class SourceVersion(Record):
+class SourceVersion(Record, frozen=True):
     """A version of a source whose outlet edits silently."""
 
     date: Annotated[str, Field("When this version stood", "2014-06-29", "edtf")] = ""
@@ -41,7 +41,7 @@ class SourceVersion(Record):
     note: Annotated[str, Field("What differed", "Said twelve jets had come", "markdown")] = ""
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """An article, report, interview or post that a brief summarises or cites."""
 
     id: Annotated[str, Field("The short name by which the text cites it: [@alm]", "alm", "id")] = ""

@@ -8,7 +8,7 @@ FACETS = ("topic", "place", "actor", "type")
 ENTITY_TYPES = ("person", "org", "place", "work", "equipment")
 
 
-class Tag(Record):
+class Tag(Record, frozen=True):
     """One entry of content/tags.yaml."""
 
     id: Annotated[str, Field("The key of its entry", "arms-sales", "id")] = ""
@@ -26,7 +26,7 @@ class Tag(Record):
     replaced_by: Annotated[str, Field("The tag that took its place", kind="tag")] = ""
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """An office somebody held for a time."""
 
     title: Annotated[str, Field("The office", "Defence Minister", required=True)] = ""
@@ -35,7 +35,7 @@ class Role(Record):
     to: Annotated[str, Field("Until when", "2024-05", "edtf")] = ""
 
 
-class Entity(Record):
+class Entity(Record, frozen=True):
     """A person, organisation, place, work or piece of equipment."""
 
     id: Annotated[str, Field("Permanent name", "sergei-shoigu", "id")] = ""
@@ -51,7 +51,7 @@ class Entity(Record):
     note: Annotated[str, Field("Who or what it is, in a sentence", kind="markdown")] = ""
 
 
-class Outlet(Record):
+class Outlet(Record, frozen=True):
     """Who publishes: a newspaper, agency, institute, ministry."""
 
     id: Annotated[str, Field("Permanent name", "al-monitor", "id")] = ""

@@ -1,6 +1,6 @@
 """How a field is declared: one line in a record class says type, meaning and an example.
 
-    class Source(Record):
+    class Source(Record, frozen=True):
         access: Annotated[str, Field("Whether readers can open it", "paywalled", choices=ACCESS)] = ""
 
 The Python type gives the shape: `str`, `bool`, `int`, `float`, another record, `tuple[X, ...]` for a list
