@@ -4,7 +4,8 @@
         access: Annotated[str, Field("Whether readers can open it", "paywalled", choices=ACCESS)] = ""
 
 The Python type gives the shape: `str`, `bool`, `int`, `float`, another record, `tuple[X, ...]` for a list
-(one value typed alone counts as a list of one), `dict[str, str]` for text by language, `Any` for free data.
+(one value typed alone counts as a list of one), `dict[str, str]` for text by language (a bare text stands under
+the key ""), `Any` for free data. A trailing underscore is not part of the key: `from_` is typed `from`.
 `kind` gives the meaning of a text. Checks, JSON Schema, hints and the field reference all come from here.
 """
 

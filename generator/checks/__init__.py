@@ -1,0 +1,1 @@
+"""Checks of meaning: one rule a file, over the linked site."""

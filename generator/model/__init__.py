@@ -1,0 +1,1 @@
+"""All records become one frozen site: names resolved, events joined, everything checked."""

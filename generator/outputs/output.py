@@ -1,0 +1,51 @@
+"""What a page kind and an export declare, and what the planner gets from them.
+
+A page kind is one file of `pages/` with a constant `KIND`, an export one of `exports/` with `EXPORT`.
+Each yields `Planned` outputs; the build alone decides which of them must be made anew.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from generator.model.site import Site
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """One output before it is made.
+
+    `make(*parts)` gives the inputs of the template (a Struct): it is a pure, module-level function and `parts`
+    are frozen values of the model or plain data, so that an output's fingerprint is that of its parts, each
+    digested once however many outputs share it. Without a template `make` gives the text or bytes itself.
+    """
+
+    address: str
+    make: Callable[..., Any]
+    parts: tuple[Any, ...]
+    template: str = ""
+    in_sitemap: bool = True
+    modified: str = ""
+    """For the sitemap: the day (YYYY-MM-DD) of the newest content shown, or ""."""
+
+
+class PageKind(msgspec.Struct, frozen=True):
+    """A kind of page: its template has the same name."""
+
+    name: str
+    group: str
+    """The word in `outputs:` that turns it on; "" is always on."""
+    url: str
+    """Pattern of its addresses, for the docs: /tags/{tag}/."""
+    pages: "Callable[[Site], Iterable[Planned]]"
+
+
+class Export(msgspec.Struct, frozen=True):
+    """A kind of file for other programs."""
+
+    name: str
+    group: str
+    url: str
+    media_type: str
+    files: "Callable[[Site], Iterable[Planned]]"

@@ -1,0 +1,1 @@
+"""Page kinds: one file each, with a constant `KIND` (PageKind) and a template of the same name."""

@@ -1,0 +1,1 @@
+"""Templates: strict, autoescaped, given only what is in their fingerprint."""
