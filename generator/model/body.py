@@ -1,0 +1,109 @@
+"""A text whose slots are resolved: everything a template needs to print it, for a page or for a feed."""
+
+import msgspec
+
+from generator.edtf.value import EdtfDate
+from generator.figures import Figure
+
+
+class Link(msgspec.Struct, frozen=True, gc=False, tag="link"):
+    """The value of an attribute: what is linked. kind: brief, page, media, site, event; `fragment` without #."""
+
+    kind: str
+    id: str
+    fragment: str = ""
+
+
+class Name(msgspec.Struct, frozen=True, gc=False, tag="name"):
+    """A linked name. kind: entity, brief, tag or "" (nothing to link to: only words)."""
+
+    words: str
+    kind: str = ""
+    id: str = ""
+    language: str = ""
+
+
+class ClaimShown(msgspec.Struct, frozen=True, gc=False):
+    """One source in an open citation."""
+
+    number: int
+    outlet: str
+    title: str = ""
+    published: EdtfDate | None = None
+    locator: str = ""
+    via: tuple[tuple[str, ...], ...] = ()
+    by: tuple[str, ...] = ()
+    date: EdtfDate | None = None
+    says: str = ""
+    counted: bool = False
+    undated: bool = False
+    figures: tuple[Figure, ...] = ()
+    stance: str = "asserts"
+    caption: bool = False
+    headline: bool = False
+
+
+class EventCount(msgspec.Struct, frozen=True, gc=False):
+    """Beside a citation: how well the event it belongs to is attested."""
+
+    event: str
+    title: str
+    reports: int
+    origins: tuple[str, ...]
+    untraced: int
+    page: bool
+
+
+class Citation(msgspec.Struct, frozen=True, gc=False, tag="citation"):
+    """A citation group. `index` is unique in the text, for the ids of the mark and its note."""
+
+    index: int
+    numbers: tuple[int, ...]
+    claims: tuple[ClaimShown, ...]
+    events: tuple[EventCount, ...] = ()
+
+
+class EventStart(msgspec.Struct, frozen=True, gc=False, tag="event-start"):
+    """`anchor` is "" where another place carries it."""
+
+    anchor: str
+    event: str
+
+
+class EventEnd(msgspec.Struct, frozen=True, gc=False, tag="event-end"):
+    """The marked words end."""
+
+
+class EventDate(msgspec.Struct, frozen=True, gc=False, tag="event-date"):
+    """The date of the event whose words just ended; leads to its page or its place on the timeline."""
+
+    event: str
+    date: EdtfDate | None
+    date_text: str
+    page: bool
+    disputed: bool = False
+    status: str = "happened"
+    brief: str = ""
+    anchor: str = ""
+    year: str = ""
+    """Of the timeline page that lists it: YYYY, or `undated`."""
+
+
+class QuoteStart(msgspec.Struct, frozen=True, gc=False, tag="quote-start"):
+    """A quotation begins."""
+
+    anchor: str
+
+
+class QuoteEnd(msgspec.Struct, frozen=True, gc=False, tag="quote-end"):
+    """A quotation ends."""
+
+
+ResolvedSlot = Link | Name | Citation | EventStart | EventEnd | EventDate | QuoteStart | QuoteEnd
+
+
+class ResolvedBody(msgspec.Struct, frozen=True, gc=False):
+    """Segments and resolved slots, one slot between each two segments."""
+
+    segments: tuple[str, ...] = ("",)
+    slots: tuple[ResolvedSlot, ...] = ()

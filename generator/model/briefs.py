@@ -1,0 +1,140 @@
+"""Briefs: one published brief with everything its page shows, and its small face for lists."""
+
+import msgspec
+
+from generator.model.body import ResolvedBody
+from generator.model.entities import EntityCard
+from generator.model.events import EventCard
+from generator.model.sources import OutletCard, SourceUse
+from generator.model.tags import TagCard
+from generator.records.brief import Author, Brief
+
+
+class BriefCard(msgspec.Struct, frozen=True, gc=False):
+    """What lists show of a brief."""
+
+    id: str
+    title: str
+    summary: str
+    date: str
+    """YYYY-MM-DD."""
+    language: str
+    sources: int = 0
+    primary_outlet: str = ""
+    source_languages: tuple[str, ...] = ()
+    """Languages of its sources other than the brief's own."""
+    access: str = ""
+    """Of the primary source."""
+    read: str = ""
+    corrected: str = ""
+    """Day of the newest correction, or ""."""
+    disputes: int = 0
+    """On how many things told here the sources differ."""
+    state: str = "published"
+
+
+class ChangeShown(msgspec.Struct, frozen=True, gc=False):
+    """One change, its note resolved."""
+
+    date: str
+    kind: str
+    was: str = ""
+    now: str = ""
+    where: str = ""
+    note: ResolvedBody = ResolvedBody()
+    by: str = ""
+
+
+class QuoteShown(msgspec.Struct, frozen=True, gc=False):
+    """One quotation: from the front matter or marked in the text."""
+
+    anchor: str
+    text: str
+    speaker: str
+    speaker_id: str = ""
+    role_then: str = ""
+    said: str = ""
+    date: str = ""
+    """EDTF, or ""."""
+    language: str = ""
+    original: str = ""
+    original_language: str = ""
+    translator: str = ""
+    outlet: str = ""
+    number: int = 0
+    locator: str = ""
+    in_text: bool = False
+    """Marked in the text itself, which shows it already."""
+
+
+class Related(msgspec.Struct, frozen=True, gc=False):
+    """A brief to read next, and why."""
+
+    card: BriefCard
+    reasons: tuple[tuple[str, str], ...]
+    """(`named`, ""), (`event`, title), (`person`, name), (`tag`, label), (`source`, title), (`supersedes`, "")…"""
+
+
+class SiteBrief(msgspec.Struct, frozen=True, gc=False):
+    """One brief of the published site."""
+
+    id: str
+    path: str
+    """Of its file, below the site's root."""
+    record: Brief
+    """As typed, without `unpublished`."""
+    title: str
+    summary: str
+    language: str
+    direction: str
+    date: str
+    updated: str = ""
+    state: str = "published"
+    """published, superseded or withdrawn (a withdrawn brief has no text, sources or events here)."""
+    authors: tuple[Author, ...] = ()
+    sources: tuple[SourceUse, ...] = ()
+    tags: tuple[TagCard, ...] = ()
+    entities: tuple[EntityCard, ...] = ()
+    body: ResolvedBody = ResolvedBody()
+    why: ResolvedBody | None = None
+    key_points: tuple[ResolvedBody, ...] = ()
+    headings: tuple[tuple[int, str, str], ...] = ()
+    """Level, id, text."""
+    events: tuple[EventCard, ...] = ()
+    """In timeline order."""
+    disputed: tuple[EventCard, ...] = ()
+    quotes: tuple[QuoteShown, ...] = ()
+    changes: tuple[ChangeShown, ...] = ()
+    """Newest first."""
+    related: tuple[Related, ...] = ()
+    supersedes: tuple[BriefCard, ...] = ()
+    superseded_by: BriefCard | None = None
+    translations: tuple[tuple[str, BriefCard], ...] = ()
+    plain: str = ""
+    """All words, for search and for feeds without markup."""
+
+
+class SitePage(msgspec.Struct, frozen=True, gc=False):
+    """A plain page."""
+
+    id: str
+    path: str
+    title: str
+    summary: str
+    language: str
+    direction: str
+    body: ResolvedBody
+    updated: str = ""
+
+
+class SiteOutlet(msgspec.Struct, frozen=True, gc=False):
+    """An outlet with the keys of its sources."""
+
+    card: OutletCard
+    url: str = ""
+    country: str = ""
+    owner: str = ""
+    note: str = ""
+    languages: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()

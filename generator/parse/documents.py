@@ -1,0 +1,66 @@
+"""Documents: what one file says on its own, names still open. `link` reads these and nothing else."""
+
+import msgspec
+
+from generator.diagnostics.span import Span
+from generator.markdown.result import RenderedText
+from generator.records.brief import Brief, Page
+from generator.records.event import Event
+from generator.records.site import Settings
+from generator.records.source import Source
+from generator.records.vocabulary import Entity, Outlet, Tag
+from generator.schema.positions import Positions
+
+
+class BriefDocument(msgspec.Struct, frozen=True, gc=False):
+    """One brief. `date` and `updated` are YYYY-MM-DD in the site's zone."""
+
+    path: str
+    id: str
+    record: Brief
+    positions: Positions
+    text: RenderedText
+    date: str
+    updated: str = ""
+    fields: dict[str, RenderedText] = {}
+    """Rendered Markdown fields by their path: `why`, `key_points.0`, `changes.1.note`."""
+
+
+class PageDocument(msgspec.Struct, frozen=True, gc=False):
+    """One plain page."""
+
+    path: str
+    id: str
+    record: Page
+    positions: Positions
+    text: RenderedText
+
+
+class Shared(msgspec.Struct, frozen=True, gc=False):
+    """Records that live once for the whole site, from one file; `places` is the place of each record's id."""
+
+    path: str
+    positions: Positions
+    sources: tuple[Source, ...] = ()
+    events: tuple[Event, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+
+class Documents(msgspec.Struct, frozen=True):
+    """All that was read, in order of path."""
+
+    settings: Settings
+    settings_positions: Positions
+    settings_path: str = "dateline.yaml"
+    briefs: tuple[BriefDocument, ...] = ()
+    pages: tuple[PageDocument, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    media: tuple[str, ...] = ()
+    """Paths below content/."""
+
+
+def whole_file(path: str) -> tuple[str, Span]:
+    """The place to name when a whole file is meant."""
+    return path, Span(1, 1)
