@@ -3,6 +3,8 @@
 import msgspec
 
 from generator.diagnostics.span import Span
+from generator.edtf.friendly import DateReading
+from generator.figures import Figure
 from generator.markdown.result import RenderedText
 from generator.records.brief import Brief, Page
 from generator.records.event import Event
@@ -24,6 +26,10 @@ class BriefDocument(msgspec.Struct, frozen=True, gc=False):
     updated: str = ""
     fields: dict[str, RenderedText] = {}
     """Rendered Markdown fields by their path: `why`, `key_points.0`, `changes.1.note`."""
+    dates: dict[str, DateReading] = {}
+    """Dates of the front matter already read, by path: `events.0.date`, `sources.1.published`."""
+    figures: dict[str, tuple[Figure, ...]] = {}
+    """Figures of the front matter already read, by path: `events.0.figure`."""
 
 
 class PageDocument(msgspec.Struct, frozen=True, gc=False):
@@ -37,7 +43,10 @@ class PageDocument(msgspec.Struct, frozen=True, gc=False):
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
-    """Records that live once for the whole site, from one file; `places` is the place of each record's id."""
+    """Records that live once for the whole site, from one file.
+
+    Paths in `positions`, `dates` and `figures` begin with the plural noun and the record's index: `events.0.title`.
+    """
 
     path: str
     positions: Positions
@@ -46,6 +55,11 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     entities: tuple[Entity, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     tags: tuple[Tag, ...] = ()
+    dates: dict[str, DateReading] = {}
+    """As in a brief: `events.0.date`, `events.0.reports.1.when`, `sources.2.published`."""
+    figures: dict[str, tuple[Figure, ...]] = {}
+    fields: dict[str, RenderedText] = {}
+    """Rendered Markdown fields: `events.0.because`, `tags.3.note`."""
 
 
 class Documents(msgspec.Struct, frozen=True):
