@@ -1,0 +1,83 @@
+"""Dates, figures and Markdown in front matter are read once here, as part of parsing one file."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.edtf.friendly import DateReading, read_date
+from generator.edtf.parse import DateFault
+from generator.figures import Figure, read_figures
+from generator.markdown.engine import render_inline
+from generator.markdown.result import RenderedText
+from generator.schema.field import Kind, Record
+from generator.schema.positions import Positions
+from generator.schema.texts import texts_of_kinds
+
+_DATES: frozenset[Kind] = frozenset({"edtf", "when"})
+_MARKDOWN: frozenset[Kind] = frozenset({"markdown"})
+
+
+class FieldTexts(msgspec.Struct, frozen=True):
+    """What stood in the record's fields, by path."""
+
+    dates: dict[str, DateReading]
+    figures: dict[str, tuple[Figure, ...]]
+    fields: dict[str, RenderedText]
+
+
+def read_field_texts(
+    records: Iterable[tuple[str, Record]],
+    positions: Positions,
+    *,
+    path: str,
+    brief_id: str,
+    language: str,
+) -> tuple[FieldTexts, tuple[Diagnostic, ...]]:
+    """Reads every date, figure and Markdown text of `records`, each with the prefix of its path.
+
+    Dates that cannot be read were already told by the schema, which checks their form; here they are left out.
+    """
+    dates: dict[str, DateReading] = {}
+    figures: dict[str, tuple[Figure, ...]] = {}
+    fields: dict[str, RenderedText] = {}
+    diagnostics: list[Diagnostic] = []
+    for prefix, record in records:
+        for place, text, kind in texts_of_kinds(record, _DATES | _MARKDOWN, prefix):
+            if kind == "markdown":
+                span = positions.span(place)
+                rendered, told = render_inline(
+                    text, path=path, span=span, brief_id=brief_id, language=language
+                )
+                fields[place] = rendered
+                diagnostics.extend(told)
+            else:
+                reading = read_date(text, language)
+                if not isinstance(reading, DateFault):
+                    dates[place] = reading
+        diagnostics.extend(_read_figures_of(record, prefix, positions, path, figures))
+    return FieldTexts(dates, figures, fields), tuple(diagnostics)
+
+
+def _read_figures_of(
+    record: Record, prefix: str, positions: Positions, path: str, figures: dict[str, tuple[Figure, ...]]
+) -> list[Diagnostic]:
+    diagnostics = []
+    for place, text in _figure_texts(record, prefix):
+        values, faults = read_figures(text)
+        if values:
+            figures[place] = values
+        for fault in faults:
+            diagnostics.append(
+                Diagnostic("figure", fault.message, path, positions.span(place), hint=fault.hint)
+            )
+    return diagnostics
+
+
+def _figure_texts(record: Record, prefix: str) -> Iterable[tuple[str, str]]:
+    text = getattr(record, "figure", "")
+    if text:
+        yield f"{prefix}figure", text
+    for name in ("events", "reports"):
+        for index, inner in enumerate(getattr(record, name, ())):
+            yield from _figure_texts(inner, f"{prefix}{name}.{index}.")
