@@ -1,0 +1,183 @@
+"""One brief's or plain page's bytes become a document. Pure: the same bytes and rules give the same document."""
+
+import posixpath
+from datetime import datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic, lowered
+from generator.diagnostics.span import Span
+from generator.load.front_matter import decode_text, split_front_matter
+from generator.load.yaml import read_yaml
+from generator.markdown.engine import render_text
+from generator.markdown.result import RenderedText
+from generator.parse.documents import BriefDocument, PageDocument
+from generator.parse.field_texts import read_field_texts
+from generator.records.brief import Brief, Page
+from generator.schema.check import check_record
+from generator.schema.field import Record
+from generator.schema.gates import read_foreign_gates
+from generator.schema.node import Mapping
+from generator.schema.positions import Positions
+from generator.text.identifiers import make_id
+
+_HIDDEN = ("draft", "review")
+R = TypeVar("R", bound=Record)
+
+
+class ParseRules(msgspec.Struct, frozen=True):
+    """The settings that parsing depends on, and nothing else: part of the key of the cache."""
+
+    language: str = "en"
+    timezone: str = "UTC"
+    allow_html: bool = False
+
+
+class _Front(msgspec.Struct, frozen=True):
+    node: Mapping
+    body: str
+    body_first_line: int
+
+
+def parse_brief(
+    path: str, data: bytes, rules: ParseRules
+) -> tuple[BriefDocument | None, tuple[Diagnostic, ...]]:
+    """One file of content/briefs/: (document, diagnostics). Faults of a draft are warnings.
+
+    Without a document the file could not be understood at all; its diagnostics say why.
+    """
+    front, told = _read_front(path, data)
+    if front is None:
+        return None, told
+    record, positions, faults = _check(front.node, Brief, path)
+    told += faults
+    if record is None:
+        return None, lowered(told) if _says_draft(front.node) else told
+    brief_id = record.id or make_id(stem(path))
+    language = record.lang or rules.language
+    text, faults = render_text(
+        front.body,
+        path=path,
+        first_line=front.body_first_line,
+        brief_id=brief_id,
+        language=language,
+        allow_html=rules.allow_html,
+    )
+    told += faults
+    told += _named(path, brief_id)
+    texts, faults = read_field_texts(
+        [("", record)], positions, path=path, brief_id=brief_id, language=language
+    )
+    told += faults
+    document = BriefDocument(
+        path=path,
+        id=brief_id,
+        record=record,
+        positions=positions,
+        text=text,
+        date=civil_day(record.date, rules.timezone),
+        updated=civil_day(record.updated, rules.timezone),
+        fields=texts.fields,
+        dates=texts.dates,
+        figures=texts.figures,
+    )
+    return document, lowered(told) if record.status in _HIDDEN else told
+
+
+def parse_page(
+    path: str, data: bytes, rules: ParseRules
+) -> tuple[PageDocument | None, tuple[Diagnostic, ...]]:
+    """One file of content/pages/: (document, diagnostics)."""
+    front, told = _read_front(path, data)
+    if front is None:
+        return None, told
+    record, positions, faults = _check(front.node, Page, path)
+    told += faults
+    if record is None:
+        return None, lowered(told) if _says_draft(front.node) else told
+    page_id = record.id or make_id(stem(path))
+    text, faults = render_text(
+        front.body,
+        path=path,
+        first_line=front.body_first_line,
+        brief_id=page_id,
+        language=record.lang or rules.language,
+        allow_html=rules.allow_html,
+    )
+    told += faults + _named(path, page_id) + _told_in_page(path, text)
+    document = PageDocument(path=path, id=page_id, record=record, positions=positions, text=text)
+    return document, lowered(told) if record.status in _HIDDEN else told
+
+
+def stem(path: str) -> str:
+    """The file's name without folder and ending; for `index.md` the folder's name."""
+    name = posixpath.splitext(posixpath.basename(path))[0]
+    return posixpath.basename(posixpath.dirname(path)) if name == "index" else name
+
+
+def civil_day(text: str, timezone: str) -> str:
+    """YYYY-MM-DD of a checked day or RFC 3339 instant, as the calendar of the site's zone has it."""
+    if len(text) <= 10:
+        return text
+    instant = datetime.fromisoformat(text.replace(" ", "T", 1).replace("Z", "+00:00"))
+    return instant.astimezone(ZoneInfo(timezone)).date().isoformat()
+
+
+def _read_front(path: str, data: bytes) -> tuple[_Front | None, tuple[Diagnostic, ...]]:
+    text, told = decode_text(data, path)
+    if text is None:
+        return None, told
+    split, faults = split_front_matter(text, path)
+    told += faults
+    if split is None:
+        return None, told
+    node, faults = read_yaml(split.yaml, path, split.yaml_first_line)
+    told += faults
+    if node is None and not faults:
+        node = Mapping((), Span(split.yaml_first_line, 1))
+    if not isinstance(node, Mapping):
+        if node is not None:
+            message = "the front matter is not a list of keys and values"
+            hint = "write one `key: value` on each line, for example `title: …`"
+            told += (Diagnostic("front-matter-shape", message, path, node.span, hint),)
+        return None, told
+    return _Front(node, split.body, split.body_first_line), told
+
+
+def _check(
+    node: Mapping, record_class: type[R], path: str
+) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
+    kept, meant, told = read_foreign_gates(node, path)
+    record, positions, faults = check_record(kept, record_class, path)
+    if record is not None and meant:
+        known = {key: text for key, text in meant.items() if key in record.__struct_fields__}
+        record = msgspec.structs.replace(record, **known)
+    return record, positions, told + faults
+
+
+def _says_draft(node: Mapping) -> bool:
+    """Whether a file too broken to be read was at least marked as a draft."""
+    return any(
+        key.text == "status" and getattr(value, "text", "").strip().lower() in _HIDDEN
+        for key, value in node.entries
+    )
+
+
+def _named(path: str, made: str) -> tuple[Diagnostic, ...]:
+    if made:
+        return ()
+    message = "no address can be made of this file's name"
+    hint = "name it with letters or digits, or give it an `id:`"
+    return (Diagnostic("id-empty", message, path, Span(1, 1), hint),)
+
+
+def _told_in_page(path: str, text: RenderedText) -> tuple[Diagnostic, ...]:
+    """Plain pages tell of the site, not of events: what is marked there would be lost, so it is said."""
+    hint = "tell it in a brief, and link to the brief from here"
+    marks = [("an event", each.span) for each in text.events]
+    marks += [("a citation", each.span) for each in text.citations]
+    return tuple(
+        Diagnostic("page-event", f"a plain page cannot hold {what}", path, span, hint) for what, span in marks
+    )

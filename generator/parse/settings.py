@@ -1,0 +1,44 @@
+"""dateline.yaml becomes settings. Pure; the system's clock and environment are looked at elsewhere."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
+from generator.diagnostics.suggest import nearest
+from generator.load.front_matter import decode_text
+from generator.load.yaml import read_yaml
+from generator.records.site import Settings
+from generator.schema.check import check_record
+from generator.schema.node import Mapping
+from generator.schema.positions import Positions
+
+
+def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, tuple[Diagnostic, ...]]:
+    """The settings, where each stands in the file, and what is wrong; None when they cannot be used."""
+    nowhere = Positions()
+    text, told = decode_text(data, path)
+    if text is None:
+        return None, nowhere, told
+    node, faults = read_yaml(text, path, 1)
+    told += faults
+    if not isinstance(node, Mapping):
+        if not faults:
+            message = "the settings are empty: a site needs a title"
+            told += (Diagnostic("settings-empty", message, path, Span(1, 1), "write `title: …`"),)
+        return None, nowhere, told
+    settings, positions, faults = check_record(node, Settings, path)
+    told += faults
+    if settings is not None:
+        told += _check_timezone(settings, positions, path)
+    return settings, positions, told
+
+
+def _check_timezone(settings: Settings, positions: Positions, path: str) -> tuple[Diagnostic, ...]:
+    try:
+        ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = nearest(settings.timezone, available_timezones())
+        hint = f"did you mean `{near}`?" if near else "write it like `Europe/London` or `Asia/Baghdad`"
+        message = f"there is no time zone “{settings.timezone}”"
+        return (Diagnostic("settings-timezone", message, path, positions.span("timezone"), hint),)
+    return ()
