@@ -1,0 +1,54 @@
+# Two commands matter: `make site` builds the demo, `make test` runs everything a change must pass.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+  command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: site serve test test-all lint types golden wheel clean
+
+site: $(VENV)/.site
+	$(BIN)/dateline build
+	@echo
+	@echo "The demo is in site/. Look at it with:  $(BIN)/dateline serve"
+
+serve: $(VENV)/.site
+	$(BIN)/dateline serve
+
+test: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 -m "not long"
+
+test-all: $(VENV)/.test
+	$(BIN)/pytest -n 2
+
+golden: $(VENV)/.test
+	$(BIN)/pytest tests/test_golden.py --update-golden
+
+lint: $(VENV)/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+wheel: $(VENV)/.test
+	$(BIN)/python -m build --outdir dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: pyproject.toml requirements.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements.txt
+	$(INSTALL) --no-deps --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml requirements-test.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements-test.txt
+	$(INSTALL) --no-deps --editable .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist .dateline .mypy_cache .ruff_cache .pytest_cache .hypothesis

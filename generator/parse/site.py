@@ -1,0 +1,66 @@
+"""All files of a site, read and parsed one by one, as documents in order of path."""
+
+from pathlib import Path
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
+from generator.parse.brief import ParseRules, parse_brief, parse_page
+from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
+from generator.parse.settings import parse_settings
+from generator.parse.shared import parse_shared
+
+Document = BriefDocument | PageDocument | Shared
+
+
+def read_site(root: Path) -> tuple[Documents | None, tuple[Diagnostic, ...]]:
+    """Reads and parses every file below `root`. None when the settings cannot be used; all faults are told."""
+    files, told = find_files(root)
+    data, faults = read_bytes(root, SETTINGS_NAME)
+    told += faults
+    if data is None:
+        return None, told
+    settings, positions, faults = parse_settings(SETTINGS_NAME, data)
+    told += faults
+    if settings is None:
+        return None, told
+    rules = ParseRules(settings.lang, settings.timezone, settings.html)
+    documents: list[Document] = []
+    diagnostics = list(told)
+    for file in files:
+        document, faults = parse_file(root, file, rules)
+        diagnostics.extend(faults)
+        if document is not None:
+            documents.append(document)
+    site = Documents(
+        settings=settings,
+        settings_positions=positions,
+        settings_path=SETTINGS_NAME,
+        briefs=tuple(each for each in documents if isinstance(each, BriefDocument)),
+        pages=tuple(each for each in documents if isinstance(each, PageDocument)),
+        shared=tuple(each for each in documents if isinstance(each, Shared)),
+        media=tuple(file.path.removeprefix("content/") for file in files if file.kind == "media"),
+    )
+    return site, tuple(diagnostics)
+
+
+def parse_file(
+    root: Path, file: ContentFile, rules: ParseRules
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """One file read and parsed; media and settings are not parsed here."""
+    if file.kind in ("media", "settings"):
+        return None, ()
+    data, faults = read_bytes(root, file.path)
+    if data is None:
+        return None, faults
+    return parse_bytes(file.path, file.kind, data, rules)
+
+
+def parse_bytes(
+    path: str, kind: FileKind, data: bytes, rules: ParseRules
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The pure step: path, kind, bytes and rules decide the document."""
+    if kind == "brief":
+        return parse_brief(path, data, rules)
+    if kind == "page":
+        return parse_page(path, data, rules)
+    return parse_shared(path, kind, data, rules)
