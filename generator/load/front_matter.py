@@ -1,0 +1,124 @@
+"""Bytes -> text -> front matter and body, with the file's own line numbers (the very start of parse).
+
+Knows nothing of YAML or Markdown beyond the two fences.
+"""
+
+import re
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Lines, Span
+
+SMALLEST = "---\ntitle: The headline\ndate: 2014-08-12\nsource: https://example.org/article\n---"
+"""The least that a brief begins with, shown to those who left it out."""
+
+_OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_NOT_YAML = re.compile(r"^(?:[ \t]*$|#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
+
+
+class FrontMatter(msgspec.Struct, frozen=True, gc=False):
+    """The two halves of a file; `newline` is the line end it was saved with, both texts have "\\n" only."""
+
+    yaml: str
+    yaml_first_line: int
+    body: str
+    body_first_line: int
+    newline: str = "\n"
+
+
+def decode_text(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file saved as UTF-8, with or without a byte order mark; None when it is anything else."""
+    other = _other_encoding(data)
+    if other:
+        message = f"the file is saved as {other}, not as UTF-8"
+        hint = "Save it again as UTF-8 (in most editors: Save with encoding)"
+        return None, (Diagnostic("encoding", message, path, Span(1, 1), hint),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_bad_bytes(data, error.start, path),)
+    nul = text.find("\0")
+    if nul >= 0:
+        place = Lines(text).span(nul, nul + 1)
+        message = f"a NUL byte stands here (byte {data.find(0)}): this is not a text file"
+        return None, (Diagnostic("encoding-nul", message, path, place, "Delete it, or remove the file"),)
+    return text, ()
+
+
+def split_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+    """The YAML between a `---` line at the very start and the next `---` or `...` line, and the rest.
+
+    Where the closing line is missing the halves are guessed, so that more can be found wrong in one run.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text[:1] == "\ufeff":
+        text = text[1:]
+    opening = _OPEN.match(text)
+    if opening is None:
+        return None, (_missing(text, path),)
+    start = opening.end()
+    closing = _CLOSE.search(text, start)
+    if closing is None:
+        return _guess(text, start, newline, path)
+    yaml_lines = text.count("\n", start, closing.start())
+    body = text[closing.end() + 1 :]
+    return FrontMatter(text[start : closing.start()], 2, body, yaml_lines + 3, newline), ()
+
+
+def _guess(text: str, start: int, newline: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    end = _NOT_YAML.search(text, start)
+    stop = end.start() if end else len(text)
+    lines = text.count("\n", start, stop)
+    diagnostic = Diagnostic(
+        "front-matter-open",
+        "the front matter that begins here has no end",
+        path,
+        Span(1, 1, 3),
+        f"Put a line --- after its last line, probably before line {lines + 2}",
+    )
+    return FrontMatter(text[start:stop], 2, text[stop:], lines + 2, newline), (diagnostic,)
+
+
+def _missing(text: str, path: str) -> Diagnostic:
+    code, message = "front-matter-missing", "there is no front matter"
+    first = text.split("\n", 1)[0]
+    hint = f"Begin the file with\n{SMALLEST}"
+    if first.rstrip() == "+++":
+        message = "the front matter is TOML (+++); Dateline reads YAML"
+        hint = f"Write it as\n{SMALLEST}"
+    elif text.lstrip()[:3] == "---":
+        message = "the front matter must begin at the very start of the file"
+        hint = "Delete what stands before the first --- line"
+    elif first.startswith("---"):
+        message = "the line that begins the front matter must be --- and nothing else"
+        hint = "Put what stands after --- on the next line"
+    elif re.match(r"[A-Za-z][\w-]*:(?:\s|$)", first):
+        hint = "Put a line --- before the first key and another after the last one"
+    return Diagnostic(code, message, path, Span(1, 1, len(first)), hint)
+
+
+def _other_encoding(data: bytes) -> str:
+    """The name of another Unicode encoding that the file is plainly in, or ""."""
+    if data[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"}:
+        return "UTF-32"
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "UTF-16"
+    head = data[:200]
+    if len(head) >= 4 and (not any(head[::2]) or not any(head[1::2])):
+        return "UTF-16"
+    return ""
+
+
+def _bad_bytes(data: bytes, start: int, path: str) -> Diagnostic:
+    before = data[:start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    span = Span(before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
+    message = f"the byte 0x{data[start]:02X} (byte {start} of the file) is not UTF-8"
+    line = data[start : start + 20].split(b"\n")[0].decode("cp1252", errors="replace")
+    hint = f"Save the file as UTF-8; in Windows-1252 this would read {line[:1]!r}"
+    if line[:1] == "\ufffd":
+        hint = "Save the file as UTF-8"
+    return Diagnostic("encoding", message, path, span, hint)

@@ -1,0 +1,264 @@
+"""A parser's events composed into marked nodes, iteratively, so that no depth of nesting can hurt.
+
+What Dateline does not read (anchors, aliases, tags, merge keys, second documents) stops or is told here.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
+from generator.load.yaml_parsers import EventParser
+from generator.load.yaml_traps import quoted
+from generator.schema.node import Mapping, Node, Scalar, Sequence
+
+DEEPEST = 50
+MOST_PROBLEMS = 100
+
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CUT = re.compile(r"\s+#(?=[^\s#!])")
+_GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
+
+
+class Fault(msgspec.Struct, frozen=True, gc=False):
+    """Where composing stopped: lines and columns from 0; the cause lies in the lines `since` to `line`."""
+
+    since: int
+    line: int
+    column: int
+    problem: str
+    code: str = ""
+    in_brackets: bool = False
+    """Line `since` opens a bracket, and the lines after it stand in that bracket."""
+    final: bool = False
+    """Nothing after it can be read, however the line is repaired."""
+
+
+class Composed(msgspec.Struct):
+    """The outcome of one reading; `long_texts` are the first and last lines of scalars of several lines."""
+
+    path: str
+    first_line: int
+    lines: list[str]
+    node: Node | None = None
+    fault: Fault | None = None
+    told: list[Diagnostic] = []
+    long_texts: list[tuple[int, int]] = []
+    last: Any = None
+    """The last event that was composed."""
+    frames: list["_Frame"] = []
+    """The lists and maps still open."""
+
+
+class _Frame(msgspec.Struct):
+    """A list or map that is still open; `seen` are the keys of a map so far."""
+
+    span: Span
+    is_map: bool
+    in_brackets: bool
+    items: list[Any] = []
+    seen: dict[str, Scalar] = {}
+    key: Scalar | None = None
+
+
+def compose(lines: list[str], path: str, first_line: int, parser: Callable[[str], EventParser]) -> Composed:
+    """Reads one document: to its node (None when there is none) or the fault that stopped it."""
+    result = Composed(path, first_line, lines)
+    try:
+        result.fault = _compose(parser("\n".join(lines) + "\n"), result)
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line, mark.column) if mark else (len(lines) - 1, 0)
+        problem = getattr(error, "problem", None) or ""
+        result.fault = _fault(result, min(line, len(lines) - 1), column, problem)
+    return result
+
+
+def _compose(parser: EventParser, result: Composed) -> Fault | None:
+    frames = result.frames
+    while True:
+        event = parser.get_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            fault = _refused(event, result)
+            node: Node = _scalar(event, result)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            span = Span(event.start_mark.line + result.first_line, event.start_mark.column + 1, 1)
+            frames.append(_Frame(span, kind is MappingStartEvent, bool(event.flow_style)))
+            fault = _refused(event, result) or _too_deep(event, len(frames))
+            if fault:
+                return fault
+            result.last = event
+            continue
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            frame = frames.pop()
+            fault = None
+            node = (Mapping if frame.is_map else Sequence)(tuple(frame.items), frame.span)
+        elif kind is StreamEndEvent:
+            return None
+        elif kind is DocumentStartEvent and result.node is not None:
+            return _second_document(event, result)
+        elif kind is AliasEvent or kind is DocumentStartEvent:
+            fault = _refused(event, result)
+            if fault:
+                return fault
+            continue
+        else:
+            continue
+        if fault is None and frames:
+            fault = _add(frames[-1], node, result)
+        elif fault is None:
+            result.node = node
+        if fault:
+            return fault
+        result.last = event
+
+
+def _scalar(event: Any, result: Composed) -> Scalar:
+    start, end = event.start_mark, event.end_mark
+    line: int = start.line
+    style = event.style
+    plain = not style
+    if end.line == line:
+        length = end.column - start.column
+    else:
+        length = 1 if style in {"|", ">"} else len(result.lines[line].rstrip()) - start.column
+        result.long_texts.append((line, end.line))
+        if plain and any(each.lstrip().startswith("- ") for each in result.lines[line + 1 : end.line + 1]):
+            span = Span(line + result.first_line, start.column + 1, length)
+            message = "the lines after this one begin with - but belong to this text, not to a list"
+            hint = "Delete the text before the list, or begin the list in the column of its key"
+            _tell(result, "yaml-dash", message, span, hint, severity="warning")
+    span = Span(line + result.first_line, start.column + 1, length)
+    text: str = event.value
+    if style == '"' and _CONTROL.search(text):
+        _tell(
+            result, "yaml-control-character", "a code here stands for a control character", span, "Delete it"
+        )
+        text = _CONTROL.sub("", text)
+    elif plain and text:
+        _look_for_cut(result, end.line, end.column, start.column if end.line == line else -1)
+    return Scalar(text, span, plain)
+
+
+def _add(frame: _Frame, node: Node, result: Composed) -> Fault | None:
+    """Puts a finished node into the list or map around it."""
+    if not frame.is_map:
+        frame.items.append(node)
+        if isinstance(node, Scalar) and node.plain and not node.text:
+            _look_for_cut(result, node.span.line - result.first_line, node.span.column - 1, -1)
+        return None
+    if frame.key is None:
+        if not isinstance(node, Scalar):
+            message = "a list or map cannot be the name of a value"
+            line = node.span.line - result.first_line
+            return Fault(line, line, node.span.column - 1, message, "yaml-key")
+        frame.key = node
+        return None
+    key, frame.key = frame.key, None
+    if isinstance(node, Scalar) and node.plain and not node.text:
+        # Parsers differ on where nothing stands; for us it stands after the colon.
+        node = Scalar("", Span(key.span.line, key.span.column + key.span.length + 1))
+        _look_for_cut(result, node.span.line - result.first_line, node.span.column - 1, node.span.column - 1)
+    if key.text in frame.seen:
+        _duplicate(key, frame.seen[key.text], result)
+    elif key.plain and key.text == "<<":
+        hint = "Write the values out where they are needed"
+        _tell(result, "yaml-merge", "merge keys (<<) are not read", key.span, hint)
+    elif key.plain and not key.text:
+        _tell(result, "yaml-key", "there is no name before this colon", node.span, "Write: name: value")
+    else:
+        frame.seen[key.text] = key
+        frame.items.append((key, node))
+    return None
+
+
+def _duplicate(key: Scalar, first: Scalar, result: Composed) -> None:
+    message = f"{key.text[:60]} is given twice: first on line {first.span.line}, again here"
+    _tell(result, "yaml-duplicate-key", message, key.span, "Keep one of the two")
+
+
+def _look_for_cut(result: Composed, line: int, column: int, start: int) -> None:
+    """Warns of a # that begins a comment but was hardly meant to: `title: A study of #hashtags`.
+
+    A # before a blank is a comment as people write them. `start` is where the value begins, or -1 when
+    the repair is not to be computed.
+    """
+    text = result.lines[line]
+    cut = _CUT.match(text, max(0, column - 1) if text[column : column + 1] == "#" else column)
+    if cut is None:
+        return
+    fixed = ""
+    if start >= 0:
+        value = text[start:]
+        fixed = text[:start] + " " * (text[start - 1 : start] == ":") + quoted(value.strip())
+    span = Span(line + result.first_line, cut.end(), len(text.rstrip()) - cut.end() + 1)
+    message = "everything from # on is left out as a comment"
+    hint = "Put the whole text in quotes; or, if it is a comment, put a space after the #"
+    _tell(result, "yaml-comment-cut", message, span, hint, severity="warning", fixed_line=fixed)
+
+
+def _refused(event: Any, result: Composed) -> Fault | None:
+    """The fault of an event that uses what Dateline does not read."""
+    line, column = event.start_mark.line, event.start_mark.column
+    if type(event) is AliasEvent:
+        return _fault(result, line, column, "aliases (*name) are not read", "yaml-alias")
+    if type(event) is DocumentStartEvent:
+        if event.version or event.tags:
+            return _fault(result, line, column, "directives (%YAML, %TAG) are not read", "yaml-character")
+        return None
+    if event.anchor is not None:
+        return _fault(result, line, column, "anchors (&name) are not read", "yaml-anchor")
+    if event.tag is not None:
+        return _fault(result, line, column, "type tags (!name) are not read", "yaml-tag")
+    block = type(event) is ScalarEvent and event.style in {"|", ">"}
+    if block and _GLUED_COMMENT.match(result.lines[line], column):
+        return _fault(result, line, column, "a space is missing before the comment", "yaml-block")
+    return None
+
+
+def _too_deep(event: Any, depth: int) -> Fault | None:
+    if depth <= DEEPEST:
+        return None
+    mark = event.start_mark
+    problem = f"lists and maps are nested more than {DEEPEST} deep"
+    return Fault(mark.line, mark.line, mark.column, problem, "yaml-depth", final=True)
+
+
+def _second_document(event: Any, result: Composed) -> None:
+    span = Span(event.start_mark.line + result.first_line, event.start_mark.column + 1, 3)
+    message = "a second document begins here; only the first one is read"
+    _tell(result, "yaml-documents", message, span, "Put it into a file of its own, or delete the --- line")
+
+
+def _fault(result: Composed, line: int, column: int, problem: str, code: str = "") -> Fault:
+    last = result.last
+    bracket = next((frame.span.line - result.first_line for frame in result.frames if frame.in_brackets), -1)
+    if bracket >= 0:
+        since = bracket
+    elif last is None:
+        since = 0
+    elif type(last) is ScalarEvent and last.style in {"|", ">"}:
+        since = last.end_mark.line  # what stands in a block of lines is not at fault
+    else:
+        since = last.start_mark.line
+    return Fault(min(since, line), line, column, problem, code, in_brackets=bracket >= 0)
+
+
+def _tell(result: Composed, code: str, message: str, span: Span, hint: str, **more: Any) -> None:
+    if len(result.told) < MOST_PROBLEMS:
+        result.told.append(Diagnostic(code, message, result.path, span, hint, **more))
