@@ -1,4 +1,4 @@
-"""Reads a built site as a stranger would: the links, anchors and words of its pages, by the standard library alone."""
+"""Reads a built site as a stranger would: links, anchors and words of its pages, by the standard library."""
 
 import posixpath
 from html.parser import HTMLParser

@@ -1,7 +1,7 @@
 """The demo, built and read as strangers would: browsers under a base path, people from a disk, crawlers."""
 
 import json
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -81,7 +81,7 @@ def test_the_sitemap_names_pages_that_exist(demo: Path) -> None:
     """A crawler that follows the sitemap meets no missing page."""
     names = [
         element.text or ""
-        for element in ElementTree.parse(demo / "sitemap.xml").iter(
+        for element in ET.parse(demo / "sitemap.xml").iter(
             "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
         )
     ]
