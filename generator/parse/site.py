@@ -5,6 +5,7 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
 from generator.parse.brief import ParseRules, parse_brief, parse_page
+from generator.parse.citation_file import is_citation_file, parse_citation_file
 from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
 from generator.parse.settings import parse_settings
 from generator.parse.shared import parse_shared
@@ -63,4 +64,6 @@ def parse_bytes(
         return parse_brief(path, data, rules)
     if kind == "page":
         return parse_page(path, data, rules)
+    if kind == "sources" and is_citation_file(path):
+        return parse_citation_file(path, data)
     return parse_shared(path, kind, data, rules)

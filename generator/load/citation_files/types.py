@@ -1,0 +1,102 @@
+"""What other formats call a kind of publication, and how they write names and dates."""
+
+import re
+
+from generator.text.identifiers import make_id
+
+# Keys are folded: lower case, no hyphens.
+TYPES = {
+    # BibLaTeX and BibTeX
+    "article": "analysis",
+    "online": "news",
+    "report": "report",
+    "techreport": "report",
+    "book": "report",
+    "dataset": "data",
+    "video": "video",
+    "movie": "video",
+    "audio": "video",
+    # CSL
+    "articlenewspaper": "news",
+    "articlemagazine": "analysis",
+    "articlejournal": "report",
+    "webpage": "news",
+    "postweblog": "analysis",
+    "post": "social",
+    "interview": "interview",
+    "broadcast": "video",
+    "motionpicture": "video",
+    "legislation": "official",
+    "legalcase": "official",
+    "bill": "official",
+    "treaty": "official",
+    "speech": "official",
+    "personalcommunication": "interview",
+    # RIS
+    "news": "news",
+    "elec": "news",
+    "blog": "analysis",
+    "mgzn": "analysis",
+    "jour": "report",
+    "ejour": "report",
+    "rprt": "report",
+    "gov": "official",
+    "govt": "official",
+    "stat": "official",
+    "data": "data",
+    "dbase": "data",
+    "pcomm": "interview",
+    "mpct": "video",
+    "advs": "video",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LANGUAGES = {
+    "english": "en",
+    "american": "en",
+    "british": "en",
+    "usenglish": "en",
+    "ukenglish": "en",
+    "russian": "ru",
+    "arabic": "ar",
+    "french": "fr",
+    "german": "de",
+    "ngerman": "de",
+    "spanish": "es",
+    "persian": "fa",
+    "italian": "it",
+    "turkish": "tr",
+    "chinese": "zh",
+    "ukrainian": "uk",
+    "hebrew": "he",
+}
+
+
+def source_type(name: str) -> str:
+    """Our word for another format's type, or "" where it says nothing."""
+    return TYPES.get(re.sub(r"[^a-z]", "", name.lower()), "")
+
+
+def edtf_of_parts(year: str, month: str = "", day: str = "") -> str:
+    """An EDTF date of what is known; month as a number or an English name. "" without a year."""
+    if not re.fullmatch(r"-?\d{4}", year.strip()):
+        return ""
+    number = month.strip().lower()
+    if number[:3] in _MONTHS:
+        number = str(_MONTHS.index(number[:3]) + 1)
+    if not number.isdigit() or not 1 <= int(number) <= 12:
+        return year.strip()
+    date = f"{year.strip()}-{int(number):02}"
+    return f"{date}-{int(day):02}" if day.strip().isdigit() and 1 <= int(day) <= 31 else date
+
+
+def language_of(text: str) -> str:
+    """A BCP 47 tag of a language's name or tag; "" where it is not known."""
+    folded = text.strip().lower()
+    if folded in _LANGUAGES:
+        return _LANGUAGES[folded]
+    return text.strip() if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text.strip()) else ""
+
+
+def entry_id(key: str) -> str:
+    """The id by which the text cites an entry: its key, as an id may be written."""
+    return make_id(key)

@@ -1,0 +1,70 @@
+"""A file of content/sources/ in another program's format becomes shared sources. Pure."""
+
+import posixpath
+from collections.abc import Callable
+from importlib.util import find_spec
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
+from generator.edtf.friendly import DateReading, read_date
+from generator.edtf.parse import DateFault
+from generator.load.citation_files.bibtex import read_bibtex
+from generator.load.citation_files.csl_json import read_csl_json
+from generator.load.citation_files.ris import read_ris
+from generator.load.front_matter import decode_text
+from generator.parse.documents import Shared
+from generator.records.source import Source
+from generator.schema.positions import Positions, joined
+
+Entry = tuple[Source, Span]
+Reader = Callable[[str, str], tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]]
+_READERS: dict[str, tuple[Reader, str]] = {
+    ".bib": (read_bibtex, "bibtexparser"),
+    ".json": (read_csl_json, ""),
+    ".ris": (read_ris, "rispy"),
+}
+
+
+def is_citation_file(path: str) -> bool:
+    """Whether the ending is one that reference managers write."""
+    return posixpath.splitext(path)[1].lower() in _READERS
+
+
+def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Diagnostic, ...]]:
+    """All sources of one file; a date that cannot be read is a warning and left out."""
+    text, told = decode_text(data, path)
+    if text is None:
+        return None, told
+    read, library = _READERS[posixpath.splitext(path)[1].lower()]
+    if library and find_spec(library) is None:
+        message = f"reading this file needs the library {library}, which is not installed"
+        hint = "install it with: pip install 'dateline[import]'"
+        return None, (*told, Diagnostic("import-missing", message, path, hint=hint))
+    entries, faults = read(text, path)
+    sources = []
+    dates: dict[str, DateReading] = {}
+    places: list[tuple[str, Positions]] = []
+    diagnostics = [*told, *faults]
+    for index, (entry, span) in enumerate(entries):
+        source, reading, fault = _with_date(entry, path, span)
+        if reading is not None:
+            dates[f"sources.{index}.published"] = reading
+        if fault is not None:
+            diagnostics.append(fault)
+        sources.append(source)
+        places.append((f"sources.{index}.", Positions().with_span("id", span)))
+    shared = Shared(path=path, positions=joined(places), sources=tuple(sources), dates=dates)
+    return shared, tuple(diagnostics)
+
+
+def _with_date(source: Source, path: str, span: Span) -> tuple[Source, DateReading | None, Diagnostic | None]:
+    if not source.published:
+        return source, None, None
+    reading = read_date(source.published)
+    if not isinstance(reading, DateFault):
+        return source, reading, None
+    message = f"the date “{source.published}” of this entry cannot be read, and is left out"
+    fault = Diagnostic("import-date", message, path, span, reading.hint, severity="warning")
+    return msgspec.structs.replace(source, published=""), None, fault
