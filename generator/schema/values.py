@@ -1,0 +1,242 @@
+"""One typed text against the meaning its field declares: the text as it is kept, or why it cannot be.
+
+Pure functions of text; knows no field, no file and no place in it.
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from generator.schema.field import Kind
+from generator.text.identifiers import id_fault
+
+
+class TextFault(msgspec.Struct, frozen=True, gc=False):
+    """Why a text cannot stand: `start` and `length` point into it, length 0 means all of it."""
+
+    code: str
+    message: str
+    hint: str
+    start: int = 0
+    length: int = 0
+
+
+Reader = Callable[[str], "str | TextFault"]
+
+_BLANKS = re.compile(r"[ \t\n]+")
+_DAY = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:[Tt ] ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?([Zz]|[+-]\d{1,2}(?::?\d{2})?)?)?\Z"
+)
+_URL = re.compile(r"(?:https?://[^/?#\s]|mailto:[^\s@]+@[^\s@]+\Z)", re.IGNORECASE)
+_HIDDEN = re.compile(
+    "[\0-\x20\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+)
+_LANGUAGE = re.compile(
+    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?|[xX](?:-[A-Za-z0-9]{1,8})+)\Z"
+)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def read_text(kind: Kind, text: str) -> str | TextFault:
+    """The text as the record keeps it. Dates that need EDTF are read in schema/dates.py."""
+    reader = _READERS.get(kind)
+    return reader(text) if reader else text
+
+
+def single_line(text: str) -> str:
+    """A name or label on one line, blanks as single spaces; no-break spaces stay."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def read_day(text: str) -> str | TextFault:
+    """YYYY-MM-DD, or an RFC 3339 instant, in their canonical forms."""
+    return _read_civil(text.strip(), "day-form", "2014-08-12")
+
+
+def read_instant(text: str) -> str | TextFault:
+    """An RFC 3339 instant with its zone."""
+    value = _read_civil(text.strip(), "instant-form", "2014-08-13T06:00:00+03:00")
+    if isinstance(value, str) and len(value) == 10:
+        return TextFault(
+            "instant-form",
+            "a day alone does not say when it begins: the time and its zone are needed",
+            f"write {value}T06:00:00+03:00, with your own time and zone, or Z for UTC",
+        )
+    return value
+
+
+def _read_civil(text: str, code: str, example: str) -> str | TextFault:
+    match = _DAY.match(text)
+    if match is None:
+        what = "a day" if code == "day-form" else "a day and time"
+        return TextFault(code, f"“{shown(text)}” is not {what}", f"write it like {example}")
+    year, month, day = (int(part) for part in match.group(1, 2, 3))
+    if not 1 <= month <= 12:
+        return TextFault(code, f"there is no month {month}", f"write it like {example}", 5, len(match[2]))
+    if not 1 <= year <= 9998:
+        return TextFault(code, f"the year {year} is out of range", f"write it like {example}", 0, 4)
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        name = f"{_MONTHS[month - 1]} {year}"
+        hint = f"the last is {year:04}-{month:02}-{last:02}"
+        return TextFault(code, f"{name} has {last} days", hint, match.start(3), len(match[3]))
+    civil = f"{year:04}-{month:02}-{day:02}"
+    if match[4] is None:
+        return civil
+    hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
+    if hour > 23 or minute > 59 or second > 59 or not 1900 <= year:
+        return TextFault(code, "there is no such time", f"write it like {civil}T06:00:00+03:00")
+    zone = _zone(match[7])
+    if zone is None:
+        hint = f"write {civil}T{hour:02}:{minute:02}:{second:02}+03:00, with your own zone, or Z for UTC"
+        return TextFault(code, "the time has no zone that can be read", hint)
+    return f"{civil}T{hour:02}:{minute:02}:{second:02}{zone}"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _zone(text: str | None) -> str | None:
+    if not text:
+        return None
+    if text in {"Z", "z"}:
+        return "Z"
+    digits = text[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    if int(hours) > 14 or int(minutes) > 59:
+        return None
+    return f"{text[0]}{int(hours):02}:{minutes}"
+
+
+def read_url(text: str) -> str | TextFault:
+    """An address on the web or a mail address, byte for byte as typed."""
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        sign = hidden.group()
+        message = (
+            "a space stands in the address"
+            if sign in " \xa0"
+            else "an invisible letter stands in the address"
+        )
+        hint = "write %20 for it, or delete it" if sign == " " else "delete it, or copy the address again"
+        return TextFault("url-form", message, hint, hidden.start(), 1)
+    if _URL.match(text):
+        return text
+    if text.lower().startswith(("http:", "https:")):
+        return TextFault("url-form", "this address names no host", "write it like https://example.org/page")
+    if "@" in text and "/" not in text and ":" not in text:
+        return TextFault(
+            "url-form", "this is a mail address without its mailto:", f"write mailto:{shown(text)}"
+        )
+    scheme = _SCHEME.match(text)
+    if scheme and "." not in scheme.group():
+        message = f"an address cannot begin with {shown(scheme.group())}"
+        return TextFault("url-form", message, "only http, https and mailto can be linked", 0, scheme.end())
+    if "." in text.partition("/")[0].strip("."):
+        return TextFault(
+            "url-form", "the address does not begin with https://", f"write https://{shown(text)}"
+        )
+    return TextFault(
+        "url-form", f"“{shown(text)}” is not a web address", "write it like https://example.org/page"
+    )
+
+
+def read_address(text: str) -> str | TextFault:
+    """An address inside the site, from its root."""
+    path = re.sub(r"\Ahttps?://[^/]*", "", text, flags=re.IGNORECASE)
+    if path != text:
+        hint = f"write only {shown(path) or '/'}"
+        return TextFault("address-form", "an old address is written without the site's own name", hint)
+    if not text.startswith("/"):
+        return TextFault("address-form", "an address inside the site begins with /", f"write /{shown(text)}")
+    if text.startswith("//") or "\\" in text or ".." in text.split("/") or _HIDDEN.search(text):
+        hint = "write it like /2014/moscow.html"
+        return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
+    if "?" in text or "#" in text:
+        hint = f"write only {shown(re.split('[?#]', text)[0])}"
+        return TextFault(
+            "address-form", "a page can stand in for a path, not for ? or # and what follows", hint
+        )
+    return text
+
+
+def read_path(text: str) -> str | TextFault:
+    """A file below content/, with / between folders."""
+    if re.match(r"(?:https?:)?//", text, re.IGNORECASE):
+        return TextFault("path-form", "this is an address, not a file", "use `url:` for a picture elsewhere")
+    outside = text.startswith("/") or ".." in text.split("/") or re.match(r"[A-Za-z]:", text)
+    if outside or "\\" in text or _CONTROL.search(text):
+        hint = "write it like media/hangar.jpg, below the folder content"
+        return TextFault("path-form", f"“{shown(text)}” is not a file below content/", hint)
+    return text
+
+
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f]")
+
+
+def read_language(text: str) -> str | TextFault:
+    """A well-formed BCP 47 tag."""
+    text = text.strip()
+    if _LANGUAGE.match(text):
+        return text
+    hyphens = text.replace("_", "-").partition(".")[0]
+    hint = (
+        f"write {hyphens}" if _LANGUAGE.match(hyphens) else "write its short code, like en, ar-IQ or zh-Hant"
+    )
+    return TextFault("language-form", f"“{shown(text)}” is not the code of a language", hint)
+
+
+def read_id(text: str) -> str | TextFault:
+    """Lower-case words joined by hyphens."""
+    fault = id_fault(text)
+    return TextFault("id-form", fault.message, fault.hint) if fault else text
+
+
+def read_key(text: str) -> str | TextFault:
+    """The key of a source, as people and reference managers make them: saunders2014, Reuters:2014-07."""
+    if re.fullmatch(r"\w[\w:.+/-]*", text) and len(text) <= 80:
+        return text
+    hint = "use letters, digits and - _ : . without spaces, like saunders2014"
+    return TextFault("id-form", f"“{shown(text)}” cannot be cited as [@…]", hint)
+
+
+def shown(text: str) -> str:
+    """A typed text in a message: short, and without letters that would break the line."""
+    short = text if len(text) <= 60 else text[:57] + "…"
+    return "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in short)
+
+
+_READERS: dict[Kind, Reader] = {
+    "id": read_id,
+    "label": single_line,
+    "url": read_url,
+    "address": read_address,
+    "path": read_path,
+    "day": read_day,
+    "instant": read_instant,
+    "language": read_language,
+    "entity": single_line,
+    "outlet": single_line,
+    "brief": single_line,
+    "source": single_line,
+    "event": single_line,
+    "tag": single_line,
+    "author": single_line,
+}

@@ -1,0 +1,111 @@
+"""Ids: names that stand in addresses, anchors and references, made from words or checked as typed."""
+
+import re
+import unicodedata
+
+import msgspec
+
+LONGEST = 80
+
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789"
+}
+_SUFFIX = "-page"
+_MOST_BYTES = 240  # file systems allow 255 for one name
+
+_SILENT = re.compile("['’ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
+_PLUSES = re.compile(r"(?<=\w)\+(?=\W|$)")
+_SHARP = re.compile(r"(?<=\w)#(?=\W|$)")
+_GITHUB_KEEPS = frozenset({"Nd", "Nl", "Pc"})
+
+
+class IdFault(msgspec.Struct, frozen=True, gc=False):
+    """Why a text is not an id, and what to do about it."""
+
+    message: str
+    hint: str
+    suggestion: str = ""
+
+
+def make_id(text: str) -> str:
+    """Lower-case words joined by hyphens, letters of any script kept, NFC, at most 80 letters.
+
+    "" when no letter or digit is left. Names that Windows reserves get a suffix.
+    """
+    words = _words(text)
+    made = ""
+    for word in words:
+        longer = f"{made}-{word}" if made else word
+        if not _fits(longer):
+            break
+        made = longer
+    if not made and words:
+        made = _cut_word(words[0])
+    return made + _SUFFIX if made in _RESERVED else made
+
+
+def first_words_id(text: str, count: int = 5) -> str:
+    """An id of the first few words of a text."""
+    return make_id(" ".join(_words(text[:2000])[:count]))
+
+
+def id_fault(text: str) -> IdFault | None:
+    """Why this text, as typed, is not an id; None when it is one."""
+    made = make_id(text)
+    if text == made and text:
+        return None
+    hint = f"write {made}" if made else "use lower-case words joined by hyphens, like moscow-iraq-arms"
+    if not text.strip():
+        return IdFault("an id cannot be empty", hint, made)
+    if len(text) > LONGEST:
+        return IdFault(f"an id has at most {LONGEST} letters; this one has {len(text)}", hint, made)
+    if text.casefold() in _RESERVED:
+        return IdFault(f"Windows keeps the name {text} for itself", hint, made)
+    short = text if text.isprintable() else made
+    return IdFault(f"“{short}” is not an id: lower-case words joined by hyphens", hint, made)
+
+
+def heading_id(text: str, taken: dict[str, int]) -> str:
+    """The anchor that GitHub gives a heading: lower case, punctuation dropped, spaces as hyphens.
+
+    A repeated one gets -1, -2 …; `taken` starts empty for each page and is kept up to date here.
+    Algorithm: https://github.com/Flet/github-slugger
+    """
+    base = found = "".join(
+        "-" if letter == " " else letter for letter in text.strip().lower() if _github_keeps(letter)
+    )
+    while found in taken:
+        taken[base] += 1
+        found = f"{base}-{taken[base]}"
+    taken[found] = 0
+    return found
+
+
+def _github_keeps(letter: str) -> bool:
+    if letter.isascii():
+        return letter.isalnum() or letter in "-_ "
+    category = unicodedata.category(letter)
+    return category[0] in "LM" or category in _GITHUB_KEEPS or "Ⓐ" <= letter <= "ⓩ"
+
+
+def _words(text: str) -> list[str]:
+    text = _SILENT.sub("", text)
+    text = _SHARP.sub(" sharp ", _PLUSES.sub(" plus ", text.replace("++", "+ plus ")))
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
+    return "".join(letter if _belongs(letter) else " " for letter in folded).split()
+
+
+def _belongs(letter: str) -> bool:
+    return letter.isalnum() or (not letter.isascii() and unicodedata.category(letter) in {"Mn", "Mc"})
+
+
+def _fits(made: str) -> bool:
+    return len(made) <= LONGEST and len(made.encode()) <= _MOST_BYTES
+
+
+def _cut_word(word: str) -> str:
+    cut = word[:LONGEST]
+    while not _fits(cut):
+        cut = cut[:-1]
+    return cut
