@@ -1,4 +1,4 @@
-"""One brief's or plain page's bytes become a document. Pure: the same bytes and rules give the same document."""
+"""One brief's or plain page's bytes become a document. Pure: the same in, the same out."""
 
 import posixpath
 from datetime import datetime

@@ -45,7 +45,7 @@ class PageDocument(msgspec.Struct, frozen=True, gc=False):
 class Shared(msgspec.Struct, frozen=True, gc=False):
     """Records that live once for the whole site, from one file.
 
-    Paths in `positions`, `dates` and `figures` begin with the plural noun and the record's index: `events.0.title`.
+    Paths in `positions`, `dates`, `figures` begin with the plural noun and the index: `events.0.title`.
     """
 
     path: str

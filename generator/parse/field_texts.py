@@ -36,7 +36,7 @@ def read_field_texts(
 ) -> tuple[FieldTexts, tuple[Diagnostic, ...]]:
     """Reads every date, figure and Markdown text of `records`, each with the prefix of its path.
 
-    Dates that cannot be read were already told by the schema, which checks their form; here they are left out.
+    Dates that cannot be read were told by the schema, which checks their form; here they are left out.
     """
     dates: dict[str, DateReading] = {}
     figures: dict[str, tuple[Figure, ...]] = {}

@@ -1,4 +1,4 @@
-"""BibTeX and BibLaTeX, as Zotero and Better BibTeX write them. Read by bibtexparser, from the extra `import`."""
+"""BibTeX and BibLaTeX, as Zotero and Better BibTeX write them; read by bibtexparser (extra `import`)."""
 
 import logging
 import re
@@ -13,7 +13,7 @@ Entry = tuple[Source, Span]
 
 
 def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    """Each entry as a source with the place of its key; entries that cannot be read are errors at their line."""
+    """Each entry as a source with the place of its key; what cannot be read is an error at its line."""
     import bibtexparser
     from bibtexparser import middlewares
 

@@ -14,7 +14,7 @@ Entry = tuple[Source, Span]
 def read_ris(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """Each reference as a source with the line of its TY.
 
-    RIS has no citation keys of its own: `ID` is taken where it stands, else first author's family name and year.
+    RIS has no citation keys: `ID` is taken where it stands, else first author's family name and year.
     """
     import rispy
 
