@@ -14,7 +14,7 @@ Document = BriefDocument | PageDocument | Shared
 
 
 def read_site(root: Path) -> tuple[Documents | None, tuple[Diagnostic, ...]]:
-    """Reads and parses every file below `root`; None when the settings cannot be used. All faults are told."""
+    """Reads and parses every file below `root`; None when the settings cannot be used."""
     files, told = find_files(root)
     data, faults = read_bytes(root, SETTINGS_NAME)
     told += faults
