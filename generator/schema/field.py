@@ -17,6 +17,7 @@ Kind = Literal[
     "text",  # any words
     "markdown",  # words with Markdown in them
     "id",  # lower-case words joined by hyphens (text/identifiers.py)
+    "key",  # the key of a source, as people and reference managers make them: saunders2014, Reuters:2014-07
     "label",  # a name as people write it: a tag's label, a person's name
     "url",  # http, https or mailto; kept byte for byte
     "address",  # an address inside the site, from its root: /2014/moscow.html

@@ -6,7 +6,6 @@ Pure functions of text; knows no field, no file and no place in it.
 import calendar
 import re
 from collections.abc import Callable
-from datetime import datetime
 
 import msgspec
 
@@ -88,7 +87,7 @@ def _read_civil(text: str, code: str, example: str) -> str | TextFault:
     if match[4] is None:
         return civil
     hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
-    if hour > 23 or minute > 59 or second > 59 or not 1900 <= year:
+    if hour > 23 or minute > 59 or second > 59 or not year >= 1900:
         return TextFault(code, "there is no such time", f"write it like {civil}T06:00:00+03:00")
     zone = _zone(match[7])
     if zone is None:
@@ -225,6 +224,7 @@ def shown(text: str) -> str:
 
 _READERS: dict[Kind, Reader] = {
     "id": read_id,
+    "key": read_key,
     "label": single_line,
     "url": read_url,
     "address": read_address,

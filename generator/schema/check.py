@@ -1,0 +1,345 @@
+"""Marked YAML nodes and a record class -> the record, where its fields stand, what is wrong (part of parse).
+
+Knows how fields are declared and no field by name. One fault costs one field: the rest is still read.
+"""
+
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.span import Span
+from generator.schema.dates import read_date_text, typed_date
+from generator.schema.declared import DeclaredField, DeclaredRecord, declared
+from generator.schema.field import Record
+from generator.schema.node import Mapping, Node, Scalar, Sequence
+from generator.schema.positions import Place, Positions
+from generator.schema.shapes import empty_words, plain_value, shape_hint, shape_name, to_flag, to_number
+from generator.schema.unknown import MOST_TOLD, unknown_key
+from generator.schema.values import TextFault, read_text, shown
+
+R = TypeVar("R", bound=Record)
+
+
+class _Reading(msgspec.Struct):
+    """One file being checked: what is found on the way."""
+
+    path: str
+    language: str
+    top: DeclaredRecord
+    told: list[Diagnostic] = []
+    places: dict[str, Place] = {}
+    unknown: int = 0
+
+    def tell(self, code: str, message: str, span: Span, hint: str, severity: Severity = "error") -> None:
+        self.told.append(Diagnostic(code, message, self.path, span, hint, severity))
+
+
+def check_record(
+    node: Node, record_class: type[R], path: str, *, language: str = "en"
+) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
+    """The record that a map of the file at `path` holds; None when the node is no map at all.
+
+    A field with a fault keeps its default. Names of months are read in the record's own `lang`, else in
+    `language`.
+    """
+    declarations = declared(record_class)
+    reading = _Reading(path, language, declarations)
+    if not isinstance(node, Mapping):
+        hint = "write one name and value on each line: `title: …`"
+        reading.tell("field-shape", f"keys and values belong here, not {shape_name(node)}", node.span, hint)
+        return None, Positions(), tuple(reading.told)
+    reading.language = _own_language(node, declarations) or language
+    record = _read_record(reading, node, declarations, "")
+    return cast("R", record), Positions(reading.places), tuple(reading.told)
+
+
+def _own_language(node: Mapping, declarations: DeclaredRecord) -> str:
+    field = declarations.fields.get("lang")
+    if field is None or field.field.kind != "language":
+        return ""
+    for key, value in node.entries:
+        if key.text == "lang" and isinstance(value, Scalar) and not empty_words(value):
+            text = read_text("language", value.text)
+            return text if isinstance(text, str) else ""
+    return ""
+
+
+def _read_record(
+    reading: _Reading, node: Mapping, declarations: DeclaredRecord, prefix: str, given_id: str = ""
+) -> Record:
+    """One map as a record; `prefix` is "" or the record's path and a dot."""
+    _mark(reading, prefix[:-1], node.span)
+    fields = declarations.fields
+    values: dict[str, Any] = {"id": given_id} if given_id else {}
+    typed: dict[str, Span] = {}
+    for key, value in node.entries:
+        field = fields.get(key.text)
+        if field is None:
+            _tell_unknown(reading, key, declarations, prefix)
+            continue
+        place = prefix + key.text
+        _mark(reading, place, value.span)
+        typed[key.text] = value.span
+        if empty_words(value):
+            continue
+        read = _read_field(reading, field, value, place)
+        if read is None or (given_id and key.text == "id"):
+            typed[key.text] = Span(0, 0)  # told already
+        else:
+            values[field.name] = read
+    for field in declarations.required:
+        if not values.get(field.name):
+            _tell_missing(reading, field, node, typed.get(field.key))
+    return declarations.record_class(**values)
+
+
+def _mark(reading: _Reading, path: str, span: Span) -> None:
+    reading.places[path] = (span.line, span.column, span.length)
+
+
+def _tell_missing(reading: _Reading, field: DeclaredField, node: Mapping, span: Span | None) -> None:
+    if span is not None and span.line == 0:
+        return
+    hint = f"write `{field.key}: {field.field.example or '…'}` ({field.field.help})"
+    if span is not None:
+        reading.tell("field-missing", f"`{field.key}` is empty", span, hint)
+    else:
+        place = Span(node.span.line, node.span.column)
+        reading.tell("field-missing", f"`{field.key}` is missing", place, hint)
+
+
+def _tell_unknown(reading: _Reading, key: Scalar, declarations: DeclaredRecord, prefix: str) -> None:
+    reading.unknown += 1
+    if reading.unknown <= MOST_TOLD:
+        nested = reading.top.gates if prefix else ()
+        reading.told.append(unknown_key(key, declarations, nested, reading.path))
+    elif reading.unknown == MOST_TOLD + 1:
+        hint = "look at those told first"
+        reading.tell("field-unknown", "there are more unknown keys from here on", key.span, hint)
+
+
+def _read_field(reading: _Reading, field: DeclaredField, node: Node, place: str) -> Any:
+    """The field's value as plain Python, or None when it has a fault (told) or says nothing."""
+    shape = field.shape
+    if shape == "text":
+        return _read_text(reading, field, node)
+    if shape == "texts":
+        return _read_texts(reading, field, node, place)
+    if shape == "records":
+        return _read_records(reading, field, node, place)
+    if shape == "record":
+        return _read_one(reading, field, node, place)
+    if shape == "texts by language":
+        return _read_by_language(reading, field, node, place)
+    if shape == "anything":
+        return plain_value(node)
+    return _read_scalar(reading, field, node)
+
+
+def _read_text(reading: _Reading, field: DeclaredField, node: Node) -> str | None:
+    is_date = field.field.kind in {"edtf", "when"}
+    scalar = typed_date(node) if is_date else node
+    if not isinstance(scalar, Scalar):
+        _wrong_shape(reading, field, node)
+        return None
+    text = scalar.text.rstrip("\n")
+    read = read_date_text(text, reading.language) if is_date else read_text(field.field.kind, text)
+    if not isinstance(read, str):
+        reading.tell(read.code, read.message, _part_of(scalar, read), read.hint)
+        return None
+    longest = field.field.longest
+    if longest and len(read) > longest:
+        message = f"`{field.key}` has {len(read)} letters; more than {longest} will be cut or look crowded"
+        reading.tell("field-long", message, scalar.span, "say it shorter", "warning")
+    return _choose(reading, field, read, scalar.span) if field.field.choices else read
+
+
+def _part_of(scalar: Scalar, fault: TextFault) -> Span:
+    """The place of a fault inside a typed text, where quotes and line breaks leave it certain."""
+    span = scalar.span
+    shift = span.length - len(scalar.text)
+    if not fault.length or shift not in {0, 2} or "\n" in scalar.text:
+        return span
+    return Span(span.line, span.column + shift // 2 + fault.start, fault.length)
+
+
+def _choose(reading: _Reading, field: DeclaredField, text: str, span: Span) -> str | None:
+    choices = field.field.choices
+    if text in choices:
+        return text
+    folded = text.strip().casefold()
+    for choice in choices:
+        if choice.casefold() == folded:
+            return choice
+    message = f"`{field.key}` cannot be “{shown(text)}”"
+    reading.tell("field-choice", message, span, shape_hint(text, choices))
+    return None
+
+
+def _read_scalar(reading: _Reading, field: DeclaredField, node: Node) -> Any:
+    """Yes or no, or a number."""
+    if not isinstance(node, Scalar):
+        _wrong_shape(reading, field, node)
+        return None
+    value = to_flag(node.text) if field.shape == "flag" else to_number(node.text, field.shape == "whole")
+    if value is None:
+        if field.shape == "flag":
+            message, hint = (
+                f"`{field.key}` is either true or false",
+                f"write `{field.key}: true` or leave it out",
+            )
+        else:
+            message, hint = f"`{field.key}` is a number", f"write it like {field.field.example or '1'}"
+        reading.tell("field-value", f"{message}, not “{shown(node.text)}”", node.span, hint)
+    return value
+
+
+def _read_texts(reading: _Reading, field: DeclaredField, node: Node, place: str) -> tuple[str, ...] | None:
+    if isinstance(node, Mapping):
+        _wrong_shape(reading, field, node)
+        return None
+    items = node.items if isinstance(node, Sequence) else (node,)
+    if isinstance(node, Scalar) and field.field.kind == "tag" and "," in node.text:
+        hint = f"write `{field.key}: [{shown(node.text)}]`"
+        reading.tell("field-list", "this is read as one, commas and all", node.span, hint, "warning")
+    texts: list[str] = []
+    for item in items:
+        if empty_words(item):
+            reading.tell(
+                "field-empty", "this entry is empty", item.span, "delete it, or fill it in", "warning"
+            )
+            continue
+        text = _read_text(reading, field, item)
+        if text:
+            _mark(reading, f"{place}.{len(texts)}", item.span)
+            texts.append(text)
+    return tuple(texts)
+
+
+def _read_by_language(
+    reading: _Reading, field: DeclaredField, node: Node, place: str
+) -> dict[str, str] | None:
+    in_languages = field.field.kind in {"label", "brief"}
+    if isinstance(node, Scalar) and field.field.kind == "label":
+        text = _read_text(reading, field, node)
+        return {"": text} if text else None
+    if not isinstance(node, Mapping):
+        _wrong_shape(reading, field, node)
+        return None
+    texts: dict[str, str] = {}
+    for key, value in node.entries:
+        language = read_text("language", key.text) if in_languages else key.text
+        if isinstance(language, TextFault):
+            reading.tell(language.code, language.message, key.span, language.hint)
+        elif not empty_words(value):
+            text = _read_text(reading, field, value)
+            if text:
+                _mark(reading, f"{place}.{language}", value.span)
+                texts[language] = text
+    return texts
+
+
+def _read_one(
+    reading: _Reading, field: DeclaredField, node: Node, place: str, given_id: str = ""
+) -> Record | None:
+    """One record: a map, or in short what its one field would hold."""
+    declarations = declared(cast("type[Record]", field.record_class))
+    if isinstance(node, Mapping):
+        return _read_record(reading, node, declarations, f"{place}.", given_id)
+    short = declarations.fields.get(field.field.shorthand)
+    if (
+        short is None
+        or (isinstance(node, Sequence) and short.shape != "texts")
+        or short.name == "id" == given_id
+    ):
+        _wrong_shape(reading, field, node)
+        return None
+    _mark(reading, place, node.span)
+    inner = f"{place}.{short.key}"
+    _mark(reading, inner, node.span)
+    value = _read_field(reading, short, node, inner)
+    if value is None and not given_id:
+        return None
+    values = {"id": given_id} if given_id else {}
+    if value is not None:
+        values[short.name] = value
+    return declarations.record_class(**values)
+
+
+def _read_records(
+    reading: _Reading, field: DeclaredField, node: Node, place: str
+) -> tuple[Record, ...] | None:
+    if isinstance(node, Mapping) and field.field.by_id and _is_map_by_id(field, node):
+        return _read_by_id(reading, field, node, place)
+    items = node.items if isinstance(node, Sequence) else (node,)
+    records: list[Record] = []
+    short_ones = 0
+    for item in items:
+        if empty_words(item):
+            reading.tell(
+                "field-empty", "this entry is empty", item.span, "delete it, or fill it in", "warning"
+            )
+            continue
+        given_id = ""
+        if field.field.default_id and isinstance(item, Scalar):
+            short_ones += 1
+            given_id = field.field.default_id + (f"-{short_ones}" if short_ones > 1 else "")
+        record = _read_one(reading, field, item, f"{place}.{len(records)}", given_id)
+        if record is not None:
+            records.append(record)
+    return tuple(records)
+
+
+def _is_map_by_id(field: DeclaredField, node: Mapping) -> bool:
+    """A single record typed without a list has at least one of its own fields with a plain value."""
+    fields = declared(cast("type[Record]", field.record_class)).fields
+    return not any(key.text in fields and not isinstance(value, Mapping) for key, value in node.entries)
+
+
+def _read_by_id(reading: _Reading, field: DeclaredField, node: Mapping, place: str) -> tuple[Record, ...]:
+    records: list[Record] = []
+    own_id = declared(cast("type[Record]", field.record_class)).fields.get("id")
+    id_kind = own_id.field.kind if own_id else "id"
+    for key, value in node.entries:
+        given_id = read_text(id_kind, key.text)
+        if isinstance(given_id, TextFault):
+            reading.tell(given_id.code, given_id.message, key.span, given_id.hint)
+            continue
+        inner = f"{place}.{len(records)}"
+        item = Mapping((), key.span) if empty_words(value) else value
+        record = _read_one(reading, field, item, inner, given_id)
+        if record is not None:
+            _mark(reading, f"{inner}.id", key.span)
+            records.append(record)
+    return tuple(records)
+
+
+def _wrong_shape(reading: _Reading, field: DeclaredField, node: Node) -> None:
+    message = f"`{field.key}` takes {_WANTED[field.shape]}, not {shape_name(node)}"
+    reading.tell("field-shape", message, node.span, _shape_repair(field, node))
+
+
+_WANTED = {
+    "text": "one text",
+    "flag": "true or false",
+    "whole": "a number",
+    "number": "a number",
+    "record": "keys and values",
+    "texts": "a list of texts",
+    "records": "a list of entries",
+    "texts by language": "one text for each language",
+    "anything": "anything",
+}
+
+
+def _shape_repair(field: DeclaredField, node: Node) -> str:
+    if isinstance(node, Mapping) and len(node.entries) == 1 and field.shape in {"text", "texts"}:
+        key, value = node.entries[0]
+        if isinstance(value, Scalar):
+            text = shown(f"{key.text}: {value.text}")
+            return f'a colon and a space make a key; put the text in quotes: "{text}"'
+    if field.shape == "text" and isinstance(node, Sequence):
+        return "put the text in quotes if it begins with a bracket; else write one value only"
+    example = field.field.example
+    return f"write it like `{field.key}: {example}`" if example else "see the reference of fields"

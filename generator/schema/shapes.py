@@ -1,0 +1,57 @@
+"""Shapes of values: what a node is called, and what a scalar is when its field takes no text."""
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from generator.diagnostics.suggest import nearest
+from generator.schema.node import Mapping, Node, Scalar
+
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}\Z")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,3})?\Z")
+
+
+def empty_words(node: Node) -> bool:
+    """Whether this says that nothing is there: empty, `~` or `null`, typed without quotes."""
+    return isinstance(node, Scalar) and node.plain and node.text in _ABSENT
+
+
+def to_flag(text: str) -> bool | None:
+    """`true yes on` or `false no off`, in any case."""
+    return _FLAGS.get(text.strip().casefold())
+
+
+def to_number(text: str, whole: bool) -> int | float | None:
+    """A number in plain digits, or None."""
+    text = text.strip()
+    if whole:
+        return int(text) if _WHOLE.match(text) else None
+    value = float(text) if _NUMBER.match(text) else math.nan
+    return value if math.isfinite(value) else None
+
+
+def plain_value(node: Node) -> Any:
+    """Free data as text, tuples and dicts. (Nodes are at most 50 deep.)"""
+    if isinstance(node, Scalar):
+        return None if empty_words(node) else node.text
+    if isinstance(node, Mapping):
+        return {key.text: plain_value(value) for key, value in node.entries}
+    return tuple(plain_value(item) for item in node.items)
+
+
+def shape_name(node: Node) -> str:
+    """What the author typed, in a word."""
+    if isinstance(node, Scalar):
+        return "a text"
+    return "keys and values" if isinstance(node, Mapping) else "a list"
+
+
+def shape_hint(text: str, choices: Iterable[str]) -> str:
+    """The nearest choice and all of them."""
+    names = tuple(choices)
+    near = nearest(text.strip(), names)
+    listed = ", ".join(names)
+    return f"did you mean `{near}`? It can be: {listed}" if near else f"it can be: {listed}"

@@ -1,0 +1,49 @@
+"""Keys that no field has: a warning, but an error where a misspelt gate would publish what should stay in."""
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.suggest import edit_distance, nearest
+from generator.schema.declared import DeclaredRecord
+from generator.schema.node import Scalar
+from generator.schema.values import shown
+
+MOST_TOLD = 100
+GATE_REACH = 2
+"""A key this many letters away from a gate may have been meant for it."""
+
+_FOREIGN = ("draft", "publishdate", "expirydate")
+
+
+def unknown_key(key: Scalar, record: DeclaredRecord, outer_gates: tuple[str, ...], path: str) -> Diagnostic:
+    """What to say of a key; `outer_gates` are those of the file's own record, when this is one inside it."""
+    name = shown(key.text)
+    gate = near_gate(key.text, record.gates)
+    if gate:
+        message = f"`{name}` is no field, but so near to `{gate}` that the text might be published by mistake"
+        return Diagnostic("gate-typo", message, path, key.span, f"did you mean `{gate}`?")
+    folded = key.text.strip().casefold()
+    if outer_gates and (folded in outer_gates or _joined(folded) in _FOREIGN):
+        message = f"`{name}` stands inside another field, where it keeps nothing from being published"
+        return Diagnostic("gate-place", message, path, key.span, "move it to the left margin")
+    near = nearest(key.text, record.fields)
+    hint = f"did you mean `{near}`?" if near else "notes of your own belong under `unpublished:`"
+    if not record.gates and not near:
+        hint = f"the fields here are: {', '.join(record.fields)}"
+    return Diagnostic("field-unknown", f"there is no field `{name}`", path, key.span, hint, "warning")
+
+
+def near_gate(text: str, gates: tuple[str, ...]) -> str:
+    """The gate that a key, or a word in it, is within two letters of; "" when none is."""
+    folded = text.strip().casefold()
+    if len(folded) > 60 or not gates:
+        return ""
+    words = folded.replace("-", "_").replace(" ", "_").split("_")
+    for gate in gates:
+        if any(edit_distance(word, gate, GATE_REACH) <= GATE_REACH for word in (folded, *words)):
+            return gate
+    if any(edit_distance(_joined(folded), foreign, 1) <= 1 for foreign in _FOREIGN):
+        return gates[0]
+    return ""
+
+
+def _joined(text: str) -> str:
+    return text.replace("-", "").replace("_", "").replace(" ", "")
