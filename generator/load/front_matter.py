@@ -33,7 +33,7 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, .
     other = _other_encoding(data)
     if other:
         message = f"the file is saved as {other}, not as UTF-8"
-        hint = "Save it again as UTF-8 (in most editors: Save with encoding)"
+        hint = "save it again as UTF-8 (in most editors: Save with encoding)"
         return None, (Diagnostic("encoding", message, path, Span(1, 1), hint),)
     try:
         text = data.decode("utf-8-sig")
@@ -43,7 +43,7 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, .
     if nul >= 0:
         place = Lines(text).span(nul, nul + 1)
         message = f"a NUL byte stands here (byte {data.find(0)}): this is not a text file"
-        return None, (Diagnostic("encoding-nul", message, path, place, "Delete it, or remove the file"),)
+        return None, (Diagnostic("encoding-nul", message, path, place, "delete it, or remove the file"),)
     return text, ()
 
 
@@ -78,7 +78,7 @@ def _guess(text: str, start: int, newline: str, path: str) -> tuple[FrontMatter,
         "the front matter that begins here has no end",
         path,
         Span(1, 1, 3),
-        f"Put a line --- after its last line, probably before line {lines + 2}",
+        f"put a line --- after its last line, probably before line {lines + 2}",
     )
     return FrontMatter(text[start:stop], 2, text[stop:], lines + 2, newline), (diagnostic,)
 
@@ -86,18 +86,18 @@ def _guess(text: str, start: int, newline: str, path: str) -> tuple[FrontMatter,
 def _missing(text: str, path: str) -> Diagnostic:
     code, message = "front-matter-missing", "there is no front matter"
     first = text.split("\n", 1)[0]
-    hint = f"Begin the file with\n{SMALLEST}"
+    hint = f"begin the file with\n{SMALLEST}"
     if first.rstrip() == "+++":
         message = "the front matter is TOML (+++); Dateline reads YAML"
-        hint = f"Write it as\n{SMALLEST}"
+        hint = f"write it as\n{SMALLEST}"
     elif text.lstrip()[:3] == "---":
         message = "the front matter must begin at the very start of the file"
-        hint = "Delete what stands before the first --- line"
+        hint = "delete what stands before the first --- line"
     elif first.startswith("---"):
         message = "the line that begins the front matter must be --- and nothing else"
-        hint = "Put what stands after --- on the next line"
+        hint = "put what stands after --- on the next line"
     elif re.match(r"[A-Za-z][\w-]*:(?:\s|$)", first):
-        hint = "Put a line --- before the first key and another after the last one"
+        hint = "put a line --- before the first key and another after the last one"
     return Diagnostic(code, message, path, Span(1, 1, len(first)), hint)
 
 
@@ -118,7 +118,7 @@ def _bad_bytes(data: bytes, start: int, path: str) -> Diagnostic:
     span = Span(before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
     message = f"the byte 0x{data[start]:02X} (byte {start} of the file) is not UTF-8"
     line = data[start : start + 20].split(b"\n")[0].decode("cp1252", errors="replace")
-    hint = f"Save the file as UTF-8; in Windows-1252 this would read {line[:1]!r}"
+    hint = f"save the file as UTF-8; in Windows-1252 this would read {line[:1]!r}"
     if line[:1] == "\ufffd":
-        hint = "Save the file as UTF-8"
+        hint = "save the file as UTF-8"
     return Diagnostic("encoding", message, path, span, hint)

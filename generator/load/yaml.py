@@ -26,51 +26,51 @@ REPAIR_BUDGET = 2_000_000
 
 # What both parsers say of what no line explains by itself, in our words.
 _PROBLEMS = (
-    ("alue", "yaml-colon", "a colon and a space stand where no key can be", "Put the text in quotes"),
-    ("',' or", "yaml-bracket", "a comma or the closing bracket is missing before this", "Close the bracket"),
-    ("node content", "yaml-bracket", "something is missing here, between commas or brackets", "Add it"),
-    ("end of stream", "yaml-quote", "a quote or bracket is not closed before the end", "Close it"),
-    ("document sep", "yaml-quote", "a quote or bracket is not closed before this", "Close it"),
-    ("block end", "yaml-indent", "this line does not line up with those above it", "Indent it as they are"),
+    ("alue", "yaml-colon", "a colon and a space stand where no key can be", "put the text in quotes"),
+    ("',' or", "yaml-bracket", "a comma or the closing bracket is missing before this", "close the bracket"),
+    ("node content", "yaml-bracket", "something is missing here, between commas or brackets", "add it"),
+    ("end of stream", "yaml-quote", "a quote or bracket is not closed before the end", "close it"),
+    ("document sep", "yaml-quote", "a quote or bracket is not closed before this", "close it"),
+    ("block end", "yaml-indent", "this line does not line up with those above it", "indent it as they are"),
     (
         "block collection",
         "yaml-indent",
         "this line does not line up with those above it",
-        "Indent it as they are",
+        "indent it as they are",
     ),
     (
         "block mapping",
         "yaml-indent",
         "this line does not line up with those above it",
-        "Indent it as they are",
+        "indent it as they are",
     ),
     (
         "expected key",
         "yaml-indent",
         "this line does not line up with those above it",
-        "Indent it as they are",
+        "indent it as they are",
     ),
-    ("sequence entries", "yaml-dash", "a list cannot begin here", "Begin it on a line of its own"),
-    ("equence", "yaml-dash", "a list cannot begin here", "Begin it on a line of its own"),
+    ("sequence entries", "yaml-dash", "a list cannot begin here", "begin it on a line of its own"),
+    ("equence", "yaml-dash", "a list cannot begin here", "begin it on a line of its own"),
     (
         "expected ':'",
         "yaml-missing-colon",
         "a colon is missing",
-        "Write the name, a colon, a space and the value",
+        "write the name, a colon, a space and the value",
     ),
     (
         "document start",
         "yaml-indent",
         "this line does not line up with those above it",
-        "Indent it as they are",
+        "indent it as they are",
     ),
     (
         "escape",
         "yaml-escape",
         "a backslash in double quotes begins a code that is not known",
-        "Write it twice",
+        "write it twice",
     ),
-    ("start any token", "yaml-character", "a text cannot begin with this sign", "Put the text in quotes"),
+    ("start any token", "yaml-character", "a text cannot begin with this sign", "put the text in quotes"),
 )
 
 
@@ -148,12 +148,12 @@ def _from_fault(fault: Fault, lines: list[str], path: str, first_line: int) -> D
     span = Span(fault.line + first_line, min(fault.column, len(lines[fault.line])) + 1, 1)
     if fault.code:
         return Diagnostic(
-            fault.code, fault.problem, path, span, "Write it out in plain keys, lists and texts"
+            fault.code, fault.problem, path, span, "write it out in plain keys, lists and texts"
         )
     for words, code, message, hint in _PROBLEMS:
         if words in fault.problem:
             return Diagnostic(code, message, path, span, hint)
-    return Diagnostic("yaml-syntax", "this line cannot be read", path, span, "Put the text in quotes")
+    return Diagnostic("yaml-syntax", "this line cannot be read", path, span, "put the text in quotes")
 
 
 _TOP = re.compile(r"[^\s#-]")

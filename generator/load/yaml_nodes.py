@@ -29,6 +29,7 @@ from generator.schema.node import Mapping, Node, Scalar, Sequence
 DEEPEST = 50
 MOST_PROBLEMS = 100
 
+_BLOCKS = frozenset({"|", ">"})
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _CUT = re.compile(r"\s+#(?=[^\s#!])")
 _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
@@ -54,6 +55,7 @@ class Composed(msgspec.Struct):
     path: str
     first_line: int
     lines: list[str]
+    has_hash: bool
     node: Node | None = None
     fault: Fault | None = None
     told: list[Diagnostic] = []
@@ -77,11 +79,12 @@ class _Frame(msgspec.Struct):
 
 def compose(lines: list[str], path: str, first_line: int, parser: Callable[[str], EventParser]) -> Composed:
     """Reads one document: to its node (None when there is none) or the fault that stopped it."""
-    result = Composed(path, first_line, lines)
+    text = "\n".join(lines) + "\n"
+    result = Composed(path, first_line, lines, " #" in text)
     try:
-        result.fault = _compose(parser("\n".join(lines) + "\n"), result)
+        result.fault = _compose(parser(text), result)
     except YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        mark: Any = getattr(error, "problem_mark", None)
         line, column = (mark.line, mark.column) if mark else (len(lines) - 1, 0)
         problem = getattr(error, "problem", None) or ""
         result.fault = _fault(result, min(line, len(lines) - 1), column, problem)
@@ -94,7 +97,9 @@ def _compose(parser: EventParser, result: Composed) -> Fault | None:
         event = parser.get_event()
         kind = type(event)
         if kind is ScalarEvent:
-            fault = _refused(event, result)
+            fault = None
+            if event.tag is not None or event.anchor is not None or event.style in _BLOCKS:
+                fault = _refused(event, result)
             node: Node = _scalar(event, result)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             span = Span(event.start_mark.line + result.first_line, event.start_mark.column + 1, 1)
@@ -111,7 +116,8 @@ def _compose(parser: EventParser, result: Composed) -> Fault | None:
         elif kind is StreamEndEvent:
             return None
         elif kind is DocumentStartEvent and result.node is not None:
-            return _second_document(event, result)
+            _tell_second_document(event, result)
+            return None
         elif kind is AliasEvent or kind is DocumentStartEvent:
             fault = _refused(event, result)
             if fault:
@@ -136,21 +142,21 @@ def _scalar(event: Any, result: Composed) -> Scalar:
     if end.line == line:
         length = end.column - start.column
     else:
-        length = 1 if style in {"|", ">"} else len(result.lines[line].rstrip()) - start.column
+        length = 1 if style in _BLOCKS else len(result.lines[line].rstrip()) - start.column
         result.long_texts.append((line, end.line))
         if plain and any(each.lstrip().startswith("- ") for each in result.lines[line + 1 : end.line + 1]):
             span = Span(line + result.first_line, start.column + 1, length)
             message = "the lines after this one begin with - but belong to this text, not to a list"
-            hint = "Delete the text before the list, or begin the list in the column of its key"
+            hint = "delete the text before the list, or begin the list in the column of its key"
             _tell(result, "yaml-dash", message, span, hint, severity="warning")
     span = Span(line + result.first_line, start.column + 1, length)
     text: str = event.value
     if style == '"' and _CONTROL.search(text):
         _tell(
-            result, "yaml-control-character", "a code here stands for a control character", span, "Delete it"
+            result, "yaml-control-character", "a code here stands for a control character", span, "delete it"
         )
         text = _CONTROL.sub("", text)
-    elif plain and text:
+    elif plain and text and result.has_hash:
         _look_for_cut(result, end.line, end.column, start.column if end.line == line else -1)
     return Scalar(text, span, plain)
 
@@ -159,37 +165,40 @@ def _add(frame: _Frame, node: Node, result: Composed) -> Fault | None:
     """Puts a finished node into the list or map around it."""
     if not frame.is_map:
         frame.items.append(node)
-        if isinstance(node, Scalar) and node.plain and not node.text:
+        if result.has_hash and isinstance(node, Scalar) and node.plain and not node.text:
             _look_for_cut(result, node.span.line - result.first_line, node.span.column - 1, -1)
         return None
-    if frame.key is None:
+    key = frame.key
+    if key is None:
         if not isinstance(node, Scalar):
             message = "a list or map cannot be the name of a value"
             line = node.span.line - result.first_line
             return Fault(line, line, node.span.column - 1, message, "yaml-key")
         frame.key = node
         return None
-    key, frame.key = frame.key, None
-    if isinstance(node, Scalar) and node.plain and not node.text:
+    frame.key = None
+    if isinstance(node, Scalar) and not node.text and node.plain:
         # Parsers differ on where nothing stands; for us it stands after the colon.
-        node = Scalar("", Span(key.span.line, key.span.column + key.span.length + 1))
-        _look_for_cut(result, node.span.line - result.first_line, node.span.column - 1, node.span.column - 1)
+        column = key.span.column + key.span.length + 1
+        node = Scalar("", Span(key.span.line, column))
+        if result.has_hash:
+            _look_for_cut(result, key.span.line - result.first_line, column - 1, column - 1)
     if key.text in frame.seen:
         _duplicate(key, frame.seen[key.text], result)
-    elif key.plain and key.text == "<<":
-        hint = "Write the values out where they are needed"
-        _tell(result, "yaml-merge", "merge keys (<<) are not read", key.span, hint)
-    elif key.plain and not key.text:
-        _tell(result, "yaml-key", "there is no name before this colon", node.span, "Write: name: value")
-    else:
+    elif not key.plain or key.text not in {"", "<<"}:
         frame.seen[key.text] = key
         frame.items.append((key, node))
+    elif key.text:
+        hint = "write the values out where they are needed"
+        _tell(result, "yaml-merge", "merge keys (<<) are not read", key.span, hint)
+    else:
+        _tell(result, "yaml-key", "there is no name before this colon", node.span, "write `name: value`")
     return None
 
 
 def _duplicate(key: Scalar, first: Scalar, result: Composed) -> None:
     message = f"{key.text[:60]} is given twice: first on line {first.span.line}, again here"
-    _tell(result, "yaml-duplicate-key", message, key.span, "Keep one of the two")
+    _tell(result, "yaml-duplicate-key", message, key.span, "keep one of the two")
 
 
 def _look_for_cut(result: Composed, line: int, column: int, start: int) -> None:
@@ -208,7 +217,7 @@ def _look_for_cut(result: Composed, line: int, column: int, start: int) -> None:
         fixed = text[:start] + " " * (text[start - 1 : start] == ":") + quoted(value.strip())
     span = Span(line + result.first_line, cut.end(), len(text.rstrip()) - cut.end() + 1)
     message = "everything from # on is left out as a comment"
-    hint = "Put the whole text in quotes; or, if it is a comment, put a space after the #"
+    hint = "put the whole text in quotes; or, if it is a comment, put a space after the #"
     _tell(result, "yaml-comment-cut", message, span, hint, severity="warning", fixed_line=fixed)
 
 
@@ -225,7 +234,7 @@ def _refused(event: Any, result: Composed) -> Fault | None:
         return _fault(result, line, column, "anchors (&name) are not read", "yaml-anchor")
     if event.tag is not None:
         return _fault(result, line, column, "type tags (!name) are not read", "yaml-tag")
-    block = type(event) is ScalarEvent and event.style in {"|", ">"}
+    block = type(event) is ScalarEvent and event.style in _BLOCKS
     if block and _GLUED_COMMENT.match(result.lines[line], column):
         return _fault(result, line, column, "a space is missing before the comment", "yaml-block")
     return None
@@ -239,23 +248,23 @@ def _too_deep(event: Any, depth: int) -> Fault | None:
     return Fault(mark.line, mark.line, mark.column, problem, "yaml-depth", final=True)
 
 
-def _second_document(event: Any, result: Composed) -> None:
+def _tell_second_document(event: Any, result: Composed) -> None:
     span = Span(event.start_mark.line + result.first_line, event.start_mark.column + 1, 3)
     message = "a second document begins here; only the first one is read"
-    _tell(result, "yaml-documents", message, span, "Put it into a file of its own, or delete the --- line")
+    _tell(result, "yaml-documents", message, span, "put it into a file of its own, or delete the --- line")
 
 
 def _fault(result: Composed, line: int, column: int, problem: str, code: str = "") -> Fault:
-    last = result.last
+    last: Any = result.last
     bracket = next((frame.span.line - result.first_line for frame in result.frames if frame.in_brackets), -1)
     if bracket >= 0:
         since = bracket
     elif last is None:
         since = 0
-    elif type(last) is ScalarEvent and last.style in {"|", ">"}:
-        since = last.end_mark.line  # what stands in a block of lines is not at fault
     else:
-        since = last.start_mark.line
+        is_block = type(last) is ScalarEvent and last.style in _BLOCKS  # what stands in it is not at fault
+        mark = last.end_mark if is_block else last.start_mark
+        since = mark.line if mark else 0
     return Fault(min(since, line), line, column, problem, code, in_brackets=bracket >= 0)
 
 

@@ -60,7 +60,7 @@ def _odd_letters(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...
                 f"an invisible control character (U+{ord(match.group()):04X}) stands here",
                 path,
                 lines.span(match.start(), match.end()),
-                "Delete it; it often comes with text copied from a PDF",
+                "delete it; it often comes with text copied from a PDF",
             )
         )
         if len(told) == MOST_TOLD:
@@ -81,7 +81,7 @@ def _tab_indents(text: str, path: str, first_line: int) -> dict[int, Diagnostic]
             "a tab cannot indent a line",
             path,
             Span(place.line, place.column, max(1, indent.count("\t"))),
-            "Use spaces",
+            "use spaces",
             fixed_line=indent.replace("\t", "  ") + line[len(indent) :],
         )
     return found

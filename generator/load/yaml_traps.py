@@ -30,7 +30,7 @@ class _Fault(msgspec.Struct, frozen=True, gc=False):
 
 
 LONGEST_LINE = 2000  # nobody typed a longer one; some of what follows costs its square
-QUOTE_IT = "Put the text in quotes"
+QUOTE_IT = "put the text in quotes"
 _LEAD = re.compile(r"[ \t\u00a0]*(?:-[ \t]+)*")
 _NAME = re.compile(r"[\w.-]+\Z")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}\s*(?:\s#.*)?\Z")
@@ -74,8 +74,8 @@ def find_trap(line: str) -> Trap | None:
     bare = start == len(line) - len(line.lstrip())
     if bare and value[:1] not in {"[", "{", '"', "'"}:
         message = "this line is neither a name with a colon nor part of a list"
-        return Trap(fault.code, message, "Delete it, or write: name: value", start, 1)
-    hint = "Put a space before the #" if fault.code == "yaml-block" and "#" in value else QUOTE_IT
+        return Trap(fault.code, message, "delete it, or write `name: value`", start, 1)
+    hint = "put a space before the #" if fault.code == "yaml-block" and "#" in value else QUOTE_IT
     fixed = line[:start] + fault.fixed + comment
     return Trap(fault.code, fault.message, hint, start + fault.start, fault.length, fixed)
 
@@ -109,7 +109,7 @@ def find_layout_trap(lines: list[str], index: int) -> Trap | None:
     unclosed = _unclosed(value)
     if unclosed:
         code, message, fixed = unclosed
-        return Trap(code, message, "Close it", start, 1, line[:start] + fixed + comment)
+        return Trap(code, message, "close it", start, 1, line[:start] + fixed + comment)
     body = line.strip()
     if not body or body.startswith("#"):
         return None
@@ -120,7 +120,7 @@ def find_layout_trap(lines: list[str], index: int) -> Trap | None:
         return Trap(
             "yaml-space",
             "a space is missing after the colon",
-            "Put a space there",
+            "put a space there",
             glued.end() - 1,
             1,
             fixed,
@@ -193,7 +193,7 @@ def _bad_space(line: str) -> Trap | None:
         return None
     message = "a no-break space stands where a plain space belongs"
     fixed = line[:hard] + " " + line[hard + 1 :]
-    return Trap("yaml-space", message, "Type it again with the space bar", hard, 1, fixed)
+    return Trap("yaml-space", message, "type it again with the space bar", hard, 1, fixed)
 
 
 def _value_fault(value: str) -> _Fault | None:
@@ -340,7 +340,7 @@ def _wrong_indent(lines: list[str], index: int, indent: int) -> Trap | None:
     return Trap(
         "yaml-indent",
         "this line is indented further than the one above it",
-        "Begin both lines in the same column",
+        "begin both lines in the same column",
         0,
         indent,
         " " * key_column + line.lstrip(),
@@ -356,7 +356,7 @@ def _missing_colon(line: str, indent: int) -> Trap | None:
     return Trap(
         "yaml-missing-colon",
         f"there is no colon after {word}",
-        "Write the name, a colon, a space and the value",
+        "write the name, a colon, a space and the value",
         indent,
         len(word),
         f"{line[:indent]}{word}: {rest.strip()}",
