@@ -84,4 +84,6 @@ def _tab_indents(text: str, path: str, first_line: int) -> dict[int, Diagnostic]
             "use spaces",
             fixed_line=indent.replace("\t", "  ") + line[len(indent) :],
         )
+        if len(found) == MOST_TOLD:
+            break
     return found

@@ -1,0 +1,85 @@
+"""A record class -> JSON Schema (2020-12), with which editors complete and check front matter as it is typed.
+
+An editor reads YAML with types of its own (2014 is a number), so the schema is looser than check.py.
+"""
+
+from typing import Any
+
+from generator.schema.declared import DeclaredField, declared
+from generator.schema.field import Record
+
+Schema = dict[str, Any]
+
+
+def json_schema(record_class: type[Record], title: str = "") -> Schema:
+    """The schema of one file of such a record; the records inside it stand under `$defs`."""
+    definitions: dict[str, Schema] = {}
+    schema = _record(record_class, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title or record_class.__name__,
+        **schema,
+        "$defs": {name: definitions[name] for name in sorted(definitions)},
+    }
+
+
+def _record(record_class: type[Record], definitions: dict[str, Schema]) -> Schema:
+    declarations = declared(record_class)
+    schema: Schema = {
+        "type": "object",
+        "description": (record_class.__doc__ or "").strip(),
+        "properties": {key: _field(field, definitions) for key, field in declarations.fields.items()},
+        "additionalProperties": False,
+    }
+    if declarations.required:
+        schema["required"] = [field.key for field in declarations.required]
+    return schema
+
+
+def _field(field: DeclaredField, definitions: dict[str, Schema]) -> Schema:
+    schema: Schema = {"description": field.field.help, **_shape(field, definitions)}
+    if field.field.example:
+        schema["examples"] = [field.field.example]
+    return schema
+
+
+def _shape(field: DeclaredField, definitions: dict[str, Schema]) -> Schema:
+    text = _text(field)
+    simple: dict[str, Schema] = {
+        "text": text,
+        "flag": {"enum": [True, False, "yes", "no", "on", "off", None]},
+        "whole": {"type": ["integer", "null"]},
+        "number": {"type": ["number", "null"]},
+        "texts": {"anyOf": [{"type": "array", "items": text}, text]},
+        "texts by language": {"anyOf": [{"type": "object", "additionalProperties": text}, text]},
+        "anything": {},
+    }
+    if field.record_class is None:
+        return simple[field.shape]
+    item = _reference(field.record_class, definitions)
+    forms = [item]
+    if field.field.shorthand:
+        short = declared(field.record_class).fields[field.field.shorthand]
+        forms.append(_shape(short, definitions))
+    if field.shape == "records":
+        many = {"anyOf": forms} if len(forms) > 1 else item
+        forms = [{"type": "array", "items": many}, *forms]
+        if field.field.by_id:
+            forms.append({"type": "object", "additionalProperties": many})
+    return {"anyOf": [*forms, {"type": "null"}]}
+
+
+def _text(field: DeclaredField) -> Schema:
+    if field.field.choices:
+        return {"enum": [*field.field.choices, None]}
+    if field.field.kind in {"edtf", "when"}:
+        return {"type": ["string", "number", "array", "object", "null"]}
+    return {"type": ["string", "number", "boolean", "null"]}
+
+
+def _reference(record_class: type[Record], definitions: dict[str, Schema]) -> Schema:
+    name = record_class.__name__
+    if name not in definitions:
+        definitions[name] = {}  # holds the place, should a record hold its own kind
+        definitions[name] = _record(record_class, definitions)
+    return {"$ref": f"#/$defs/{name}"}
