@@ -90,12 +90,12 @@ def _missing(text: str, path: str) -> Diagnostic:
     if first.rstrip() == "+++":
         message = "the front matter is TOML (+++); Dateline reads YAML"
         hint = f"write it as\n{SMALLEST}"
-    elif text.lstrip()[:3] == "---":
-        message = "the front matter must begin at the very start of the file"
-        hint = "delete what stands before the first --- line"
     elif first.startswith("---"):
         message = "the line that begins the front matter must be --- and nothing else"
         hint = "put what stands after --- on the next line"
+    elif text.lstrip()[:3] == "---":
+        message = "the front matter must begin at the very start of the file"
+        hint = "delete what stands before the first --- line"
     elif re.match(r"[A-Za-z][\w-]*:(?:\s|$)", first):
         hint = "put a line --- before the first key and another after the last one"
     return Diagnostic(code, message, path, Span(1, 1, len(first)), hint)

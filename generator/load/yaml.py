@@ -129,7 +129,9 @@ def _find_cause(lines: list[str], fault: Fault, repaired: set[int]) -> tuple[int
     open_lines = [index for index in range(fault.since, fault.line + 1) if index not in repaired]
     for index in open_lines:
         inside = fault.in_brackets and index > fault.since
-        trap = find_item_trap(lines[index]) if inside else find_trap(lines[index])
+        trap = (
+            find_item_trap(lines[index]) if inside else find_trap(lines[index], lines[index + 1 : index + 2])
+        )
         if trap:
             return index, trap
     for index in open_lines:

@@ -87,7 +87,9 @@ def compose(lines: list[str], path: str, first_line: int, parser: Callable[[str]
         mark: Any = getattr(error, "problem_mark", None)
         line, column = (mark.line, mark.column) if mark else (len(lines) - 1, 0)
         problem = getattr(error, "problem", None) or ""
-        result.fault = _fault(result, min(line, len(lines) - 1), column, problem)
+        line = min(line, len(lines) - 1)
+        too_deep = "nesting" in problem  # libyaml's own limit, met while it looks ahead
+        result.fault = _depth_fault(line, column) if too_deep else _fault(result, line, column, problem)
     return result
 
 
@@ -243,9 +245,12 @@ def _refused(event: Any, result: Composed) -> Fault | None:
 def _too_deep(event: Any, depth: int) -> Fault | None:
     if depth <= DEEPEST:
         return None
-    mark = event.start_mark
+    return _depth_fault(event.start_mark.line, event.start_mark.column)
+
+
+def _depth_fault(line: int, column: int) -> Fault:
     problem = f"lists and maps are nested more than {DEEPEST} deep"
-    return Fault(mark.line, mark.line, mark.column, problem, "yaml-depth", final=True)
+    return Fault(line, line, column, problem, "yaml-depth", final=True)
 
 
 def _tell_second_document(event: Any, result: Composed) -> None:

@@ -4,6 +4,7 @@ Asked only about lines near which a parser has failed, so it need not tell good 
 """
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -60,8 +61,11 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def find_trap(line: str) -> Trap | None:
-    """The first thing in this line that can stand in no YAML block, with its repair."""
+def find_trap(line: str, following: Sequence[str] = ()) -> Trap | None:
+    """The first thing in this line that can stand in no YAML block, with its repair.
+
+    `following` is the line after it, if there is one.
+    """
     if len(line) > LONGEST_LINE:
         return None
     spaces = _bad_space(line)
@@ -71,6 +75,10 @@ def find_trap(line: str) -> Trap | None:
     fault = _value_fault(value)
     if fault is None:
         return None
+    if fault.code in {"yaml-anchor", "yaml-tag"} and " " not in value and _is_deeper(following, line):
+        message = "anchors (&name) and type tags (!name) are not read"
+        fixed = line[:start].rstrip() + comment
+        return Trap(fault.code, message, "delete it", start, len(value), fixed)
     bare = start == len(line) - len(line.lstrip())
     if bare and value[:1] not in {"[", "{", '"', "'"}:
         message = "this line is neither a name with a colon nor part of a list"
@@ -78,6 +86,11 @@ def find_trap(line: str) -> Trap | None:
     hint = "put a space before the #" if fault.code == "yaml-block" and "#" in value else QUOTE_IT
     fixed = line[:start] + fault.fixed + comment
     return Trap(fault.code, fault.message, hint, start + fault.start, fault.length, fixed)
+
+
+def _is_deeper(following: Sequence[str], line: str) -> bool:
+    indent = len(line) - len(line.lstrip())
+    return any(len(each) - len(each.lstrip()) > indent for each in following)
 
 
 def find_item_trap(line: str) -> Trap | None:
