@@ -2,7 +2,15 @@
 
 import msgspec
 
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.identities import by_unique_id, same_id
+from generator.model.known_names import KnownNames, NamedRecord, know_names
+from generator.model.labels import choose_label
+from generator.parse.documents import Shared
 from generator.records.vocabulary import Entity
+from generator.text.fold import fold_name
+from generator.text.identifiers import make_id
 
 
 class EntityCard(msgspec.Struct, frozen=True, gc=False):
@@ -26,3 +34,99 @@ class SiteEntity(msgspec.Struct, frozen=True, gc=False):
     briefs: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     page: bool = False
+
+
+class Entities(msgspec.Struct, frozen=True):
+    """The entities with a record."""
+
+    records: dict[str, Entity]
+    names: KnownNames
+    cards: dict[str, EntityCard]
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """An entity named somewhere. `key` is its record's id, else its folded name after a blank, so that the
+    two kinds never meet."""
+
+    key: str
+    name: str
+    type: str = ""
+
+
+def gather_entities(
+    shared: tuple[Shared, ...], language: str
+) -> tuple[Entities, tuple[Diagnostic, ...]]:
+    """All records of content/entities/. Two with one id are an error, two with one name a warning."""
+    entries = [
+        (record.id, Where(file.path, file.positions.span(f"entities.{index}.id")), record)
+        for file in shared
+        for index, record in enumerate(file.entities)
+    ]
+    records, told = by_unique_id(entries, "entity")
+    places = {record.id: where for _, where, record in reversed(entries)}
+    named = [
+        NamedRecord(each.id, (*each.name.values(), each.native, *each.aliases), places[each.id])
+        for each in records.values()
+    ]
+    names, clashes = know_names(named, "entity", "warning")
+    cards = {each.id: _card(each, language) for each in records.values()}
+    entities = Entities(records, names, cards)
+    return entities, told + clashes + _check_references(entities, places)
+
+
+def mention(name: str, entities: Entities, entity_type: str = "") -> Mention:
+    """Who or what a name means: an entity with a record, else one known by this name alone."""
+    known = entities.names.find(name)
+    if known:
+        card = entities.cards[known]
+        return Mention(known, card.name, card.type)
+    return Mention(" " + fold_name(name), name.strip(), entity_type)
+
+
+def cards_of_named(
+    counted: dict[str, tuple[Mention, int]], entities: Entities
+) -> dict[str, EntityCard]:
+    """A card for every entity mentioned, by key. `counted`: first mention, and how many briefs name it.
+
+    One without a record has a page when two briefs or more name it.
+    """
+    cards: dict[str, EntityCard] = {}
+    taken = {same_id(identity) for identity in entities.records}
+    for key in sorted(counted):
+        first, briefs = counted[key]
+        if not key.startswith(" "):
+            cards[key] = entities.cards[key]
+            continue
+        made = free_id(make_id(first.name), taken)
+        taken.add(same_id(made))
+        cards[key] = EntityCard(made, first.name, first.type, page=briefs > 1 and bool(made))
+    return cards
+
+
+def free_id(wanted: str, taken: set[str]) -> str:
+    """The id, or with -2, -3 … where it is taken."""
+    if not wanted:
+        return ""
+    found, number = wanted, 1
+    while same_id(found) in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found
+
+
+def _card(entity: Entity, language: str) -> EntityCard:
+    label, other = choose_label(entity.name, language)
+    if not label:
+        label = entity.native
+    return EntityCard(entity.id, label or entity.id, entity.type, page=True, language=other)
+
+
+def _check_references(entities: Entities, places: dict[str, Where]) -> tuple[Diagnostic, ...]:
+    told = []
+    for each in entities.records.values():
+        if each.part_of and not entities.names.find(each.part_of):
+            near = entities.names.suggest(each.part_of)
+            message = f"`{each.id}` is part of “{each.part_of}”, which has no record"
+            hint = did_you_mean(near, "add a record for it in content/entities/, or leave part_of out")
+            told.append(fault("entity-unknown", message, places[each.id], hint, "warning"))
+    return tuple(told)

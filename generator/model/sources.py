@@ -2,8 +2,16 @@
 
 import msgspec
 
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.value import EdtfDate
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.identities import by_unique_id
+from generator.model.nearness import Suggest, suggester
+from generator.model.texts import cited_keys
+from generator.parse.documents import BriefDocument, Shared
 from generator.records.source import Source
+
+_BLANK = Source()
 
 
 class OutletCard(msgspec.Struct, frozen=True, gc=False):
@@ -32,7 +40,8 @@ class SiteSource(msgspec.Struct, frozen=True, gc=False):
     """Names to print, from the source itself towards the origin."""
     by: tuple[str, ...] = ()
     briefs: tuple[str, ...] = ()
-    """Ids of the published briefs that cite it."""
+    """Ids of the published briefs that cite it; only in `Site.sources`, so that a brief's page stays as it is
+    when another brief cites the same source."""
 
 
 class SourceUse(msgspec.Struct, frozen=True, gc=False):
@@ -41,3 +50,157 @@ class SourceUse(msgspec.Struct, frozen=True, gc=False):
     number: int
     role: str
     source: SiteSource
+
+
+class SharedSource(msgspec.Struct, frozen=True, gc=False):
+    """A source of content/sources/."""
+
+    record: Source
+    published: EdtfDate | None
+    where: Where
+
+
+class SharedSources(msgspec.Struct, frozen=True):
+    """All of them by id, with the nearest id for a misspelt key."""
+
+    records: dict[str, SharedSource]
+    suggest: Suggest
+
+
+class NotedSource(msgspec.Struct, frozen=True, gc=False):
+    """A source as one brief knows it. Its number is its place in the notes, from 1."""
+
+    id: str
+    record: Source
+    published: EdtfDate | None
+    number: int
+    role: str
+    shared: bool
+
+
+class Notes(msgspec.Struct, frozen=True):
+    """The numbered sources of one brief."""
+
+    brief: str
+    sources: tuple[NotedSource, ...]
+    by_id: dict[str, NotedSource]
+
+    def only(self) -> NotedSource | None:
+        """The brief's only source, or None when it has several or none."""
+        return self.sources[0] if len(self.sources) == 1 else None
+
+
+def gather_sources(shared: tuple[Shared, ...]) -> tuple[SharedSources, tuple[Diagnostic, ...]]:
+    """All records of content/sources/; two with one id are an error."""
+    entries = []
+    for file in shared:
+        for index, record in enumerate(file.sources):
+            where = Where(file.path, file.positions.span(f"sources.{index}.id"))
+            reading = file.dates.get(f"sources.{index}.published")
+            entries.append((record.id, where, SharedSource(record, reading.date if reading else None, where)))
+    records, told = by_unique_id(entries, "source")
+    return SharedSources(records, suggester(records)), told
+
+
+def brief_notes(
+    document: BriefDocument, shared: SharedSources
+) -> tuple[Notes, tuple[Diagnostic, ...]]:
+    """A brief's sources in the order of its notes: its own as typed, then shared ones by first citation."""
+    own, told = _own_sources(document, shared)
+    cited: dict[str, None] = {}
+    faults: list[Diagnostic] = []
+    for key, where in cited_keys(document):
+        if key in own or key in shared.records:
+            cited[key] = None
+        else:
+            faults.append(_unknown_key(key, where, own, shared))
+    for key in cited:
+        if key not in own:
+            found = shared.records[key]
+            own[key] = NotedSource(key, found.record, found.published, 0, found.record.role, shared=True)
+    if not own and not document.record.original and not faults:
+        faults.append(_no_source(document))
+    sources = _numbered(tuple(own.values()))
+    notes = Notes(document.id, sources, {each.id: each for each in sources})
+    return notes, (*told, *faults)
+
+
+def merge_source(own: Source, shared: Source) -> Source:
+    """The shared record with every field that the brief gives itself."""
+    given = {
+        name: value
+        for name in Source.__struct_fields__
+        if (value := getattr(own, name)) != getattr(_BLANK, name)
+    }
+    return msgspec.structs.replace(shared, **given)
+
+
+def _own_sources(
+    document: BriefDocument, shared: SharedSources
+) -> tuple[dict[str, NotedSource], tuple[Diagnostic, ...]]:
+    record = document.record
+    typed = [("source", record.source)] if record.source is not None else []
+    typed += [(f"sources.{index}", source) for index, source in enumerate(record.sources)]
+    own: dict[str, NotedSource] = {}
+    places: dict[str, Where] = {}
+    told = []
+    for path, source in typed:
+        where = Where(document.path, document.positions.span(f"{path}.id"))
+        named = source.id not in ("", "source")
+        key = source.id if named else _free_key(own)
+        if key in own:
+            message = f"this brief has two sources with the id `{key}`: the first is in line {_line(places[key])}"
+            told.append(fault("source-id-twice", message, where, "give one of them another id"))
+            continue
+        places[key] = where
+        own[key] = _own_source(document, path, msgspec.structs.replace(source, id=key), shared)
+    return own, tuple(told)
+
+
+def _own_source(document: BriefDocument, path: str, source: Source, shared: SharedSources) -> NotedSource:
+    reading = document.dates.get(f"{path}.published")
+    published = reading.date if reading else None
+    found = shared.records.get(source.id)
+    if found is not None:
+        source = merge_source(source, found.record)
+        published = published if reading else found.published
+    return NotedSource(source.id, source, published, 0, source.role, shared=found is not None)
+
+
+def _free_key(own: dict[str, NotedSource]) -> str:
+    """The id of a source typed without one."""
+    key, number = "source", 1
+    while key in own:
+        number += 1
+        key = f"source-{number}"
+    return key
+
+
+def _line(where: Where) -> int:
+    return where.span.line if where.span else 1
+
+
+def _numbered(sources: tuple[NotedSource, ...]) -> tuple[NotedSource, ...]:
+    """Numbers and roles: the first source is primary unless another says that it is, the others corroborate."""
+    has_primary = any(each.role == "primary" for each in sources)
+    numbered = []
+    for number, each in enumerate(sources, start=1):
+        primary = number == 1 and not has_primary
+        role = each.role or ("primary" if primary else "corroborating")
+        numbered.append(msgspec.structs.replace(each, number=number, role=role))
+    return tuple(numbered)
+
+
+def _unknown_key(
+    key: str, where: Where, own: dict[str, NotedSource], shared: SharedSources
+) -> Diagnostic:
+    near = suggester(own)(key) or shared.suggest(key)
+    known = ", ".join(f"`{each}`" for each in list(own)[:5])
+    otherwise = f"this brief's sources are {known}" if known else "list it under `sources:` with this id"
+    return fault("source-unknown", f"there is no source `{key}`", where, did_you_mean(near, otherwise))
+
+
+def _no_source(document: BriefDocument) -> Diagnostic:
+    where = Where(document.path, document.positions.span("title"))
+    hint = "add `source: https://…`, or `original: true` where the brief is your own analysis"
+    return fault("source-missing", "this brief names no source", where, hint)

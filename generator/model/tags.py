@@ -2,6 +2,14 @@
 
 import msgspec
 
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.identities import by_unique_id
+from generator.model.known_names import KnownNames, NamedRecord, know_names
+from generator.model.labels import choose_label
+from generator.parse.documents import Shared
+from generator.records.vocabulary import Tag
+
 
 class TagCard(msgspec.Struct, frozen=True, gc=False):
     """The small face of a tag."""
@@ -34,3 +42,151 @@ class SiteTag(msgspec.Struct, frozen=True, gc=False):
     """Old ids whose addresses lead here."""
     defined: bool = False
     """It stands in the vocabulary."""
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The tags that content/tags.yaml defines, replaced ones apart."""
+
+    records: dict[str, Tag]
+    """By id; a replaced tag has none."""
+    names: KnownNames
+    cards: dict[str, TagCard]
+    broader: dict[str, tuple[str, ...]]
+    related: dict[str, tuple[str, ...]]
+    replaced: dict[str, str]
+    """Ids that gave way, and the tag that now stands for each."""
+
+
+def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    """All tags. Two with one key are errors, and so are circles of broader tags and names that lead nowhere."""
+    entries = [
+        (record.id, Where(file.path, file.positions.span(f"tags.{index}.id")), record)
+        for file in shared
+        for index, record in enumerate(file.tags)
+    ]
+    places = {record.id: where for _, where, record in reversed(entries)}
+    records, told = by_unique_id(entries, "tag")
+    named = [
+        NamedRecord(tag.id, (*tag.label.values(), *tag.alt, *tag.hidden, *tag.aliases), places[tag.id])
+        for tag in records.values()
+    ]
+    names, clashes = know_names(named, "tag", "error")
+    told += clashes
+    replaced, faults = _follow_replacements(records, names, places)
+    told += faults
+    names = msgspec.structs.replace(
+        names, ids={key: replaced.get(tag, tag) for key, tag in names.ids.items()}
+    )
+    kept = {tag.id: tag for tag in records.values() if tag.id not in replaced}
+    broader, faults = _resolve(kept, names, places, "broader")
+    told += faults
+    told += _circles(broader, places)
+    related, faults = _resolve(kept, names, places, "related")
+    told += faults
+    cards = {tag.id: TagCard(tag.id, _label(tag, language)) for tag in kept.values()}
+    return Vocabulary(kept, names, cards, broader, related, replaced), told
+
+
+def closure(tag: str, broader: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The tag and everything wider, nearest first, each once; circles are survived."""
+    found = {tag: None}
+    pending = [tag]
+    for each in pending:
+        for wider in broader.get(each, ()):
+            if wider not in found:
+                found[wider] = None
+                pending.append(wider)
+    return tuple(found)
+
+
+def _label(tag: Tag, language: str) -> str:
+    return choose_label(tag.label, language)[0] or tag.id.replace("-", " ")
+
+
+def _follow_replacements(
+    records: dict[str, Tag], names: KnownNames, places: dict[str, Where]
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Each replaced tag and the one at the end of the line; unknown ends and circles are errors."""
+    told: list[Diagnostic] = []
+    following: dict[str, str] = {}
+    for tag in records.values():
+        if not tag.replaced_by:
+            continue
+        target = names.find(tag.replaced_by)
+        if target and target != tag.id:
+            following[tag.id] = target
+        else:
+            told.append(_unknown_tag(tag.replaced_by, tag.id, "is replaced by", names, places))
+    ends: dict[str, str] = {}
+    for start in following:
+        passed: dict[str, None] = {}
+        tag_id = start
+        while tag_id in following and tag_id not in passed and tag_id not in ends:
+            passed[tag_id] = None
+            tag_id = following[tag_id]
+        if tag_id in passed:
+            chain = " → ".join([*passed, tag_id])
+            message = f"tags that replace each other in a circle: {chain}"
+            told.append(fault("tag-circle", message, places[start], "let one of them stand"))
+        ends.update(dict.fromkeys(passed, "" if tag_id in passed else ends.get(tag_id, tag_id)))
+    return {tag: end for tag, end in ends.items() if end}, tuple(told)
+
+
+def _resolve(
+    records: dict[str, Tag], names: KnownNames, places: dict[str, Where], field: str
+) -> tuple[dict[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
+    """The ids that `broader` or `related` name, each once, without the tag itself."""
+    told = []
+    found: dict[str, tuple[str, ...]] = {}
+    for tag in records.values():
+        targets: dict[str, None] = {}
+        for typed in getattr(tag, field):
+            target = names.find(typed)
+            if not target:
+                told.append(_unknown_tag(typed, tag.id, f"names as {field}", names, places))
+            elif target != tag.id:
+                targets[target] = None
+            elif field == "broader":
+                message = f"the tag `{tag.id}` is wider than itself"
+                told.append(fault("tag-circle", message, places[tag.id], "drop it from broader"))
+        if targets:
+            found[tag.id] = tuple(targets)
+    return found, tuple(told)
+
+
+def _unknown_tag(
+    typed: str, tag: str, says: str, names: KnownNames, places: dict[str, Where]
+) -> Diagnostic:
+    hint = did_you_mean(names.suggest(typed), "add it to content/tags.yaml")
+    message = f"the tag `{tag}` {says} “{typed}”, which is no other tag of the vocabulary"
+    return fault("tag-unknown", message, places[tag], hint)
+
+
+def _circles(broader: dict[str, tuple[str, ...]], places: dict[str, Where]) -> tuple[Diagnostic, ...]:
+    """Each circle of broader tags once, with the place of every tag in it."""
+    told: list[Diagnostic] = []
+    done: set[str] = set()
+    for start in sorted(broader):
+        path: list[str] = []
+        on_path: dict[str, int] = {}
+        pending: list[tuple[str, bool]] = [(start, False)]
+        while pending:
+            tag, leaving = pending.pop()
+            if leaving:
+                done.add(path.pop())
+                del on_path[tag]
+            elif tag in on_path:
+                told.append(_circle(path[on_path[tag] :], places))
+            elif tag not in done:
+                on_path[tag] = len(path)
+                path.append(tag)
+                pending.append((tag, True))
+                pending.extend((wider, False) for wider in reversed(broader.get(tag, ())))
+    return tuple(told)
+
+
+def _circle(tags: list[str], places: dict[str, Where]) -> Diagnostic:
+    chain = " → ".join([*tags, tags[0]])
+    others = ", ".join(f"`{tag}` in {places[tag].words()}" for tag in tags)
+    message = f"broader tags go round in a circle: {chain} ({others})"
+    return fault("tag-circle", message, places[tags[0]], "drop one of these from broader")

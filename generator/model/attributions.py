@@ -1,0 +1,113 @@
+"""Who a `via` or `by` names: a source, an outlet, an entity, or only words; and what a record's `via:` says."""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from generator.markdown.result import Who
+from generator.model.entities import Entities
+from generator.model.nearness import Suggest
+from generator.model.outlets import Outlets, outlet_of
+from generator.model.sources import Notes, SharedSources
+from generator.records.source import Source
+from generator.text.fold import fold_name
+
+_TOKENS = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»|[^\s]+")
+_QUOTES = "“”\"«»"
+
+
+class Directory(msgspec.Struct, frozen=True):
+    """Everybody whom a brief may name as having said or carried something."""
+
+    sources: SharedSources
+    outlets: Outlets
+    entities: Entities
+
+
+class Witness(msgspec.Struct, frozen=True, gc=False):
+    """Somebody named by `via` or `by`, or a source itself. Equal keys are one, however they were spelt."""
+
+    key: str
+    name: str
+    source: str = ""
+    """The id of the source, where it is one."""
+
+
+def witness(who: Who, notes: Notes | None, directory: Directory) -> Witness:
+    """Whom `who` means in this brief: one of its sources, a shared source, an outlet, an entity, else words."""
+    if not who.quoted:
+        record = source_named(who.text, notes, directory)
+        if record is not None:
+            return source_witness(record, directory)
+    key, name = name_key(who.text, directory)
+    return Witness(key, name)
+
+
+def source_witness(record: Source, directory: Directory) -> Witness:
+    """A source as a witness: all pieces of one outlet are one witness, so that it cannot vouch for itself."""
+    outlet = outlet_of(record, directory.outlets)
+    if outlet is None:
+        title = record.title or ", ".join(record.authors) or record.id
+        return Witness(name_key(title, directory)[0], title, record.id)
+    if outlet.id:
+        return Witness(f"outlet {outlet.id}", outlet.name, record.id)
+    return Witness(name_key(outlet.name, directory)[0], outlet.name, record.id)
+
+
+def source_named(text: str, notes: Notes | None, directory: Directory) -> Source | None:
+    """The source with this id: the brief's own, else a shared one."""
+    if notes is not None and text in notes.by_id:
+        return notes.by_id[text].record
+    shared = directory.sources.records.get(text)
+    return shared.record if shared is not None else None
+
+
+def name_key(name: str, directory: Directory) -> tuple[str, str]:
+    """(key, name to print). An outlet and an entity of one name are one."""
+    if outlet := directory.outlets.names.find(name):
+        return f"outlet {outlet}", directory.outlets.cards[outlet].name
+    if entity := directory.entities.names.find(name):
+        return f"entity {entity}", directory.entities.cards[entity].name
+    return f"words {fold_name(name)}", name.strip()
+
+
+def nearest_witness(who: Who, notes: Notes | None, directory: Directory, own: Suggest) -> str | None:
+    """For a name that nothing knows, a known one that it may be a slip for; quoted words are meant as they are."""
+    if who.quoted or source_named(who.text, notes, directory) is not None:
+        return None
+    if not name_key(who.text, directory)[0].startswith("words "):
+        return None
+    return (
+        own(who.text)
+        or directory.sources.suggest(who.text)
+        or directory.outlets.names.suggest(who.text)
+        or directory.entities.names.suggest(who.text)
+    )
+
+
+def read_chains(text: str, is_name: Callable[[str], bool]) -> tuple[tuple[Who, ...], ...]:
+    """A record's `via:`: `a via b` is one chain, `a and b` two side by side. A known name with `and` stays whole."""
+    if not text.strip():
+        return ()
+    if is_name(text.strip()):
+        return ((Who(text.strip()),),)
+    chains: list[list[Who]] = [[]]
+    words: list[str] = []
+    for token in [*_TOKENS.findall(text), "and"]:
+        if token.lower() not in ("and", "via"):
+            words.append(token)
+            continue
+        if words:
+            chains[-1].append(_who(" ".join(words)))
+            words = []
+        if token.lower() == "and" and chains[-1]:
+            chains.append([])
+    return tuple(tuple(chain) for chain in chains if chain)
+
+
+def _who(text: str) -> Who:
+    text = text.strip().rstrip(",")
+    if len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
+        return Who(text[1:-1].strip(), quoted=True)
+    return Who(text)

@@ -1,0 +1,166 @@
+"""Slots become what they stand for: links, names, citations and the marks of events. The only file that reads slots."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.markdown.result import (
+    AddressSlot,
+    CitationSlot,
+    EventDateSlot,
+    EventEndSlot,
+    EventStartSlot,
+    NameSlot,
+    QuoteEndSlot,
+    QuoteStartSlot,
+    RenderedText,
+)
+from generator.model.body import (
+    Citation,
+    ClaimShown,
+    EventCount,
+    EventDate,
+    EventEnd,
+    EventStart,
+    Name,
+    QuoteEnd,
+    QuoteStart,
+    ResolvedBody,
+    ResolvedSlot,
+)
+from generator.model.entities import EntityCard
+from generator.model.events import EventCard
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.links import LinkTargets, resolve_address
+from generator.model.names import NameBook, meaning_of, nearest_meaning
+from generator.model.places import Places
+from generator.model.timeline import timeline_year
+
+Mark = tuple[str, str]
+"""The anchor that marked words carry ("" for none), and the event they tell."""
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What the slots of any text may refer to."""
+
+    targets: LinkTargets
+    places: Places
+    names: NameBook
+    entities: dict[str, EntityCard]
+    """By key of mention."""
+    events: dict[str, EventCard]
+
+
+class BriefSurroundings(msgspec.Struct, frozen=True):
+    """What only the slots of one brief refer to. For a plain page all but the path is empty."""
+
+    path: str
+    marks: dict[tuple[str, int], Mark] = {}
+    """By field and number of the marked words."""
+    claims: dict[tuple[str, int], tuple[ClaimShown, ...]] = {}
+    """By field and number of the citation."""
+
+
+def resolve_text(
+    text: RenderedText,
+    field: str,
+    own: BriefSurroundings,
+    around: Surroundings,
+    *,
+    first_citation: int = 0,
+) -> ResolvedBody:
+    """The text with every slot resolved; `first_citation` keeps the indexes of one page's texts apart."""
+    counts = _counts_by_citation(text, field, own, around)
+    slots: list[ResolvedSlot] = []
+    for slot in text.body.slots:
+        if isinstance(slot, AddressSlot):
+            slots.append(resolve_address(slot, own.path, around.targets, around.places)[0])
+        elif isinstance(slot, NameSlot):
+            slots.append(_resolve_name(slot, around))
+        elif isinstance(slot, CitationSlot):
+            claims = own.claims.get((field, slot.group), ())
+            index = first_citation + slot.group
+            numbers = tuple(dict.fromkeys(claim.number for claim in claims))
+            slots.append(Citation(index, numbers, claims, counts.get(slot.group, ())))
+        elif isinstance(slot, EventStartSlot):
+            slots.append(EventStart(*own.marks.get((field, slot.event), ("", ""))))
+        elif isinstance(slot, EventEndSlot):
+            slots.append(EventEnd())
+        elif isinstance(slot, EventDateSlot):
+            slots.append(_event_date(own.marks.get((field, slot.event), ("", ""))[1], around))
+        elif isinstance(slot, QuoteStartSlot):
+            slots.append(QuoteStart(text.quotes[slot.quote].anchor))
+        elif isinstance(slot, QuoteEndSlot):
+            slots.append(QuoteEnd())
+    return ResolvedBody(text.body.segments, tuple(slots))
+
+
+def check_text(
+    text: RenderedText, path: str, targets: LinkTargets, places: Places, names: NameBook, known: set[str]
+) -> Iterator[Diagnostic]:
+    """Every dead link and unknown name of a text. `known`: keys of entities without a record that others name."""
+    for slot in text.body.slots:
+        if isinstance(slot, AddressSlot):
+            told = resolve_address(slot, path, targets, places)[1]
+        elif isinstance(slot, NameSlot):
+            told = _check_name(slot, path, names, known)
+        else:
+            continue
+        if told is not None:
+            yield told
+
+
+def _resolve_name(slot: NameSlot, around: Surroundings) -> Name:
+    words = slot.words or slot.name
+    meaning = meaning_of(slot.name, around.names)
+    if meaning.mention is not None:
+        card = around.entities.get(meaning.mention.key)
+        if card is None or not card.page:
+            return Name(words)
+        return Name(words, "entity", card.id)
+    return Name(words) if meaning.kind == "hidden" else Name(words, meaning.kind, meaning.id)
+
+
+def _check_name(slot: NameSlot, path: str, names: NameBook, known: set[str]) -> Diagnostic | None:
+    meaning = meaning_of(slot.name, names)
+    where = Where(path, slot.span)
+    if meaning.kind == "hidden":
+        message = f"“{slot.name}” is a brief that is not published yet"
+        return fault("link-unpublished", message, where, "publish it first, or take the link out until then")
+    if meaning.kind or meaning.mention is None or meaning.mention.key in known:
+        return None
+    near = nearest_meaning(slot.name, names)
+    if near is None:
+        return None
+    message = f"nothing is called “{slot.name}”"
+    return fault("name-unknown", message, where, did_you_mean(near), "warning")
+
+
+def _event_date(event: str, around: Surroundings) -> EventDate:
+    card = around.events.get(event)
+    if card is None:
+        return EventDate(event, None, "", page=False)
+    return EventDate(
+        event=card.id,
+        date=card.date,
+        date_text=card.date_text,
+        page=card.page,
+        disputed=bool(card.differ),
+        status=card.status,
+        brief=card.brief,
+        anchor=card.anchor,
+        year=timeline_year(card),
+    )
+
+
+def _counts_by_citation(
+    text: RenderedText, field: str, own: BriefSurroundings, around: Surroundings
+) -> dict[int, tuple[EventCount, ...]]:
+    counts: dict[int, dict[str, EventCount]] = {}
+    for number, told in enumerate(text.events):
+        card = around.events.get(own.marks.get((field, number), ("", ""))[1])
+        if told.citation is not None and card is not None:
+            count = EventCount(card.id, card.title, card.reports, card.origins, card.untraced, card.page)
+            counts.setdefault(told.citation, {})[card.id] = count
+    return {group: tuple(found.values()) for group, found in counts.items()}

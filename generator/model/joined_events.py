@@ -1,0 +1,166 @@
+"""One event however many places tell it: definitions, `of=` and `same_as` brought together."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.faults import did_you_mean, fault
+from generator.model.identities import same_id
+from generator.model.nearness import Suggest, suggester
+from generator.model.tellings import Telling
+
+
+class JoinedEvent(msgspec.Struct, frozen=True):
+    """An event of the site. Its first telling defines it, or stands in for a definition that is not published."""
+
+    id: str
+    tellings: tuple[Telling, ...]
+    own_file: bool = False
+
+    @property
+    def definition(self) -> Telling:
+        """The telling that heads the event."""
+        return self.tellings[0]
+
+
+class EventNames(msgspec.Struct, frozen=True):
+    """Every id that may be referred to, and the event it leads to."""
+
+    ids: dict[str, str]
+    """Ids with those of `same_as` to the event's own id; events that are not published among them."""
+    suggest: Suggest
+
+
+class Tellings(msgspec.Struct, frozen=True):
+    """All tellings, by how far they are from being published. Each group stands in a fixed order."""
+
+    files: tuple[Telling, ...]
+    shown: tuple[Telling, ...]
+    """Of published briefs, oldest brief first."""
+    hidden: tuple[Telling, ...]
+    hidden_briefs: frozenset[str] = frozenset()
+
+
+def join_events(
+    tellings: Tellings,
+) -> tuple[tuple[JoinedEvent, ...], EventNames, tuple[tuple[Telling, Diagnostic], ...]]:
+    """The events that published tellings make, in order of id; the names of all; faults with their telling.
+
+    Nothing of a hidden telling is in an event; an event of a file that only hidden briefs tell is left out.
+    """
+    public = (*tellings.files, *tellings.shown)
+    everything = (*public, *tellings.hidden)
+    definitions, told = _definitions(everything)
+    leaders = _leaders(public, definitions)
+    known = [each.id for each in definitions.values() if each.named]
+    aliases = [alias for each in tellings.hidden for alias in each.record.same_as]
+    names = EventNames(
+        {identity: leaders.get(identity, identity) for identity in (*known, *leaders, *aliases)}, suggester(known)
+    )
+    told += _check_targets(everything, names)
+    groups: dict[str, list[Telling]] = {}
+    for telling in public:
+        groups.setdefault(event_of(telling, names), []).append(telling)
+    secret = _secret(tellings, names)
+    files = {id(each) for each in tellings.files}
+    events = [
+        JoinedEvent(
+            identity,
+            tuple(sorted(group, key=lambda each: _rank(each, identity, definitions))),
+            own_file=any(each.id and id(each) in files for each in group),
+        )
+        for identity, group in sorted(groups.items())
+        if identity not in secret
+    ]
+    return tuple(events), names, told
+
+
+def _definitions(
+    tellings: Iterable[Telling],
+) -> tuple[dict[str, Telling], tuple[tuple[Telling, Diagnostic], ...]]:
+    first: dict[str, Telling] = {}
+    told = []
+    for telling in tellings:
+        if not telling.id:
+            continue
+        there = first.setdefault(same_id(telling.id), telling)
+        if there is not telling:
+            told.append((telling, _second_definition(telling, there)))
+    return {each.id: each for each in first.values()}, tuple(told)
+
+
+def _second_definition(telling: Telling, first: Telling) -> Diagnostic:
+    if telling.id == first.id:
+        message = f"the event `{telling.id}` is already defined in {first.where.words()}"
+    else:
+        message = (
+            f"the event ids `{telling.id}` here and `{first.id}` in {first.where.words()} are one on many systems"
+        )
+    hint = f"write of={first.id} to add this report to it, or choose another id"
+    return fault("event-id-twice", message, telling.where, hint)
+
+
+def _leaders(tellings: Iterable[Telling], definitions: dict[str, Telling]) -> dict[str, str]:
+    """Ids that `same_as` joins, each to the id that leads: the one that names the others, else the first by letter."""
+    parent: dict[str, str] = {}
+    named: set[str] = set()
+
+    def find(identity: str) -> str:
+        while parent.setdefault(identity, identity) != identity:
+            parent[identity] = parent[parent[identity]]
+            identity = parent[identity]
+        return identity
+
+    for telling in tellings:
+        own = telling.id or telling.of
+        for other in telling.record.same_as:
+            if own and other != own:
+                named.add(other)
+                parent[find(other)] = find(own)
+    sets: dict[str, list[str]] = {}
+    for identity in sorted(parent):
+        sets.setdefault(find(identity), []).append(identity)
+    leaders = {}
+    for members in sets.values():
+        known = [each for each in members if each in definitions] or members
+        leader = min(known, key=lambda each: (each in named, each))
+        leaders.update(dict.fromkeys(members, leader))
+    return leaders
+
+
+def _secret(tellings: Tellings, names: EventNames) -> set[str]:
+    """Events that only hidden briefs tell, though a file of their own defines them."""
+    told_hidden = {event_of(each, names) for each in tellings.hidden}
+    told_openly = {event_of(each, names) for each in tellings.shown}
+    for telling in tellings.files:
+        for saying in telling.sayings:
+            where = told_hidden if saying.brief in tellings.hidden_briefs else told_openly
+            if saying.brief:
+                where.add(event_of(telling, names))
+    return told_hidden - told_openly
+
+
+def _check_targets(
+    tellings: Iterable[Telling], names: EventNames
+) -> tuple[tuple[Telling, Diagnostic], ...]:
+    told = []
+    for telling in tellings:
+        if telling.of and telling.of not in names.ids:
+            hint = did_you_mean(
+                names.suggest(telling.of), f"define it where it is told first, with id={telling.of}"
+            )
+            message = f"there is no event `{telling.of}`"
+            told.append((telling, fault("event-unknown", message, telling.where, hint)))
+    return tuple(told)
+
+
+def event_of(telling: Telling, names: EventNames) -> str:
+    """The id of the event a telling belongs to; one that refers to nothing known stands alone."""
+    own = telling.id or telling.of
+    return names.ids.get(own, own)
+
+
+def _rank(telling: Telling, identity: str, definitions: dict[str, Telling]) -> tuple[bool, bool]:
+    """The definition first, then definitions of joined ids, then the others in their order."""
+    return (definitions.get(identity) is not telling, not telling.id)

@@ -1,0 +1,69 @@
+"""The nearest known name among many thousands: each question costs the same however many names there are.
+
+`diagnostics/suggest.py` compares a word with every name, which is right for a handful. Here names are cut into
+three pieces; within two edits one piece of the name stands unchanged in the word, at most two letters away
+(the partition of Li et al., Pass-Join, 2011). Only names that share a piece are compared.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+
+import msgspec
+
+from generator.diagnostics.suggest import edit_distance
+
+_EDITS = 2
+_PIECES = _EDITS + 1
+_MOST_COMPARED = 64
+
+
+Suggest = Callable[[str], str | None]
+"""A word to the nearest known name, or None."""
+
+
+class NearNames(msgspec.Struct, frozen=True):
+    """Known names by the pieces they are made of."""
+
+    pieces: dict[tuple[int, int, str], list[str]]
+
+
+def near_names(names: Iterable[str]) -> NearNames:
+    """The names made ready for `nearest_name`."""
+    pieces: dict[tuple[int, int, str], list[str]] = {}
+    for name in sorted(set(names)):
+        folded = name.casefold()
+        for number, (start, end) in enumerate(_cuts(len(folded))):
+            pieces.setdefault((len(folded), number, folded[start:end]), []).append(name)
+    return NearNames(pieces)
+
+
+def nearest_name(word: str, known: NearNames) -> str | None:
+    """The known name within two edits of `word` (one, under eight letters; none, under three), or None."""
+    folded = word.casefold()
+    limit = _EDITS if len(folded) >= 8 else 1 if len(folded) >= 3 else 0
+    found: dict[str, None] = {}
+    for length in range(max(1, len(folded) - limit), len(folded) + limit + 1):
+        for number, (start, end) in enumerate(_cuts(length)):
+            for place in range(max(0, start - limit), start + limit + 1):
+                names = known.pieces.get((length, number, folded[place : place + end - start]), ())
+                found.update(dict.fromkeys(names[:_MOST_COMPARED]))
+    measured = ((edit_distance(folded, name.casefold(), limit), name) for name in sorted(found))
+    distance, name = min(measured, default=(limit + 1, ""))
+    return name if distance <= limit else None
+
+
+def suggester(names: Collection[str]) -> Suggest:
+    """`nearest_name` over these names; they are made ready at the first question, which most builds never ask."""
+    made: list[NearNames] = []
+
+    def suggest(word: str) -> str | None:
+        if not made:
+            made.append(near_names(names))
+        return nearest_name(word, made[0])
+
+    return suggest
+
+
+def _cuts(length: int) -> list[tuple[int, int]]:
+    """Where a name of this length is cut into three; a piece of no letters would match anything and is left out."""
+    places = [length * number // _PIECES for number in range(_PIECES + 1)]
+    return [(start, end) for start, end in zip(places, places[1:], strict=False) if end > start]

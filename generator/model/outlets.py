@@ -1,0 +1,65 @@
+"""Outlets: who published a source, found by id, name or the host of its address."""
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.faults import Where
+from generator.model.identities import by_unique_id
+from generator.model.known_names import KnownNames, NamedRecord, know_names
+from generator.model.labels import choose_label
+from generator.model.sources import OutletCard
+from generator.model.web import bare_host, host_and_parents, host_of
+from generator.parse.documents import Shared
+from generator.records.source import Source
+from generator.records.vocabulary import Outlet
+
+
+class Outlets(msgspec.Struct, frozen=True):
+    """The outlets with a record."""
+
+    records: dict[str, Outlet]
+    names: KnownNames
+    hosts: dict[str, str]
+    cards: dict[str, OutletCard]
+
+
+def gather_outlets(shared: tuple[Shared, ...], language: str) -> tuple[Outlets, tuple[Diagnostic, ...]]:
+    """All outlets of content/outlets/. Two with one id are an error, two with one name a warning."""
+    entries = [
+        (record.id, Where(file.path, file.positions.span(f"outlets.{index}.id")), record)
+        for file in shared
+        for index, record in enumerate(file.outlets)
+    ]
+    records, told = by_unique_id(entries, "outlet")
+    places = {record.id: where for _, where, record in reversed(entries)}
+    named = [
+        NamedRecord(outlet.id, (*outlet.name.values(), *outlet.aliases), places[outlet.id])
+        for outlet in records.values()
+    ]
+    names, clashes = know_names(named, "outlet", "warning")
+    hosts: dict[str, str] = {}
+    for outlet in records.values():
+        for host in (*outlet.hosts, host_of(outlet.url)):
+            if host:
+                hosts.setdefault(bare_host(host), outlet.id)
+    cards = {outlet.id: _card(outlet, language) for outlet in records.values()}
+    return Outlets(records, names, hosts, cards), told + clashes
+
+
+def outlet_of(source: Source, outlets: Outlets) -> OutletCard | None:
+    """Who published a source: the outlet it names, else the one at its address, else its host; None when unknown."""
+    if source.outlet:
+        known = outlets.names.find(source.outlet)
+        return outlets.cards[known] if known else OutletCard(source.outlet)
+    host = host_of(source.url)
+    if not host:
+        return None
+    for name in host_and_parents(host):
+        if name in outlets.hosts:
+            return outlets.cards[outlets.hosts[name]]
+    return OutletCard(host)
+
+
+def _card(outlet: Outlet, language: str) -> OutletCard:
+    label, other = choose_label(outlet.name, language)
+    return OutletCard(label or outlet.id, outlet.id, page=True, language=other)

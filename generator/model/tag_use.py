@@ -1,0 +1,93 @@
+"""The tags that briefs and events type, each led to its one tag; what the vocabulary lacks becomes a tag of its own."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.entities import free_id
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.identities import same_id
+from generator.model.nearness import Suggest, suggester
+from generator.model.tags import TagCard, Vocabulary
+from generator.model.tellings import Telling
+from generator.parse.documents import BriefDocument
+from generator.text.fold import fold_name
+from generator.text.identifiers import make_id
+
+
+class TagBook(msgspec.Struct, frozen=True):
+    """Every tag of the site, in the vocabulary or not."""
+
+    ids: dict[str, str]
+    """Folded names to ids."""
+    cards: dict[str, TagCard]
+    """By id."""
+    suggest: Suggest
+
+    def card(self, typed: str) -> TagCard | None:
+        """The tag that a label or id means."""
+        return self.cards.get(self.ids.get(fold_name(typed), ""))
+
+    def cards_of(self, typed: Iterable[str]) -> tuple[TagCard, ...]:
+        """The tags that these labels mean, each once, in the order typed."""
+        found = {card.id: card for each in typed if (card := self.card(each)) is not None}
+        return tuple(found.values())
+
+
+def typed_tags(document: BriefDocument) -> Iterator[tuple[str, Where]]:
+    """The tags in a brief's front matter with their places."""
+    for index, tag in enumerate(document.record.tags):
+        yield tag, Where(document.path, document.positions.span(f"tags.{index}"))
+
+
+def telling_tags(telling: Telling) -> Iterator[tuple[str, Where]]:
+    """The tags of an event, each at the event's place."""
+    return ((tag, telling.where) for tag in telling.tags)
+
+
+def use_tags(typed: Iterable[tuple[str, Where]], vocabulary: Vocabulary) -> TagBook:
+    """All tags there are: the vocabulary's, and one for each further label, named as it was typed first."""
+    ids = dict(vocabulary.names.ids)
+    cards = dict(vocabulary.cards)
+    taken = {same_id(tag) for tag in (*vocabulary.cards, *vocabulary.replaced)}
+    for label, _ in typed:
+        key = fold_name(label)
+        if key in ids:
+            continue
+        made = free_id(make_id(label), taken)
+        if not made:
+            continue
+        taken.add(same_id(made))
+        ids[key] = made
+        cards[made] = TagCard(made, label)
+    return TagBook(ids, cards, suggester([card.label for card in cards.values()]))
+
+
+def check_tags(
+    typed: Iterable[tuple[str, Where]], vocabulary: Vocabulary, strict: str
+) -> tuple[Diagnostic, ...]:
+    """What is typed outside the vocabulary: likely slips at each place, other new tags once, where they stand first.
+
+    A site without a vocabulary has none to stand outside of. `strict`: off, warn or error.
+    """
+    told = []
+    near: dict[str, str | None] = {}
+    for label, where in typed:
+        key = fold_name(label)
+        if not make_id(label):
+            hint = "a tag needs a letter or a digit"
+            told.append(fault("tag-empty", f"no address can be made of the tag “{label}”", where, hint))
+        elif vocabulary.cards and strict != "off" and key not in vocabulary.names.ids:
+            first = key not in near
+            if first:
+                near[key] = vocabulary.names.suggest(label)
+            if first or near[key] or strict == "error":
+                told.append(_outside(label, where, near[key], strict))
+    return tuple(told)
+
+
+def _outside(label: str, where: Where, near: str | None, strict: str) -> Diagnostic:
+    message = f"the tag “{label}” is not in the vocabulary"
+    hint = did_you_mean(near, "add it to content/tags.yaml")
+    return fault("tag-undefined", message, where, hint, "error" if strict == "error" else "warning")

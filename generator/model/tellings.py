@@ -1,0 +1,310 @@
+"""Tellings: every place that tells of an event (marked words, front matter, a file of its own), in one form.
+
+What each says stays as typed; joining, dating and counting come later.
+"""
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.edtf.friendly import DateReading
+from generator.edtf.value import EdtfDate
+from generator.figures import Figure
+from generator.markdown.result import CitationGroup, Claim, ToldEvent
+from generator.model.attributions import Directory, name_key, read_chains, source_named
+from generator.model.faults import Where, fault
+from generator.model.sources import Notes
+from generator.model.texts import printed_texts
+from generator.parse.documents import BriefDocument, Shared
+from generator.records.event import Event, EventReport
+from generator.text.identifiers import first_words_id
+
+_NOTHING = Event()
+_BY_ID_ALONE = frozenset(name for name in Event.__struct_fields__ if name != "id")
+
+
+class Saying(msgspec.Struct, frozen=True, gc=False):
+    """What one source says of the event; `claim.source` is "" where none is named."""
+
+    claim: Claim
+    brief: str = ""
+    """Through which brief; "" where an event's own file says it."""
+    published: EdtfDate | None = None
+    """When the source reported it, where that is typed beside it."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One place that tells of an event."""
+
+    where: Where
+    brief: str = ""
+    id: str = ""
+    """Set when this defines the event, by a name of its own or one made of its words."""
+    named: bool = False
+    """The id was typed, so that others can refer to it."""
+    of: str = ""
+    """Set when this adds to an event defined elsewhere."""
+    mark: tuple[str, int] | None = None
+    """The field and the number of the marked words in it; None when no words are marked."""
+    anchor: str = ""
+    words: str = ""
+    title: str = ""
+    when: DateReading | None = None
+    kind: str = ""
+    status: str = ""
+    basis: str = ""
+    part_of: str = ""
+    places: tuple[str, ...] = ()
+    actors: tuple[tuple[str, str], ...] = ()
+    """Name and role."""
+    linked: tuple[str, ...] = ()
+    """Names linked inside the words."""
+    tags: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    record: Event = _NOTHING
+    because: str = ""
+    summary: str = ""
+    note: str = ""
+
+
+class RecordPlace(msgspec.Struct, frozen=True):
+    """An event's record with what its file read beside it; `path` is its place: `events.0`."""
+
+    file: BriefDocument | Shared
+    path: str
+    record: Event
+
+
+def brief_tellings(
+    document: BriefDocument, notes: Notes, directory: Directory
+) -> tuple[tuple[Telling, ...], tuple[Diagnostic, ...]]:
+    """Everything a brief tells: the marked words in the order of its texts, then its front matter."""
+    told: list[Diagnostic] = []
+    tellings: list[Telling] = []
+    taken: dict[str, int] = {}
+    records = [
+        RecordPlace(document, f"events.{index}", record) for index, record in enumerate(document.record.events)
+    ]
+    unmarked = {place.record.id: place for place in records if place.record.id and not place.record.of}
+    for field, text in printed_texts(document):
+        for number, event in enumerate(text.events):
+            place = unmarked.pop(event.id, None) if event.id else None
+            if event.from_front_matter and place is None:
+                told.append(_no_entry(document, event))
+            sayings, faults = _marked_sayings(document, event, text.citations, notes)
+            told.extend(faults)
+            telling = _marked(document, event, (field, number), sayings, taken)
+            if place is not None and event.from_front_matter and _is_bare(place.record):
+                telling = msgspec.structs.replace(telling, id="", named=False, of=event.id, anchor="")
+            elif place is not None:
+                telling = _completed(telling, place, notes, directory)
+            tellings.append(telling)
+    for place in records:
+        if place.record.id and not place.record.of and place.record.id not in unmarked:
+            continue
+        telling, faults = _unmarked(document, place, notes, directory, taken)
+        tellings.append(telling)
+        told.extend(faults)
+    return tuple(tellings), tuple(told)
+
+
+def file_tellings(shared: tuple[Shared, ...], directory: Directory) -> tuple[Telling, ...]:
+    """The events of content/events/."""
+    tellings = []
+    for file in shared:
+        for index, record in enumerate(file.events):
+            place = RecordPlace(file, f"events.{index}", record)
+            where = Where(file.path, file.positions.span(f"{place.path}.id"))
+            tellings.append(_of_record(place, where, None, directory))
+    return tuple(tellings)
+
+
+def _marked(
+    document: BriefDocument,
+    event: ToldEvent,
+    mark: tuple[str, int],
+    sayings: tuple[Saying, ...],
+    taken: dict[str, int],
+) -> Telling:
+    made = event.id
+    if not event.id and not event.of:
+        made = _free(event.anchor.removeprefix("e-"), document.id, event.words, taken)
+    return Telling(
+        where=Where(document.path, event.span),
+        brief=document.id,
+        id=made,
+        named=bool(event.id),
+        of=event.of,
+        mark=mark,
+        anchor=f"e-{made}" if made else "",
+        words=event.words,
+        title=event.title,
+        when=event.when,
+        kind=event.kind,
+        status=event.status,
+        basis=event.basis,
+        part_of=event.part_of,
+        places=event.places,
+        actors=tuple((name, "") for name in event.actors),
+        linked=event.entities,
+        tags=event.tags,
+        figures=event.figures,
+        sayings=sayings,
+    )
+
+
+def _completed(telling: Telling, place: RecordPlace, notes: Notes, directory: Directory) -> Telling:
+    """Marked words with what the front matter adds to them; what stands beside the words wins."""
+    added = _of_record(place, telling.where, notes, directory)
+    sayings = added.sayings
+    if not place.record.reports:
+        sayings = telling.sayings
+    elif any(saying.claim.source for saying in telling.sayings):
+        sayings = telling.sayings + added.sayings
+    return msgspec.structs.replace(
+        added,
+        brief=telling.brief,
+        id=telling.id,
+        named=True,
+        mark=telling.mark,
+        anchor=telling.anchor,
+        words=telling.words,
+        title=telling.title or added.title,
+        when=telling.when or added.when,
+        kind=telling.kind or added.kind,
+        status=telling.status or added.status,
+        basis=telling.basis or added.basis,
+        part_of=telling.part_of or added.part_of,
+        places=telling.places + added.places,
+        actors=telling.actors + added.actors,
+        linked=telling.linked,
+        tags=telling.tags + added.tags,
+        figures=telling.figures or added.figures,
+        sayings=sayings,
+    )
+
+
+def _unmarked(
+    document: BriefDocument, place: RecordPlace, notes: Notes, directory: Directory, taken: dict[str, int]
+) -> tuple[Telling, tuple[Diagnostic, ...]]:
+    """An entry of front matter whose words are not marked in the text; a bare id refers to a shared event."""
+    record = place.record
+    where = Where(document.path, document.positions.span(place.path))
+    telling = _of_record(place, where, notes, directory)
+    told: tuple[Diagnostic, ...] = ()
+    if _is_bare(record):
+        telling = msgspec.structs.replace(telling, id="", named=False, of=record.id)
+    elif not record.id and not record.of:
+        made = _free("", document.id, record.title, taken)
+        telling = msgspec.structs.replace(telling, id=made, anchor=f"e-{made}")
+    if not record.reports:
+        only = notes.only()
+        if only is None and notes.sources and not _is_bare(record):
+            told = (_uncited(where, notes, "list the source under `reports:`"),)
+        if only is not None or not notes.sources:
+            claim = Claim(only.id if only else "", document.positions.span(place.path))
+            telling = msgspec.structs.replace(telling, sayings=(Saying(claim, document.id),))
+    return msgspec.structs.replace(telling, brief=document.id), told
+
+
+def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory: Directory) -> Telling:
+    record, file, path = place.record, place.file, place.path
+    reading = file.dates.get(f"{path}.date") or file.dates.get(f"{path}.when")
+    return Telling(
+        where=where,
+        id="" if record.of else record.id,
+        named=bool(record.id) and not record.of,
+        of=record.of,
+        anchor=f"e-{record.id}" if record.id and not record.of else "",
+        title=record.title,
+        when=reading,
+        kind=record.kind,
+        status=record.status,
+        basis=record.date_basis,
+        part_of=record.part_of,
+        places=record.places,
+        actors=tuple((actor.entity, actor.role) for actor in record.actors),
+        tags=record.tags,
+        figures=file.figures.get(f"{path}.figure", ()),
+        sayings=_record_sayings(place, notes, directory),
+        record=record,
+        because=_plain(place, "because"),
+        summary=_plain(place, "summary"),
+        note=_plain(place, "note"),
+    )
+
+
+def _plain(place: RecordPlace, field: str) -> str:
+    text = place.file.fields.get(f"{place.path}.{field}")
+    return text.plain.strip() if text is not None else str(getattr(place.record, field))
+
+
+def _marked_sayings(
+    document: BriefDocument, event: ToldEvent, citations: tuple[CitationGroup, ...], notes: Notes
+) -> tuple[tuple[Saying, ...], tuple[Diagnostic, ...]]:
+    """The claims of the citation that belongs to the words, else of the brief's only source."""
+    if event.citation is not None:
+        claims = citations[event.citation].claims
+        known = tuple(Saying(claim, document.id) for claim in claims if claim.source in notes.by_id)
+        return known, ()
+    only = notes.only()
+    if only is None and notes.sources:
+        where = Where(document.path, event.span)
+        return (), (_uncited(where, notes, f"cite it behind the words: [@{notes.sources[0].id}]"),)
+    return (Saying(Claim(only.id if only else "", event.span), document.id),), ()
+
+
+def _record_sayings(place: RecordPlace, notes: Notes | None, directory: Directory) -> tuple[Saying, ...]:
+    return tuple(
+        _record_saying(place, f"{place.path}.reports.{number}", report, notes, directory)
+        for number, report in enumerate(place.record.reports)
+    )
+
+
+def _record_saying(
+    place: RecordPlace, path: str, report: EventReport, notes: Notes | None, directory: Directory
+) -> Saying:
+    def is_name(text: str) -> bool:
+        known = not name_key(text, directory)[0].startswith("words ")
+        return known or source_named(text, notes, directory) is not None
+
+    file = place.file
+    published = file.dates.get(f"{path}.date")
+    claim = Claim(
+        source=report.source,
+        span=file.positions.span(path),
+        via=read_chains(report.via, is_name),
+        by=tuple(chain[0] for chain in read_chains(report.by, is_name)),
+        when=file.dates.get(f"{path}.when"),
+        undated=report.undated,
+        figures=file.figures.get(f"{path}.figure", ()),
+        words=report.says,
+        stance=report.stance or "asserts",
+    )
+    brief = report.brief or (file.id if isinstance(file, BriefDocument) else "")
+    return Saying(claim, brief, published.date if published else None)
+
+
+def _free(made: str, brief: str, words: str, taken: dict[str, int]) -> str:
+    """An id for an event without one, by its first words; repeated ones get -2, -3 …"""
+    base = made or f"{brief}.{first_words_id(words) or 'event'}"
+    taken[base] = taken.get(base, 0) + 1
+    return base if taken[base] == 1 else f"{base}-{taken[base]}"
+
+
+def _is_bare(record: Event) -> bool:
+    """Only an id: it refers to an event that stands elsewhere."""
+    return bool(record.id) and all(
+        getattr(record, name) == getattr(_NOTHING, name) for name in _BY_ID_ALONE
+    )
+
+
+def _no_entry(document: BriefDocument, event: ToldEvent) -> Diagnostic:
+    message = f"the front matter has no entry `{event.id}` under `events:`"
+    hint = f"add one, write the date here as when=…, or write of={event.id} to add to an event defined elsewhere"
+    return fault("event-entry-missing", message, Where(document.path, event.span), hint)
+
+
+def _uncited(where: Where, notes: Notes, hint: str) -> Diagnostic:
+    message = f"which of the brief's {len(notes.sources)} sources says this?"
+    return fault("event-uncited", message, where, hint, "warning")

@@ -1,0 +1,54 @@
+"""When two web addresses are one source, and which host an address names. For comparing only, never for printing."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+_HOST_PREFIXES = ("www.", "m.", "mobile.", "amp.")
+_TRACKING_STARTS = ("utm_", "mc_", "pk_", "at_")
+_TRACKING = frozenset(
+    "fbclid gclid dclid msclkid yclid igshid igsh mkt_tok _hsenc _hsmi ref_src cmpid ocid smid amp ncid".split()
+)
+
+
+def address_key(url: str) -> str:
+    """Equal for addresses of one page: scheme, www and mobile hosts, tracking, fragment, last slash do not count."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").rstrip(".")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return url.strip()
+    if not host:
+        return url.strip()
+    query = "&".join(
+        f"{name}={value}" for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)
+    )
+    path = parts.path.rstrip("/")
+    return bare_host(host) + port + path + (f"?{query}" if query else "")
+
+
+def host_of(url: str) -> str:
+    """The host of an address without www or a mobile prefix; "" where it names none."""
+    try:
+        return bare_host((urlsplit(url.strip()).hostname or "").rstrip("."))
+    except ValueError:
+        return ""
+
+
+def bare_host(host: str) -> str:
+    """The host without the prefixes that only choose a server."""
+    host = host.lower()
+    for prefix in _HOST_PREFIXES:
+        if host.startswith(prefix) and host.count(".") > 1:
+            return host[len(prefix) :]
+    return host
+
+
+def host_and_parents(host: str) -> list[str]:
+    """`news.bbc.co.uk`, `bbc.co.uk`, `co.uk`: an outlet's host stands for those below it."""
+    labels = host.split(".")
+    return [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
+
+
+def _tracks(name: str) -> bool:
+    name = name.lower()
+    return name in _TRACKING or name.startswith(_TRACKING_STARTS)
