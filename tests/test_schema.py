@@ -248,6 +248,12 @@ def test_a_publishing_date_alone_is_the_date() -> None:
         ("updated: 2014-02-30", "February 2014 has 28 days | the last is 2014-02-28"),
         ("updated: 2014-13-01", "there is no month 13"),
         ("updated: 2014-08-12 10:00", "no zone"),
+        ("updated: 12 August 2014", "write 2014-08-12"),
+        ("updated: 2014-08", "write it like 2014-08-12"),
+        ("period: 2014-02-30", "February 2014 has 28 days"),
+        ("period: within a week after talks", "counted from something else"),
+        ("period: 2014-06/open", "write 2014-06/.."),
+        ("events: [{id: a, date: 12 Agust 2014}]", "did you mean “12 August 2014”?"),
         ("lang: English", "short code"),
         ("lang: en_GB", "write en-GB"),
         ("id: Moscow Iraq", "write moscow-iraq"),
@@ -273,6 +279,18 @@ def test_a_publishing_date_alone_is_the_date() -> None:
 def test_what_is_wrong_is_said_with_what_to_type_instead(typed: str, words: str) -> None:
     """Every message has its remedy."""
     assert words in hint(typed)
+
+
+def test_months_are_read_in_the_language_of_the_brief() -> None:
+    """An Arabic brief dates its events in Arabic."""
+    assert brief("lang: ar-IQ\nevents: [{id: a, date: 24 تموز 2014}]")[2] == []
+    assert [each[3] for each in brief("events: [{id: a, date: 24 تموز 2014}]")[2]] == ["date-form"]
+
+
+def test_the_caret_stands_under_the_part_of_a_date_that_is_wrong() -> None:
+    """Quotes around a date do not shift it."""
+    assert brief("updated: 2014-02-30")[2] == [(3, 18, "error", "day-form")]
+    assert brief('updated: "2014-02-30"')[2] == [(3, 19, "error", "day-form")]
 
 
 def test_what_is_missing_is_told_where_the_record_begins() -> None:

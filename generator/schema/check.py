@@ -9,7 +9,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.span import Span
-from generator.schema.dates import read_date_text, typed_date
+from generator.schema.dates import day_meant, read_date_text, typed_date
 from generator.schema.declared import DeclaredField, DeclaredRecord, declared
 from generator.schema.field import Record
 from generator.schema.node import Mapping, Node, Scalar, Sequence
@@ -144,9 +144,16 @@ def _read_text(reading: _Reading, field: DeclaredField, node: Node) -> str | Non
         _wrong_shape(reading, field, node)
         return None
     text = scalar.text.rstrip("\n")
-    read = read_date_text(text, reading.language) if is_date else read_text(field.field.kind, text)
+    if is_date:
+        read, warnings = read_date_text(field.field.kind, text, reading.language)
+        for each in warnings:
+            reading.tell(each.code, each.message, _part_of(scalar, each), each.hint, "warning")
+    else:
+        read = read_text(field.field.kind, text)
     if not isinstance(read, str):
-        reading.tell(read.code, read.message, _part_of(scalar, read), read.hint)
+        meant = day_meant(text, reading.language) if field.field.kind == "day" else ""
+        hint = f"write {meant}" if meant else read.hint
+        reading.tell(read.code, read.message, _part_of(scalar, read), hint)
         return None
     longest = field.field.longest
     if longest and len(read) > longest:
