@@ -144,6 +144,7 @@ yaml_text = st.lists(st.sampled_from([*SIGNS.split(), *BLANKS, *ODD]), max_size=
 @example("a: [?x, b?: c]\n")
 @example("---")
 @example("? a")
+@example("{~?a: }")
 def test_both_parsers_read_the_same(text: str) -> None:
     """A machine without libyaml builds the same site: same values, same places, faults in the same files."""
     first, told_first = read_yaml(text, "brief.md", parser=fastest_parser)
@@ -254,6 +255,7 @@ def test_utf8_with_a_byte_order_mark_is_read() -> None:
         ("---  \n---\t\n", "", "", 3),
         ("---\r\na: 1\r\n---\r\n\r\nText\r\n", "a: 1\n", "\nText\n", 4),
         ("---\na: |\n  --- x\n---\n", "a: |\n  --- x\n", "", 5),
+        ("---\na: b ---\n  ---\n---\n", "a: b ---\n  ---\n", "", 5),
         ("---\na: 1\n---", "a: 1\n", "", 4),
     ],
 )
