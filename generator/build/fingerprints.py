@@ -1,0 +1,74 @@
+"""Digests of values: an output's fingerprint is composed of those of its parts, each digested once.
+
+Stands in `plan`. Equal values have equal digests in every process; identity only saves work, never decides.
+"""
+
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+SIZE = 16
+"""Bytes in a digest: accidents are out of the question, and ten thousand of them stay small."""
+
+
+class Digests:
+    """Digests of frozen values, remembered by identity for as long as the values live.
+
+    Tuples are digested by the digests of their members, so that a card shared by a thousand pages costs once.
+    """
+
+    __slots__ = ("_encoder", "_kept", "_known")
+
+    def __init__(self) -> None:
+        self._known: dict[int, bytes] = {}
+        self._kept: list[Any] = []
+        self._encoder = msgspec.msgpack.Encoder(order="sorted")
+
+    def of(self, value: Any) -> bytes:
+        """The digest of a frozen value: a record, plain data, or a tuple of such."""
+        if isinstance(value, str):
+            return blake2b(b"s" + value.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+        if isinstance(value, tuple):
+            return self._composed(value)
+        if isinstance(value, msgspec.Struct):
+            return self._remembered(value)
+        return blake2b(b"v" + self._encoder.encode(value), digest_size=SIZE).digest()
+
+    def _remembered(self, value: msgspec.Struct) -> bytes:
+        digest = self._known.get(id(value))
+        if digest is None:
+            name = type(value).__qualname__.encode()
+            digest = blake2b(name + b"\0" + self._encoder.encode(value), digest_size=SIZE).digest()
+            self._known[id(value)] = digest
+            # The value is kept alive, or its identity could pass to another.
+            self._kept.append(value)
+        return digest
+
+    def _composed(self, values: tuple[Any, ...]) -> bytes:
+        if len(values) > 4:
+            digest = self._known.get(id(values))
+            if digest is not None:
+                return digest
+        composed = blake2b(b"t%d\0" % len(values), digest_size=SIZE)
+        for value in values:
+            composed.update(self.of(value))
+        digest = composed.digest()
+        if len(values) > 4:
+            self._known[id(values)] = digest
+            self._kept.append(values)
+        return digest
+
+
+def maker_name(make: Callable[..., Any]) -> str:
+    """A name for a maker that is the same in every process."""
+    return f"{make.__module__}.{make.__qualname__}"
+
+
+def composed(parts: Iterable[bytes]) -> bytes:
+    """One digest of several."""
+    whole = blake2b(digest_size=SIZE)
+    for part in parts:
+        whole.update(part)
+    return whole.digest()
