@@ -21,8 +21,8 @@ from generator.edtf.value import DateFault, EdtfDate
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _UNKNOWN = {"unknown", "undated", "date unknown", "not known", "n.d.", "nd", "xxxx", "?"}
 _FORMS = (
-    "write it like 27 July 2014, July 2014, 2014-07-27, 28 or 29 June 2014, before 2014-08-12, early August 2014, "
-    "summer 2014, Q3 2014, 1990s, within a week after EVENT, Thursday, or unknown"
+    "write it like 27 July 2014, July 2014, 2014-07-27, 28 or 29 June 2014, before 2014-08-12, "
+    "early August 2014, summer 2014, Q3 2014, 1990s, within a week after EVENT, Thursday, or unknown"
 )
 _ABOUT = re.compile(r"(?:c\.|ca\.|circa|about|around|approximately|roughly|~)\s*(?=\S)(.+)\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"(early|mid|middle of|late|beginning of|end of)[ -]+(.+)\Z", re.IGNORECASE)
@@ -42,7 +42,7 @@ _LONGEST = 300
 
 
 class DateReading(msgspec.Struct, frozen=True, gc=False):
-    """What a text says of a date: a value, or something to count it from, or (both None) that it is not known."""
+    """What a text says of a date: a value, something to count it from, or (both None) that it is not known."""
 
     date: EdtfDate | None = None
     relative: RelativeToEvent | RelativeToReport | None = None
@@ -152,15 +152,20 @@ def _read(text: str, language: str, depth: int) -> EdtfDate | DateFault:
         found = reader(text, language, depth + 1)
         if found is not None:
             return found
-    return _single(text, language)
+    return _single(text, language, depth)
 
 
-def _single(text: str, language: str) -> EdtfDate | DateFault:
+def _single(text: str, language: str, depth: int) -> EdtfDate | DateFault:
     marks = re.search(r"\s*([?~%])\Z", text)
     core = text[: marks.start()] if marks else text
     partial = read_partial(core, language)
     if isinstance(partial, DateFault):
         return partial
+    if partial is None and marks:
+        inner = _read(core, language, depth + 1)
+        if isinstance(inner, DateFault) or inner.form != "single":
+            return inner
+        return _value(inner.edtf + marks[1], text)
     if partial is None:
         return _fault(text)
     if partial.year is None:
@@ -223,7 +228,7 @@ def _read_part(text: str, language: str, depth: int) -> EdtfDate | DateFault | N
     return _fault(text)
 
 
-def _read_grouping(text: str, language: str, depth: int) -> EdtfDate | DateFault | None:
+def _read_grouping(text: str, _language: str, _depth: int) -> EdtfDate | DateFault | None:
     if match := _GROUPING.match(text):
         quarter, half, year = match[1] or match[5], match[2] or match[6], match[3] or match[4]
         return _value(f"{year}-{32 + int(quarter) if quarter else 39 + int(half)}", text)

@@ -43,7 +43,10 @@ _GROUPINGS = {
     40: (1, 6),
     41: (7, 12),
 }
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def parse_edtf(text: str) -> EdtfDate | DateFault:
@@ -67,7 +70,7 @@ _FORMS_HINT = "write it like 2014-07-27, 2014-07, 2014, 27 July 2014, 2014-07-27
 
 
 def modern_spelling(text: str) -> str | None:
-    """Today's spelling of a date in the draft of 2012 (open, unknown, ?~, uuuu), or None where it is today's."""
+    """Today's spelling of a date of the 2012 draft (open, unknown, ?~, uuuu); None where it is today's."""
     if _OLD.search(text) is None:
         return None
     changed = text.replace("?~", "%")

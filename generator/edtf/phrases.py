@@ -1,4 +1,4 @@
-"""The sentences in which dates are said, per language. English needs no library; others take month names from CLDR."""
+"""The sentences in which dates are said, per language. Other languages than English have months from CLDR."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Phrases(msgspec.Struct, frozen=True):
-    """Patterns of one language. `{d}`, `{m}`, `{y}` are day, month name and year; `{x}` is a date already said."""
+    """Patterns of a language: `{d}`, `{m}`, `{y}` are day, month name and year; `{x}` is a date already said."""
 
     day: str = "{d} {m} {y}"
     day_and_month: str = "{d} {m}"
@@ -34,8 +34,9 @@ class Phrases(msgspec.Struct, frozen=True):
     before_christ: str = "{y} BC"
 
 
-_ENGLISH_MONTHS = tuple(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_ENGLISH_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _PHRASES = {
     "en": Phrases(),

@@ -34,8 +34,8 @@ class RelativeToEvent(msgspec.Struct, frozen=True, gc=False, tag="event"):
 class RelativeToReport(msgspec.Struct, frozen=True, gc=False, tag="report"):
     """Counted from the day the cited source was published.
 
-    unit day: `number` days from it; weekday: the nearest such day (`number`, 0 is Monday) on or before it, or with
-    `back` 1 the one in the week before; week and month: the whole one, `number` from its own.
+    unit day: `number` days from it; weekday: the nearest such day (`number`, 0 is Monday) on or before it,
+    or with `back` 1 the one in the week before; week and month: the whole one, `number` from its own.
     """
 
     unit: Literal["day", "weekday", "week", "month", "year"]

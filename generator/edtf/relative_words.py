@@ -1,27 +1,30 @@
-"""Relative dates in words: "within a week after shoigu-dulaimi", "the day before x", "Thursday", "last week"."""
+"""Relative dates in words: "within a week after shoigu-dulaimi", "the day before x", "Thursday"."""
 
 import re
+from typing import Literal
 
 from generator.edtf.relative import Duration, RelativeToEvent, RelativeToReport
 
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
     )
-} | {"a": 1, "an": 1, "the": 1, "a couple of": 2, "a few": 0}
+} | {"twelve": 12, "a": 1, "an": 1, "the": 1, "a couple of": 2, "a few": 0}
 _ID = r"([^\W_][\w.-]*)"
 _COUNT = rf"([0-9]{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(hours?|days?|weeks?|fortnights?|months?|years?)"
 _AWAY = re.compile(
-    rf"(about |around |some |roughly )?(within |in |up to |less than )?{_COUNT} {_UNIT}(?: or so)? (after|before) {_ID}\Z",
+    rf"(about |around |some |roughly )?(within |in |up to |less than )?{_COUNT} {_UNIT}(?: or so)? "
+    rf"(after|before) {_ID}\Z",
     re.IGNORECASE,
 )
 _SAME = re.compile(rf"(?:on )?(?:the )?same day as {_ID}\Z", re.IGNORECASE)
 _SIDE = re.compile(rf"(shortly |soon |some time |any time )?(after|before) {_ID}\Z", re.IGNORECASE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
-    rf"(?:on )?(?:(last|next|this|the previous) )?({'|'.join(_WEEKDAYS)})(?: (?:night|morning|evening|afternoon))?\Z",
+    rf"(?:on )?(?:(last|next|this|the previous) )?({'|'.join(_WEEKDAYS)})"
+    r"(?: (?:night|morning|evening|afternoon))?\Z",
     re.IGNORECASE,
 )
 _COUNTED: dict[str, RelativeToReport] = {
@@ -68,7 +71,7 @@ def _from_event(text: str) -> RelativeToEvent | None:
     if match := _AWAY.match(text):
         away = _duration(_count(match[3]), match[4].lower())
         within = match[2] is not None
-        direction = "after" if match[5].lower() == "after" else "before"
+        direction = _side(match[5])
         return RelativeToEvent(
             anchor=match[6],
             direction=direction,
@@ -78,9 +81,13 @@ def _from_event(text: str) -> RelativeToEvent | None:
         )
     match = _SIDE.match(text)
     if match and not match[3][0].isdigit() and "-" in match[3]:
-        direction = "after" if match[2].lower() == "after" else "before"
+        direction = _side(match[2])
         return RelativeToEvent(match[3], direction, Duration(), None, approximate=False)
     return None
+
+
+def _side(word: str) -> Literal["after", "before"]:
+    return "after" if word.lower() == "after" else "before"
 
 
 def _count(word: str) -> int:

@@ -27,7 +27,7 @@ class EdtfDate(msgspec.Struct, frozen=True, gc=False):
 
 
 class DateFault(msgspec.Struct, frozen=True, gc=False):
-    """Why a text is not a date. `start` and `end` are offsets in it; `suggestion` a text that would be read."""
+    """Why a text is not a date; `start` and `end` are offsets in it, `suggestion` a text that would be read."""
 
     code: str
     message: str

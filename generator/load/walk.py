@@ -1,4 +1,4 @@
-"""Finds the files of a site, sorted, and reads their bytes. Says what kind each is; knows nothing of what is in them."""
+"""Finds the files of a site, sorted, and reads their bytes; knows what kind each is by its place alone."""
 
 import os
 import stat
@@ -81,7 +81,9 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, tuple[Diagnostic, .
         size = (root / path).stat().st_size
         if size > _LARGEST:
             message = f"this file has {size:,} bytes; the most that is read is {_LARGEST:,}"
-            return None, (Diagnostic("file-size", message, path, hint="split it, or move it to content/media/"),)
+            return None, (
+                Diagnostic("file-size", message, path, hint="split it, or move it to content/media/"),
+            )
         return (root / path).read_bytes(), ()
     except OSError as fault:
         reason = fault.strerror or str(fault)
@@ -128,7 +130,11 @@ def _walk(
 
 
 def _passed_over(name: str) -> bool:
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".swx", ".tmp", ".bak")) or name == "Thumbs.db"
+    return (
+        name.startswith((".", "#"))
+        or name.endswith(("~", ".swp", ".swx", ".tmp", ".bak"))
+        or name == "Thumbs.db"
+    )
 
 
 def _leads_inside(link: str, inside: str) -> bool:

@@ -51,7 +51,7 @@ def parse_brief(
     front, told = _read_front(path, data)
     if front is None:
         return None, told
-    record, positions, faults = _check(front.node, Brief, path)
+    record, positions, faults = _check(front.node, Brief, path, rules.language)
     told += faults
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
@@ -93,7 +93,7 @@ def parse_page(
     front, told = _read_front(path, data)
     if front is None:
         return None, told
-    record, positions, faults = _check(front.node, Page, path)
+    record, positions, faults = _check(front.node, Page, path, rules.language)
     told += faults
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
@@ -147,10 +147,10 @@ def _read_front(path: str, data: bytes) -> tuple[_Front | None, tuple[Diagnostic
 
 
 def _check(
-    node: Mapping, record_class: type[R], path: str
+    node: Mapping, record_class: type[R], path: str, language: str
 ) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
     kept, meant, told = read_foreign_gates(node, path)
-    record, positions, faults = check_record(kept, record_class, path)
+    record, positions, faults = check_record(kept, record_class, path, language=language)
     if record is not None and meant:
         known = {key: text for key, text in meant.items() if key in record.__struct_fields__}
         record = msgspec.structs.replace(record, **known)

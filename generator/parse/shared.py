@@ -62,7 +62,7 @@ def _check_entries(
     records: list[Record] = []
     places: list[tuple[str, Positions]] = []
     for given_id, node, span in entries:
-        record, positions, faults = check_record(node, _RECORDS[kind], path)
+        record, positions, faults = check_record(node, _RECORDS[kind], path, language=rules.language)
         told += faults
         if record is None:
             continue

@@ -44,7 +44,7 @@ class SourceVersion(Record, frozen=True):
 class Source(Record, frozen=True):
     """An article, report, interview or post that a brief summarises or cites."""
 
-    id: Annotated[str, Field("The short name by which the text cites it: [@alm]", "alm", "id")] = ""
+    id: Annotated[str, Field("The short name by which the text cites it: [@alm]", "alm", "key")] = ""
     role: Annotated[
         str, Field("What it is to the brief; the first source is primary", "primary", choices=ROLES)
     ] = ""

@@ -51,7 +51,9 @@ def _walkable(record_class: type[Record], kinds: frozenset[Kind]) -> tuple[_Decl
         if declared is None:
             continue
         inner = _record_inside(hint)
-        if (inner is not None and _walkable(inner, kinds)) or (inner is None and declared.field.kind in kinds):
+        if (inner is not None and _walkable(inner, kinds)) or (
+            inner is None and declared.field.kind in kinds
+        ):
             found.append(declared)
     return tuple(found)
 

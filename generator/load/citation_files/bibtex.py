@@ -14,12 +14,12 @@ Entry = tuple[Source, Span]
 
 def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """Each entry as a source with the place of its key; what cannot be read is an error at its line."""
-    import bibtexparser
     from bibtexparser import middlewares
+    from bibtexparser.entrypoint import parse_string
 
     # The library logs what we tell as diagnostics.
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(
+    library = parse_string(
         text,
         append_middleware=[
             middlewares.LatexDecodingMiddleware(),
@@ -27,6 +27,12 @@ def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnost
             middlewares.SplitNameParts(),
         ],
     )
+    # Decoding LaTeX would change addresses, which are kept byte for byte.
+    addresses = {
+        entry.key: str(entry.fields_dict["url"].value)
+        for entry in parse_string(text).entries
+        if "url" in entry.fields_dict
+    }
     diagnostics = []
     for block in library.failed_blocks:
         hint = "check its braces and commas, or export it again; two entries may not have one key"
@@ -35,6 +41,7 @@ def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnost
     entries = []
     for entry in library.entries:
         fields: dict[str, Any] = {field.key.lower(): field.value for field in entry.fields}
+        fields["url"] = addresses.get(entry.key, "")
         span = Span((entry.start_line or 0) + 1, 1, len(entry.key))
         entries.append((_source(entry.key, entry.entry_type, fields), span))
     return tuple(entries), tuple(diagnostics)

@@ -1,0 +1,149 @@
+"""Sources as reference managers write them: what a librarian exports from Zotero must arrive whole."""
+
+import json
+
+import pytest
+
+from generator.load.citation_files.bibtex import read_bibtex
+from generator.load.citation_files.csl_json import read_csl_json
+from generator.load.citation_files.ris import read_ris
+from generator.load.citation_files.types import edtf_of_parts, language_of, source_type
+from generator.records.source import Source
+
+BIBTEX = r"""
+@online{nyt2014,
+  title = {Russian {Jets} and Experts Sent to Iraq \& Syria},
+  author = {Nordland, Rod and {The Desk}},
+  date = {2014-06-29},
+  url = {https://example.org/2014/06/30/iraq.html?a=1&b=2},
+  urldate = {2014-07-01},
+  journaltitle = {The New York Times},
+  langid = {english},
+}
+
+@report{sipri,
+  title = {Trends},
+  institution = {SIPRI},
+  year = 2017,
+  month = feb,
+}
+"""
+RIS = """TY  - NEWS
+TI  - Russian Jets and Experts Sent to Iraq
+T2  - The New York Times
+AU  - Nordland, Rod
+DA  - 2014/06/29/
+PY  - 2014
+UR  - https://example.org/iraq.html
+Y2  - 2014/07/01/00:00:00
+LA  - en
+ER  -
+
+TY  - RPRT
+TI  - Another of that year
+AU  - Nordland, Rod
+PY  - 2014
+ER  -
+"""
+CSL = json.dumps(
+    [
+        {
+            "id": "nyt2014",
+            "type": "article-newspaper",
+            "title": "Russian Jets and Experts Sent to Iraq",
+            "container-title": "The New York Times",
+            "author": [{"family": "Nordland", "given": "Rod"}, {"literal": "The Desk"}],
+            "issued": {"date-parts": [[2014, 6, 29]]},
+            "accessed": {"date-parts": [["2014", "7", "1"]]},
+            "URL": "https://example.org/iraq.html",
+            "language": "en-US",
+        },
+        {"id": "span", "type": "report", "issued": {"date-parts": [[2012], [2016]]}},
+        {"type": "webpage", "title": "No id"},
+    ],
+    indent=1,
+)
+
+
+def test_bibtex_entries_arrive_with_names_dates_and_exact_address() -> None:
+    """A librarian's .bib file needs no retyping; the address stays byte for byte."""
+    entries, told = read_bibtex(BIBTEX, "content/sources/zotero.bib")
+    assert told == ()
+    assert entries[0][0] == Source(
+        id="nyt2014",
+        type="news",
+        title="Russian Jets and Experts Sent to Iraq & Syria",
+        authors=("Rod Nordland", "The Desk"),
+        outlet="The New York Times",
+        url="https://example.org/2014/06/30/iraq.html?a=1&b=2",
+        published="2014-06-29",
+        accessed="2014-07-01",
+        lang="en",
+    )
+    assert entries[1][0] == Source(
+        id="sipri", type="report", title="Trends", outlet="SIPRI", published="2017-02"
+    )
+    assert [span.line for _, span in entries] == [2, 12]
+
+
+def test_a_broken_entry_is_told_at_its_line_and_the_others_are_read() -> None:
+    """One forgotten brace must not cost the other three hundred sources."""
+    entries, told = read_bibtex(BIBTEX + "\n@article{broken, title={x}\n", "zotero.bib")
+    assert [source.id for source, _ in entries] == ["nyt2014", "sipri"]
+    assert [(each.code, each.span.line if each.span else 0) for each in told] == [("bibtex", 19)]
+
+
+def test_csl_items_arrive_and_an_item_without_id_is_told() -> None:
+    """CSL-JSON has dates in parts, spans and names in two forms."""
+    entries, told = read_csl_json(CSL, "zotero.json")
+    first, second = (source for source, _ in entries)
+    assert (first.type, first.outlet, first.authors) == (
+        "news",
+        "The New York Times",
+        ("Rod Nordland", "The Desk"),
+    )
+    assert (first.published, first.accessed, first.lang) == ("2014-06-29", "2014-07-01", "en-US")
+    assert second.published == "2012/2016"
+    assert [each.code for each in told] == ["csl-json"]
+
+
+def test_ris_references_get_distinct_keys() -> None:
+    """RIS has no keys: author and year make one, and a second of that year its own."""
+    entries, told = read_ris(RIS, "zotero.ris")
+    assert told == ()
+    assert [source.id for source, _ in entries] == ["nordland-2014", "nordland-2014-2"]
+    first = entries[0][0]
+    assert (first.published, first.accessed, first.outlet) == (
+        "2014-06-29",
+        "2014-07-01",
+        "The New York Times",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1, 2]", '{"items": 3}', "[" * 5000, '[{"id": {}}]'])
+def test_no_json_makes_a_traceback(text: str) -> None:
+    """A damaged export is told, and nothing else."""
+    entries, told = read_csl_json(text, "zotero.json")
+    assert entries == ()
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("parts", "edtf"),
+    [
+        (("2014", "6", "29"), "2014-06-29"),
+        (("2014", "Jun"), "2014-06"),
+        (("2014", "", ""), "2014"),
+        (("2014", "13"), "2014"),
+        (("n.d.",), ""),
+    ],
+)
+def test_a_date_is_never_more_precise_than_its_parts(parts: tuple[str, ...], edtf: str) -> None:
+    """A year alone stays a year."""
+    assert edtf_of_parts(*parts) == edtf
+
+
+def test_types_and_languages_are_ours_or_nothing() -> None:
+    """An unknown word is left out, not guessed."""
+    assert [source_type(name) for name in ("article-newspaper", "RPRT", "song")] == ["news", "report", ""]
+    assert [language_of(name) for name in ("English", "ar_IQ", "Klingon language")] == ["en", "ar_IQ", ""]
