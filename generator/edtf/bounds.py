@@ -3,21 +3,29 @@
 from collections.abc import Iterable, Sequence
 
 from generator.edtf.days import from_day_number, iso_day
-from generator.edtf.parse import parse_edtf
+from generator.edtf.expression import Span, bounds_of, is_one_date, set_of, to_date
+from generator.edtf.parse import expression_of, parse_edtf
+from generator.edtf.precision import rank
 from generator.edtf.value import EdtfDate, End
 
 SortKey = tuple[int, int, int, int, int, str]
+Stretch = tuple[int | None, int | None]
+_FARTHEST_DAY = 365 * 10**11
 
 
 def sort_key(date: EdtfDate | None) -> SortKey:
     """A total order: by lower bound, then upper; an open or unknown start by its end; no date at all last."""
-    if date is None or (date.lower is None and date.upper is None):
+    if date is None or is_unknown(date):
         return (1, 0, 0, 0, 0, date.edtf if date else "")
-    lower = date.lower if date.lower is not None else date.upper
-    assert lower is not None
+    lower = date.lower if date.lower is not None else date.upper or 0
     # An open end comes after every known one, an unknown end between.
     late = {"known": 0, "unknown": 1, "open": 2}[date.upper_end]
     return (0, lower, late, date.upper or 0, 0 if date.lower is not None else 1, date.edtf)
+
+
+def is_unknown(date: EdtfDate) -> bool:
+    """Whether nothing is known of when: XXXX, or a day of an unknown year."""
+    return date.lower is None and date.upper is None
 
 
 def allows(first: EdtfDate, second: EdtfDate) -> bool:
@@ -37,63 +45,118 @@ def _before(first: EdtfDate, second: EdtfDate) -> bool:
 def combine(dates: Sequence[EdtfDate]) -> EdtfDate | None:
     """The date of an event as its claims leave it.
 
-    The narrowest claim that all others allow; else the set of the claims, drawn as one-of. No claim: None.
+    The most precise claim that all others allow; else the days that all allow; else the set of the claims,
+    drawn as one-of. A claim of which nothing is known says nothing. No claim: None.
     """
-    known = [date for date in dict.fromkeys(dates) if date.lower is not None or date.upper is not None]
+    known = [date for date in dict.fromkeys(dates) if not is_unknown(date)]
     if not known:
         return None
-    narrowest = sorted(known, key=lambda date: (_width(date), date.uncertain, date.approximate, date.edtf))
-    for date in narrowest:
-        if all(_within(date, other) for other in known):
+    shared = _shared_days(known)
+    for date in sorted(known, key=_least_vague):
+        if shared and all(_covers(stretch, shared) for stretch in _stretches(date)):
             return date
-    if not any(disjoint(first, second) for first in known for second in known):
-        return narrowest[0]
-    return one_of(known)
+    if shared and all(date.form in ("single", "one-of") for date in known):
+        return _days_in(shared, known)
+    narrower = [date for date in known if not any(_wider(date, other) for other in known)]
+    return one_of(narrower or known)
 
 
-def _width(date: EdtfDate) -> int:
-    if date.lower is None or date.upper is None:
-        return 10**9
-    return date.upper - date.lower
+def _least_vague(date: EdtfDate) -> tuple[int, bool, bool, int, str]:
+    width = 10**18
+    if date.lower is not None and date.upper is not None:
+        width = date.upper - date.lower
+    return (width, date.uncertain, date.approximate, -rank(date.precision), date.edtf)
 
 
-def _within(inner: EdtfDate, outer: EdtfDate) -> bool:
-    starts = outer.lower is None or (inner.lower is not None and inner.lower >= outer.lower)
-    return starts and (outer.upper is None or (inner.upper is not None and inner.upper <= outer.upper))
+def _stretches(date: EdtfDate) -> list[Stretch]:
+    """The days on which it may have been: several stretches for one of several days."""
+    if date.form != "one-of":
+        return [(date.lower, date.upper)]
+    joined: list[Stretch] = []
+    for lower, upper in (bounds_of(span) for span in expression_of(date).spans):
+        if joined and (joined[-1][1] is None or (lower is None) or lower <= (joined[-1][1] or 0) + 1):
+            end = joined[-1][1]
+            joined[-1] = (joined[-1][0], None if end is None or upper is None else max(end, upper))
+        else:
+            joined.append((lower, upper))
+    return joined
+
+
+def _shared_days(dates: list[EdtfDate]) -> list[Stretch]:
+    shared: list[Stretch] = [(None, None)]
+    for date in dates:
+        shared = _both(shared, _stretches(date))
+    return shared
+
+
+def _both(first: list[Stretch], second: list[Stretch]) -> list[Stretch]:
+    """Days in both lists of stretches; each list is in order."""
+    found: list[Stretch] = []
+    left = right = 0
+    while left < len(first) and right < len(second):
+        one, other = first[left], second[right]
+        lower = max((bound for bound in (one[0], other[0]) if bound is not None), default=None)
+        upper = min((bound for bound in (one[1], other[1]) if bound is not None), default=None)
+        if lower is None or upper is None or lower <= upper:
+            found.append((lower, upper))
+        if other[1] is None or (one[1] is not None and one[1] <= other[1]):
+            left += 1
+        else:
+            right += 1
+    return found
+
+
+def _covers(inner: Stretch, outer: list[Stretch]) -> bool:
+    return any(
+        (lower is None or (inner[0] is not None and inner[0] >= lower))
+        and (upper is None or (inner[1] is not None and inner[1] <= upper))
+        for lower, upper in outer
+    )
+
+
+def _wider(date: EdtfDate, other: EdtfDate) -> bool:
+    """Whether the date allows all that the other does and more: it takes no side."""
+    mine, others = _stretches(date), _stretches(other)
+    return mine != others and all(_covers(stretch, mine) for stretch in others)
+
+
+def _days_in(stretches: list[Stretch], claims: list[EdtfDate]) -> EdtfDate:
+    mark = doubt_mark(any(each.uncertain for each in claims), any(each.approximate for each in claims))
+    return one_of(range_date(lower, upper, mark) for lower, upper in stretches)
 
 
 def one_of(dates: Iterable[EdtfDate]) -> EdtfDate:
     """The set of the claims: one of them is right."""
-    members: dict[str, EdtfDate] = {}
-    for date in sorted(dates, key=sort_key):
-        for text in _members(date):
-            members.setdefault(text, date)
-    joined = parse_edtf(f"[{','.join(members)}]")
-    assert isinstance(joined, EdtfDate)
-    return joined
+    spans: list[Span] = []
+    for date in dates:
+        expression = expression_of(date)
+        if expression.form in ("single", "one-of"):
+            spans.extend(expression.spans)
+        else:
+            spans.append(Span(expression.spans[0].first, expression.spans[-1].last))
+    return to_date(set_of("one-of", spans))
 
 
-def _members(date: EdtfDate) -> list[str]:
-    """What of a date may stand inside a set: sets are opened, spans become their ends."""
-    if date.form in ("one-of", "all-of"):
-        return date.edtf[1:-1].split(",")
-    if date.form == "single":
-        return [date.edtf]
-    lower = iso_day(date.lower) if date.lower is not None else ""
-    upper = iso_day(date.upper) if date.upper is not None else ""
-    return [f"{lower}..{upper}"]
+def doubt_mark(uncertain: bool, approximate: bool) -> str:
+    """The sign of a doubt."""
+    return "%" if uncertain and approximate else "?" if uncertain else "~" if approximate else ""
 
 
 def range_date(lower: int | None, upper: int | None, mark: str = "") -> EdtfDate:
     """One day in a range of day numbers, either end open; `mark` (? ~ %) qualifies it."""
-    if lower is not None and lower == upper:
-        text = iso_day(lower) + mark
-    else:
-        start = iso_day(lower) + mark if lower is not None else ""
-        end = iso_day(upper) + mark if upper is not None else ""
-        text = f"[{start}..{end}]"
+    start, end = (
+        iso_day(min(max(bound, -_FARTHEST_DAY), _FARTHEST_DAY)) + mark if bound is not None else ""
+        for bound in (lower, upper)
+    )
+    if start == end:
+        return _read(start or "XXXX")
+    return _read(f"[{start}..{end}]")
+
+
+def _read(text: str) -> EdtfDate:
     date = parse_edtf(text)
-    assert isinstance(date, EdtfDate)
+    if not isinstance(date, EdtfDate):
+        raise TypeError(date.message)
     return date
 
 
@@ -102,12 +165,17 @@ def is_exact(date: EdtfDate | None) -> bool:
     return (
         date is not None
         and date.form == "single"
-        and date.precision == "day"
+        and date.precision in ("day", "second")
         and date.lower is not None
         and date.lower == date.upper
         and not date.uncertain
         and not date.approximate
     )
+
+
+def is_choice_of_dates(date: EdtfDate) -> bool:
+    """Whether it is a set of single dates, no ranges: 28 or 29 June."""
+    return date.form in ("one-of", "all-of") and all(map(is_one_date, expression_of(date).spans))
 
 
 def lower_text(date: EdtfDate | None) -> str | None:

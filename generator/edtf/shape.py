@@ -4,7 +4,10 @@ from typing import Literal
 
 import msgspec
 
-from generator.edtf.parse import parse_edtf
+from generator.edtf.bounds import is_choice_of_dates, is_unknown
+from generator.edtf.expression import bounds_of
+from generator.edtf.parse import expression_of
+from generator.edtf.point import APPROXIMATE, Point, doubt
 from generator.edtf.value import EdtfDate
 
 ShapeKind = Literal[
@@ -38,7 +41,7 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 def shape(date: EdtfDate | None) -> Shape:
     """The mark that draws a date without inventing anything."""
-    if date is None or (date.lower is None and date.upper is None):
+    if date is None or is_unknown(date):
         return Shape("undated")
     start_about, end_about = _approximate_ends(date)
     return Shape(
@@ -64,27 +67,28 @@ def _kind(date: EdtfDate) -> ShapeKind:
     if date.upper is None:
         return "after"
     if date.form == "one-of":
-        return "one-of" if ".." in date.edtf or "," not in date.edtf else "one-or-other"
+        return "one-or-other" if is_choice_of_dates(date) else "one-of"
     if date.form == "all-of":
-        return "bar-solid" if ".." in date.edtf else "each"
+        return "each" if len(expression_of(date).spans) > 1 else "bar-solid"
     return "day" if date.lower == date.upper else "bar-hollow"
 
 
 def _approximate_ends(date: EdtfDate) -> tuple[bool, bool]:
     if not date.approximate:
         return False, False
-    if date.form != "interval":
+    spans = expression_of(date).spans
+    if date.form == "all-of" or is_choice_of_dates(date):
         return True, True
-    start, _, end = date.edtf.partition("/")
-    return "~" in start or "%" in start, "~" in end or "%" in end
+    return _approximate(spans[0].first), _approximate(spans[-1].last)
+
+
+def _approximate(point: Point | None) -> bool:
+    return point is not None and bool(doubt(point) & APPROXIMATE)
 
 
 def _members(date: EdtfDate) -> tuple[tuple[int, int], ...]:
-    if date.form not in ("one-of", "all-of") or ".." in date.edtf:
+    if date.form not in ("one-of", "all-of"):
         return ()
-    found = []
-    for text in date.edtf[1:-1].split(","):
-        member = parse_edtf(text)
-        if isinstance(member, EdtfDate) and member.lower is not None and member.upper is not None:
-            found.append((member.lower, member.upper))
-    return tuple(found)
+    found = (bounds_of(span) for span in expression_of(date).spans)
+    members = tuple((lower, upper) for lower, upper in found if lower is not None and upper is not None)
+    return members if len(members) > 1 else ()

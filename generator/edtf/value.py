@@ -12,7 +12,7 @@ class EdtfDate(msgspec.Struct, frozen=True, gc=False):
     """One date as EDTF tells it. Bounds are day numbers (days.py), never narrower than what was stated."""
 
     edtf: str
-    """Canonical ISO 8601-2:2019 text."""
+    """Canonical ISO 8601-2:2019 text: two dates that state the same are written the same."""
     lower: int | None
     """The first possible day; None when open or unknown."""
     upper: int | None
@@ -20,7 +20,7 @@ class EdtfDate(msgspec.Struct, frozen=True, gc=False):
     lower_end: End = "known"
     upper_end: End = "known"
     precision: str = "day"
-    """Finest unit stated: day, month, season, quarter, quadrimester, semester, year, decade, century, …"""
+    """Finest unit stated, one of precision.PRECISIONS: second, day, month, quarter, season, … or none."""
     form: Form = "single"
     uncertain: bool = False
     approximate: bool = False
