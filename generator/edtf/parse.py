@@ -16,6 +16,7 @@ from generator.edtf.value import DateFault, EdtfDate, End, Form
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _OLD = re.compile(r"\?~|~\?|[uxy]|open|unknown", re.IGNORECASE)
+_OLD_TEXT = re.compile(r"(?:open/|unknown/)?[-0-9uxyXY?~%\[\]{},./ ]*(?:/open|/unknown)?", re.IGNORECASE)
 _LONGEST = 4000
 
 
@@ -58,7 +59,7 @@ def expression_of(date: EdtfDate) -> Expression:
 
 def modern_spelling(text: str) -> str | None:
     """Today's spelling of a date of the 2012 draft (open, unknown, ?~, uuuu, y); None where it is today's."""
-    if _OLD.search(text) is None:
+    if _OLD.search(text) is None or not _OLD_TEXT.fullmatch(text):
         return None
     changed = text.replace("?~", "%").replace("~?", "%")
     changed = re.sub(r"(?<![A-Za-z])y(?=-?[0-9])", "Y", changed)
@@ -101,8 +102,7 @@ def _interval(text: str) -> Expression | DateFault:
     if "/" in end_text:
         return not_a_date(text)
     if start_text in ("", "..") and end_text in ("", ".."):
-        message = "an interval needs a date at one end at least"
-        return DateFault("date-form", message, "write unknown where nothing is known", 0, len(text))
+        return _no_date(text)
     start = _interval_end(start_text)
     if isinstance(start, DateFault):
         return _within(start, text, 0)
@@ -113,7 +113,17 @@ def _interval(text: str) -> Expression | DateFault:
         return backwards(text, f"{end_text}/{start_text}")
     kinds: dict[str, End] = {"": "unknown", "..": "open"}
     lower_end, upper_end = kinds.get(start_text, "known"), kinds.get(end_text, "known")
-    return interval(start, end, lower_end, upper_end)
+    # An end of which nothing is known is what EDTF leaves empty.
+    if start is not None and start.precision == "none":
+        start, lower_end = None, "unknown"
+    if end is not None and end.precision == "none":
+        end, upper_end = None, "unknown"
+    return interval(start, end, lower_end, upper_end) if start or end else _no_date(text)
+
+
+def _no_date(text: str) -> DateFault:
+    message = "an interval needs a date at one end at least"
+    return DateFault("date-form", message, "write unknown where nothing is known", 0, len(text))
 
 
 def _interval_end(text: str) -> Point | DateFault | None:
@@ -138,6 +148,8 @@ def _set(text: str) -> Expression | DateFault:
         suggestion = text + closing
         return DateFault("date-form", message, f"did you mean {suggestion}?", 0, len(text), suggestion)
     parts = text[1:-1].split(",")
+    if len(parts) == 1 and parts[0].strip() in ("XXXX", "XXXX-XX", "XXXX-XX-XX"):
+        return _expression(parts[0].strip())
     spans: list[Span] = []
     offset = 1
     for index, part in enumerate(parts):
@@ -159,17 +171,27 @@ def _member(text: str, *, first: bool, last: bool) -> Span | DateFault:
     if dots and ((not start_text and not first) or (not end_text and not last)):
         message = "only the first date of a set may be open before it, and only the last after it"
         return DateFault("date-form", message, "put the dates in order", 0, len(text))
-    start = read_point(start_text) if start_text else None
+    start = _member_date(start_text)
     if isinstance(start, DateFault):
         return _within(start, text, 0)
     if not dots:
         return Span(start, start)
-    end = read_point(end_text) if end_text else None
+    end = _member_date(end_text)
     if isinstance(end, DateFault):
         return _within(end, text, len(text) - len(end_text))
     if _reversed(start, end):
         return backwards(text, f"{end_text}..{start_text}")
     return Span(start, end if end_text != start_text else start)
+
+
+def _member_date(text: str) -> Point | DateFault | None:
+    if not text:
+        return None
+    point = read_point(text)
+    if isinstance(point, Point) and point.lower is None:
+        message = "a date whose year is not known cannot stand in a set"
+        return DateFault("date-form", message, "leave it out, or write the year", 0, len(text))
+    return point
 
 
 def _within(fault: DateFault, text: str, offset: int) -> DateFault:

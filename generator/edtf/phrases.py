@@ -1,16 +1,18 @@
-"""The sentences in which dates are said, per language. Other languages than English have months from CLDR."""
+"""The sentences in which dates are said, per language; signs that need no language for all others."""
 
 from functools import cache
 
 import msgspec
 
+from generator.edtf.calendar_names import base_language
+
 
 class Phrases(msgspec.Struct, frozen=True):
-    """Patterns of a language: `{d}`, `{m}`, `{y}` are day, month name and year; `{x}` is a date already said."""
+    """Patterns: `{x}` and `{z}` are dates already said, capitals their inflected form (c июня, июнь).
 
-    day: str = "{d} {m} {y}"
-    day_and_month: str = "{d} {m}"
-    month: str = "{m} {y}"
+    `[A|B]` before one of them stands for A before a day and for B before anything else.
+    """
+
     between: str = "between {x} and {z}"
     lasted: str = "{x} – {z}"
     by: str = "by {x}"
@@ -21,206 +23,214 @@ class Phrases(msgspec.Struct, frozen=True):
     start_unknown: str = "until {x}, start unknown"
     around: str = "around {x}"
     uncertain: str = "{x} (uncertain)"
+    end_uncertain: str = "{x} (end uncertain)"
+    part_uncertain: str = "{x} ({p} uncertain)"
+    part_approximate: str = "{x} ({p} approximate)"
+    unit_unknown: str = "{x}, {p} unknown"
     unknown: str = "date unknown"
     disjunction: str = " or "
     conjunction: str = " and "
     comma: str = ", "
-    seasons: tuple[str, str, str, str] = ("spring {y}", "summer {y}", "autumn {y}", "winter {y}")
-    quarter: str = "quarter {n} of {y}"
-    third: str = "third {n} of {y}"
-    half: str = "half {n} of {y}"
-    decade: str = "the {y}s"
-    century: str = "the {n} century"
+    """Between members before the last; "" repeats the word that joins them."""
+    units: tuple[str, str, str] = ("year", "month", "day")
+    seasons: tuple[str, ...] = ("spring", "summer", "autumn", "winter")
+    seasons_inflected: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ("Q1", "Q2", "Q3", "Q4")
+    thirds: tuple[str, ...] = ("first third of", "second third of", "last third of")
+    halves: tuple[str, ...] = ("first half of", "second half of")
+    with_year: str = "{s} {y}"
+    decade: str = "{y}s"
+    decade_inside: str = "the {y}s"
+    century: str = "{n} century"
+    century_inside: str = "the {n} century"
     before_christ: str = "{y} BC"
 
 
-_ENGLISH_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+_FRENCH = Phrases(
+    between="entre [le |]{x} et [le |]{z}",
+    by="au plus tard [le |en ]{x}",
+    after="{x} ou plus tard",
+    since="depuis [le |]{x}",
+    end_unknown="à partir [du |de ]{x}, fin inconnue",
+    until="jusqu’[au |en ]{x}",
+    start_unknown="jusqu’[au |en ]{x}, début inconnu",
+    around="vers [le |]{x}",
+    uncertain="{x} (incertain)",
+    end_uncertain="{x} (fin incertaine)",
+    part_uncertain="{x} ({p} : incertain)",
+    part_approximate="{x} ({p} : approximatif)",
+    unit_unknown="{x} ({p} : ?)",
+    unknown="date inconnue",
+    disjunction=" ou ",
+    conjunction=" et ",
+    units=("année", "mois", "jour"),
+    seasons=("printemps", "été", "automne", "hiver"),
+    quarters=("1er trimestre", "2e trimestre", "3e trimestre", "4e trimestre"),
+    thirds=("1er tiers de", "2e tiers de", "3e tiers de"),
+    halves=("1er semestre", "2e semestre"),
+    decade="années {y}",
+    decade_inside="les années {y}",
+    century="{n}e siècle",
+    century_inside="le {n}e siècle",
+    before_christ="{y} av. J.-C.",
 )
-_PHRASES = {
-    "en": Phrases(),
-    "fr": Phrases(
-        between="entre {x} et {z}",
-        by="au plus tard {x}",
-        after="{x} ou plus tard",
-        since="depuis {x}",
-        end_unknown="à partir de {x}, fin inconnue",
-        until="jusqu’à {x}",
-        start_unknown="jusqu’à {x}, début inconnu",
-        around="vers {x}",
-        uncertain="{x} (incertain)",
-        unknown="date inconnue",
-        disjunction=" ou ",
-        conjunction=" et ",
-        seasons=("printemps {y}", "été {y}", "automne {y}", "hiver {y}"),
-        quarter="trimestre {n} de {y}",
-        third="quadrimestre {n} de {y}",
-        half="semestre {n} de {y}",
-        decade="années {y}",
-        century="siècle {n}",
-        before_christ="{y} av. J.-C.",
-    ),
-    "de": Phrases(
-        day="{d}. {m} {y}",
-        day_and_month="{d}. {m}",
-        between="zwischen {x} und {z}",
-        by="spätestens {x}",
-        after="{x} oder später",
-        since="seit {x}",
-        end_unknown="ab {x}, Ende unbekannt",
-        until="bis {x}",
-        start_unknown="bis {x}, Beginn unbekannt",
-        around="um {x}",
-        uncertain="{x} (unsicher)",
-        unknown="Datum unbekannt",
-        disjunction=" oder ",
-        conjunction=" und ",
-        seasons=("Frühling {y}", "Sommer {y}", "Herbst {y}", "Winter {y}"),
-        quarter="Quartal {n} {y}",
-        third="Jahresdrittel {n} {y}",
-        half="Halbjahr {n} {y}",
-        decade="{y}er Jahre",
-        century="{n}. Jahrhundert",
-        before_christ="{y} v. Chr.",
-    ),
-    "ru": Phrases(
-        between="между {x} и {z}",
-        by="не позднее {x}",
-        after="{x} или позже",
-        since="с {x}",
-        end_unknown="с {x}, конец неизвестен",
-        until="до {x}",
-        start_unknown="до {x}, начало неизвестно",
-        around="около {x}",
-        uncertain="{x} (неточно)",
-        unknown="дата неизвестна",
-        disjunction=" или ",
-        conjunction=" и ",
-        seasons=("весна {y}", "лето {y}", "осень {y}", "зима {y}"),
-        quarter="{n}-й квартал {y}",
-        third="{n}-я треть {y}",
-        half="{n}-е полугодие {y}",
-        decade="{y}-е годы",
-        century="{n}-й век",
-        before_christ="{y} до н. э.",
-    ),
-    "ar": Phrases(
-        between="بين {x} و{z}",
-        by="في موعد أقصاه {x}",
-        after="{x} أو بعده",
-        since="منذ {x}",
-        end_unknown="من {x}، والنهاية مجهولة",
-        until="حتى {x}",
-        start_unknown="حتى {x}، والبداية مجهولة",
-        around="نحو {x}",
-        uncertain="{x} (غير مؤكد)",
-        unknown="التاريخ مجهول",
-        disjunction=" أو ",
-        conjunction=" و",
-        comma="، ",
-        seasons=("ربيع {y}", "صيف {y}", "خريف {y}", "شتاء {y}"),
-        quarter="الربع {n} من {y}",
-        third="الثلث {n} من {y}",
-        half="النصف {n} من {y}",
-        decade="عقد {y}",
-        century="القرن {n}",
-        before_christ="{y} ق.م",
-    ),
-    "es": Phrases(
-        day="{d} de {m} de {y}",
-        day_and_month="{d} de {m}",
-        month="{m} de {y}",
-        between="entre {x} y {z}",
-        by="a más tardar {x}",
-        after="{x} o después",
-        since="desde {x}",
-        end_unknown="desde {x}, fin desconocido",
-        until="hasta {x}",
-        start_unknown="hasta {x}, comienzo desconocido",
-        around="hacia {x}",
-        uncertain="{x} (incierto)",
-        unknown="fecha desconocida",
-        disjunction=" o ",
-        conjunction=" y ",
-        seasons=("primavera de {y}", "verano de {y}", "otoño de {y}", "invierno de {y}"),
-        quarter="trimestre {n} de {y}",
-        third="cuatrimestre {n} de {y}",
-        half="semestre {n} de {y}",
-        decade="años {y}",
-        century="siglo {n}",
-        before_christ="{y} a. C.",
-    ),
-}
-_NEUTRAL = Phrases(
+_GERMAN = Phrases(
+    between="zwischen [dem |]{x} und [dem |]{z}",
+    by="spätestens [am |]{x}",
+    after="{x} oder später",
+    since="seit [dem |]{x}",
+    end_unknown="ab [dem |]{x}, Ende unbekannt",
+    until="bis [zum |]{x}",
+    start_unknown="bis [zum |]{x}, Beginn unbekannt",
+    around="um [den |]{x}",
+    uncertain="{x} (unsicher)",
+    end_uncertain="{x} (Ende unsicher)",
+    part_uncertain="{x} ({p} unsicher)",
+    part_approximate="{x} ({p} ungefähr)",
+    unit_unknown="{x}, {p} unbekannt",
+    unknown="Datum unbekannt",
+    disjunction=" oder ",
+    conjunction=" und ",
+    units=("Jahr", "Monat", "Tag"),
+    seasons=("Frühling", "Sommer", "Herbst", "Winter"),
+    quarters=("1. Quartal", "2. Quartal", "3. Quartal", "4. Quartal"),
+    thirds=("1. Drittel", "2. Drittel", "3. Drittel"),
+    halves=("1. Halbjahr", "2. Halbjahr"),
+    decade="{y}er Jahre",
+    decade_inside="den {y}er Jahren",
+    century="{n}. Jahrhundert",
+    century_inside="dem {n}. Jahrhundert",
+    before_christ="{y} v. Chr.",
+)
+_RUSSIAN = Phrases(
+    between="не ранее {X} и не позднее {Z}",
+    by="не позднее {X}",
+    after="{x} или позже",
+    since="с {X}",
+    end_unknown="с {X}, конец неизвестен",
+    until="до {X}",
+    start_unknown="до {X}, начало неизвестно",
+    around="около {X}",
+    uncertain="{x} (неточно)",
+    end_uncertain="{x} (конец неточен)",
+    part_uncertain="{x} ({p}: неточно)",
+    part_approximate="{x} ({p}: примерно)",
+    unit_unknown="{x}, {p} неизвестен",
+    unknown="дата неизвестна",
+    disjunction=" или ",
+    conjunction=" и ",
+    units=("год", "месяц", "день"),
+    seasons=("весна", "лето", "осень", "зима"),
+    seasons_inflected=("весны", "лета", "осени", "зимы"),
+    quarters=("I квартал", "II квартал", "III квартал", "IV квартал"),
+    thirds=("первая треть", "вторая треть", "последняя треть"),
+    halves=("первое полугодие", "второе полугодие"),
+    with_year="{s} {y} г.",
+    decade="{y}-е годы",
+    decade_inside="{y}-х годов",
+    century="{n}-й век",
+    century_inside="{n}-го века",
+    before_christ="{y} до н. э.",
+)
+_ARABIC = Phrases(
+    between="بين {x} و{z}",
+    by="في موعد أقصاه {x}",
+    after="{x} أو بعده",
+    since="منذ {x}",
+    end_unknown="من {x}، والنهاية مجهولة",
+    until="حتى {x}",
+    start_unknown="حتى {x}، والبداية مجهولة",
+    around="نحو {x}",
+    uncertain="{x} (غير مؤكد)",
+    end_uncertain="{x} (النهاية غير مؤكدة)",
+    part_uncertain="{x} ({p}: غير مؤكد)",
+    part_approximate="{x} ({p}: تقريبي)",
+    unit_unknown="{x}، {p} غير معروف",
+    unknown="التاريخ مجهول",
+    disjunction=" أو ",
+    conjunction=" و",
+    comma="",
+    units=("العام", "الشهر", "اليوم"),
+    seasons=("ربيع", "صيف", "خريف", "شتاء"),
+    quarters=("الربع الأول من", "الربع الثاني من", "الربع الثالث من", "الربع الرابع من"),
+    thirds=("الثلث الأول من", "الثلث الثاني من", "الثلث الثالث من"),
+    halves=("النصف الأول من", "النصف الثاني من"),
+    decade="عقد {y}",
+    decade_inside="عقد {y}",
+    century="القرن {n}",
+    century_inside="القرن {n}",
+    before_christ="{y} ق.م",
+)
+_SPANISH = Phrases(
+    between="entre [el |]{x} y [el |]{z}",
+    by="a más tardar [el |en ]{x}",
+    after="{x} o después",
+    since="desde [el |]{x}",
+    end_unknown="desde [el |]{x}, fin desconocido",
+    until="hasta [el |]{x}",
+    start_unknown="hasta [el |]{x}, comienzo desconocido",
+    around="hacia [el |]{x}",
+    uncertain="{x} (incierto)",
+    end_uncertain="{x} (fin incierto)",
+    part_uncertain="{x} ({p}: incierto)",
+    part_approximate="{x} ({p}: aproximado)",
+    unit_unknown="{x}, {p} desconocido",
+    unknown="fecha desconocida",
+    disjunction=" o ",
+    conjunction=" y ",
+    units=("año", "mes", "día"),
+    seasons=("primavera", "verano", "otoño", "invierno"),
+    quarters=("1.er trimestre", "2.º trimestre", "3.er trimestre", "4.º trimestre"),
+    thirds=("1.er tercio", "2.º tercio", "3.er tercio"),
+    halves=("1.er semestre", "2.º semestre"),
+    with_year="{s} de {y}",
+    decade="años {y}",
+    decade_inside="los años {y}",
+    century="siglo {n}",
+    century_inside="el siglo {n}",
+    before_christ="{y} a. C.",
+)
+_SIGNS = Phrases(
     between="{x} … {z}",
     by="≤ {x}",
     after="≥ {x}",
-    since="{x} –",
+    since="{x} → …",
     end_unknown="{x} – ?",
-    until="– {x}",
+    until="… → {x}",
     start_unknown="? – {x}",
     around="≈ {x}",
     uncertain="{x} (?)",
+    end_uncertain="{x} (– ?)",
+    part_uncertain="{x} ({p}?)",
+    part_approximate="{x} (≈ {p})",
+    unit_unknown="{x} ({p}: ?)",
     unknown="?",
     disjunction=" / ",
-    conjunction=", ",
-    seasons=("{y}-21", "{y}-22", "{y}-23", "{y}-24"),
-    quarter="Q{n} {y}",
-    third="{n}/3 {y}",
-    half="{n}/2 {y}",
-    decade="{y}–",
-    century="{n}",
+    conjunction=" + ",
+    comma=", ",
+    units=("Y", "M", "D"),
+    seasons=("21", "22", "23", "24"),
+    quarters=("Q1", "Q2", "Q3", "Q4"),
+    thirds=("1/3", "2/3", "3/3"),
+    halves=("H1", "H2"),
+    with_year="{y}-{s}",
+    decade="{y}–{z}",
+    decade_inside="{y}–{z}",
+    century="{y}–{z}",
+    century_inside="{y}–{z}",
     before_christ="-{y}",
 )
+_PHRASES = {
+    "en": Phrases(),
+    "fr": _FRENCH,
+    "de": _GERMAN,
+    "ru": _RUSSIAN,
+    "ar": _ARABIC,
+    "es": _SPANISH,
+}
 
 
 @cache
 def phrases(language: str) -> Phrases:
-    """The patterns of a language, by its tag or its first part; neutral signs where there are none."""
-    base = language.replace("_", "-").split("-")[0].lower()
-    return _PHRASES.get(base, _NEUTRAL)
-
-
-@cache
-def month_names(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Months as they stand beside a day, and alone, in the form of the language's region (ar-IQ: تموز)."""
-    if language.replace("_", "-").split("-")[0].lower() == "en":
-        return _ENGLISH_MONTHS, _ENGLISH_MONTHS
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return _ENGLISH_MONTHS, _ENGLISH_MONTHS
-    beside = locale.months["format"]["wide"]
-    alone = locale.months["stand-alone"]["wide"]
-    return tuple(beside[month] for month in range(1, 13)), tuple(alone[month] for month in range(1, 13))
-
-
-@cache
-def month_spellings(language: str) -> dict[str, int]:
-    """Every way to write a month in the language, all its regions together, folded: name -> 1 to 12."""
-    spellings = {name.casefold(): number for number, name in enumerate(_ENGLISH_MONTHS, start=1)}
-    spellings |= {name[:3].casefold(): number for number, name in enumerate(_ENGLISH_MONTHS, start=1)}
-    spellings["sept"] = 9
-    base = language.replace("_", "-").split("-")[0].lower()
-    if base == "en":
-        return spellings
-    from babel import Locale, UnknownLocaleError
-    from babel.localedata import locale_identifiers
-
-    for identifier in sorted(locale_identifiers()):
-        if identifier.split("_")[0] != base:
-            continue
-        try:
-            months = Locale.parse(identifier).months
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number in range(1, 13):
-                    name = str(months[context][width].get(number, "")).casefold().rstrip(".")
-                    if name and not name.isdigit():
-                        spellings.setdefault(name, number)
-    return spellings
+    """The sentences of a language, by its tag or its first part; signs where there are none."""
+    return _PHRASES.get(base_language(language), _SIGNS)

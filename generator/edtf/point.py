@@ -76,13 +76,15 @@ def make_point(
     """A date from its parts; `text` is what a fault quotes."""
     if month and _no_such_month(month, day):
         return bad_month(text or month, year, month, day)
+    if day.isdigit() and month.isdigit() and "X" not in year:
+        return _make_day(year, month, day, doubts, text, time)
     if day and not _days(day):
         return bad_day(text or day, year, month, day)
     first, last = _bound(year, month, day, last=False), _bound(year, month, day, last=True)
     if first is None or last is None:
         return bad_day(text or day, year, month, day)
     unknown = "X" in year and not year.strip("-X")
-    precision = "second" if time else "day"
+    precision = "day"
     if not day:
         precision = precision_of_month(month, year) if month else precision_of_year(year)
     elif day == "XX":
@@ -99,6 +101,16 @@ def make_point(
         upper=None if unknown else last,
         precision=precision,
     )
+
+
+def _make_day(
+    year: str, month: str, day: str, doubts: tuple[int, int, int], text: str, time: str
+) -> Point | DateFault:
+    number = int(year.removeprefix("Y"))
+    if not 1 <= int(day) <= month_length(number, int(month)):
+        return bad_day(text or day, year, month, day)
+    bound = day_number(number, int(month), int(day))
+    return Point(year, month, day, time, *doubts, bound, bound, "second" if time else "day")
 
 
 def point_text(point: Point) -> str:

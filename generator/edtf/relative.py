@@ -5,12 +5,13 @@ from typing import Literal
 
 import msgspec
 
-from generator.edtf.bounds import range_date
-from generator.edtf.days import add_months, day_number, from_day_number, month_length, weekday
-from generator.edtf.parse import parse_edtf
+from generator.edtf.bounds import doubt_mark, one_of, range_date
+from generator.edtf.days import add_months, from_day_number, iso_year, weekday
+from generator.edtf.expression import bounds_of
+from generator.edtf.parse import expression_of, parse_edtf
 from generator.edtf.value import EdtfDate
 
-_ISO_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?\Z")
+_ISO_DURATION = re.compile(r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,6})D)?")
 
 
 class Duration(msgspec.Struct, frozen=True, gc=False):
@@ -35,18 +36,21 @@ class RelativeToReport(msgspec.Struct, frozen=True, gc=False, tag="report"):
     """Counted from the day the cited source was published.
 
     unit day: `number` days from it; weekday: the nearest such day (`number`, 0 is Monday) on or before it,
-    or with `back` 1 the one in the week before; week and month: the whole one, `number` from its own.
+    `strictly` before it, or with `back` 1 a week earlier, or `forward` the first after it;
+    week, month and year: the whole one, `number` from its own. A `night` reaches into the next day.
     """
 
     unit: Literal["day", "weekday", "week", "month", "year"]
     number: int
     back: int = 0
     forward: bool = False
+    strictly: bool = False
+    night: bool = False
 
 
 def read_duration(text: str) -> Duration | None:
-    """An ISO 8601 duration of years, months, weeks and days; None for anything else."""
-    match = _ISO_DURATION.match(text)
+    """An ISO 8601 duration of years, months, weeks and days (P7D, P1M); None for anything else."""
+    match = _ISO_DURATION.fullmatch(text)
     if match is None or not any(match.groups()):
         return None
     years, months, weeks, days = (int(part or 0) for part in match.groups())
@@ -54,72 +58,99 @@ def read_duration(text: str) -> Duration | None:
 
 
 def resolve_relative(relative: RelativeToEvent, anchor: EdtfDate) -> EdtfDate:
-    """The range that follows from the anchor's; its doubts are carried along."""
-    mark = _mark(anchor.uncertain, anchor.approximate or relative.approximate)
+    """The date that follows from the anchor's; its range and its doubts are carried along.
+
+    After something that lasted is after its end, before it before its start. A whole number of months or
+    years away is known to the month or year, not to the day.
+    """
     if relative.direction == "same":
         return anchor
+    mark = doubt_mark(anchor.uncertain, anchor.approximate or relative.approximate)
+    stretches = _starting_points(anchor, relative.direction)
+    moved = [_moved(lower, upper, relative) for lower, upper in stretches]
+    unit = _unit(relative)
+    if unit != "day":
+        return one_of(_in_units(lower, upper, unit, mark) for lower, upper in moved)
+    return one_of(range_date(lower, upper, mark) for lower, upper in moved)
+
+
+def _starting_points(anchor: EdtfDate, direction: str) -> list[tuple[int | None, int | None]]:
+    """The days from which to count: of several possible days, each."""
+    if anchor.form == "one-of":
+        stretches = [bounds_of(span) for span in expression_of(anchor).spans]
+        single_days = all(lower == upper is not None for lower, upper in stretches)
+        return stretches if single_days else [(anchor.lower, anchor.upper)]
+    if anchor.form == "single":
+        return [(anchor.lower, anchor.upper)]
+    if direction == "after":
+        return [(anchor.upper if anchor.upper is not None else anchor.lower, anchor.upper)]
+    return [(anchor.lower, anchor.lower if anchor.lower is not None else anchor.upper)]
+
+
+def _moved(lower: int | None, upper: int | None, relative: RelativeToEvent) -> tuple[int | None, int | None]:
     if relative.direction == "after":
-        lower = _shift(anchor.lower, relative.least, 1)
-        upper = _shift(anchor.upper, relative.most, 1) if relative.most else None
-    else:
-        lower = _shift(anchor.lower, relative.most, -1) if relative.most else None
-        upper = _shift(anchor.upper, relative.least, -1)
-    if lower is None and upper is None:
-        unknown = parse_edtf("XXXX")
-        assert isinstance(unknown, EdtfDate)
-        return unknown
-    return range_date(lower, upper, mark)
+        return _shift(lower, relative.least, 1), _shift(upper, relative.most, 1)
+    return _shift(lower, relative.most, -1), _shift(upper, relative.least, -1)
+
+
+def _unit(relative: RelativeToEvent) -> Literal["day", "month", "year"]:
+    """How finely the distance is stated."""
+    away = relative.most
+    if away is None or away != relative.least or away.days or not away.months:
+        return "day"
+    return "year" if away.months % 12 == 0 else "month"
+
+
+def _in_units(lower: int | None, upper: int | None, unit: Literal["month", "year"], mark: str) -> EdtfDate:
+    start, end = (_unit_text(bound, unit) + mark if bound is not None else "" for bound in (lower, upper))
+    text = start if start == end else f"[{start}..{end}]"
+    date = parse_edtf(text or "XXXX")
+    return date if isinstance(date, EdtfDate) else range_date(lower, upper, mark)
+
+
+def _unit_text(number: int, unit: Literal["month", "year"]) -> str:
+    year, month, _ = from_day_number(number)
+    return iso_year(year) if unit == "year" else f"{iso_year(year)}-{month:02d}"
 
 
 def resolve_counted(relative: RelativeToReport, published: EdtfDate) -> EdtfDate | None:
-    """The day or span meant; None when the day of publication is not known to the day."""
+    """The day or span meant; None when the publication is not known finely enough."""
     if published.form != "single" or published.lower is None or published.upper is None:
         return None
     first, last = published.lower, published.upper
-    year, month, _ = from_day_number(first)
-    if relative.unit == "year":
-        return _read(f"{year + relative.number:04d}") if from_day_number(last)[0] == year else None
-    if relative.unit == "month":
-        if from_day_number(last)[:2] != (year, month):
-            return None
-        moved = add_months(day_number(year, month, 1), relative.number)
-        return _read("-".join(_parts(moved)[:2]))
+    mark = doubt_mark(published.uncertain, published.approximate)
+    if relative.unit in ("month", "year"):
+        return _counted_unit(relative, first, last, mark)
     if first != last:
         return None
-    mark = _mark(published.uncertain, published.approximate)
-    if relative.unit == "day":
-        return range_date(first + relative.number, first + relative.number, mark)
-    monday = first - weekday(first)
     if relative.unit == "week":
-        start = monday + 7 * relative.number
+        start = first - weekday(first) + 7 * relative.number
         return range_date(start, start + 6, mark)
-    if relative.forward:
-        day = first + (relative.number - weekday(first) - 1) % 7 + 1
-    else:
-        day = first - (weekday(first) - relative.number) % 7 - 7 * relative.back
+    day = first + relative.number if relative.unit == "day" else _weekday_meant(relative, first)
+    if relative.night:
+        return one_of([range_date(day, day, mark), range_date(day + 1, day + 1, mark)])
     return range_date(day, day, mark)
 
 
-def _parts(number: int) -> tuple[str, str, str]:
-    year, month, day = from_day_number(number)
-    return f"{year:04d}", f"{month:02d}", f"{day:02d}"
+def _counted_unit(relative: RelativeToReport, first: int, last: int, mark: str) -> EdtfDate | None:
+    unit: Literal["month", "year"] = "month" if relative.unit == "month" else "year"
+    if _unit_text(first, unit) != _unit_text(last, unit):
+        return None
+    months = relative.number * (1 if unit == "month" else 12)
+    moved = add_months(first, months)
+    return _in_units(moved, moved, unit, mark)
 
 
-def _read(text: str) -> EdtfDate | None:
-    date = parse_edtf(text)
-    return date if isinstance(date, EdtfDate) else None
+def _weekday_meant(relative: RelativeToReport, published: int) -> int:
+    if relative.forward:
+        return published + (relative.number - weekday(published) - 1) % 7 + 1
+    away = (weekday(published) - relative.number) % 7
+    if relative.strictly and away == 0:
+        away = 7
+    return published - away - 7 * relative.back
 
 
 def _shift(bound: int | None, by: Duration | None, sign: int) -> int | None:
     if bound is None or by is None:
         return None
     return add_months(bound, sign * by.months) + sign * by.days
-
-
-def _mark(uncertain: bool, approximate: bool) -> str:
-    return "%" if uncertain and approximate else "?" if uncertain else "~" if approximate else ""
-
-
-def whole_month(year: int, month: int) -> tuple[int, int]:
-    """First and last day of a month."""
-    return day_number(year, month, 1), day_number(year, month, month_length(year, month))

@@ -1,13 +1,16 @@
 """A date in words, whole or in pieces that carry the finest true `datetime` attribute of HTML."""
 
-import re
 from functools import lru_cache
 
 import msgspec
 
-from generator.edtf.days import from_day_number, iso_day
-from generator.edtf.parse import parse_edtf
-from generator.edtf.phrases import Phrases, month_names, phrases
+from generator.edtf.days import from_day_number
+from generator.edtf.expression import Expression, Span, is_one_date
+from generator.edtf.parse import expression_of
+from generator.edtf.phrases import Phrases, phrases
+from generator.edtf.point import APPROXIMATE, UNCERTAIN, Point, doubt
+from generator.edtf.point_words import ends_said, heading, html_datetime, is_day, say_point, say_together
+from generator.edtf.sentence import Said, fill
 from generator.edtf.value import EdtfDate
 
 
@@ -18,232 +21,184 @@ class DatePart(msgspec.Struct, frozen=True, gc=False):
     datetime: str = ""
 
 
-class _Piece(msgspec.Struct, frozen=True):
-    """A single date, taken apart."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-    edtf: str
-    marks: str
-
-
-_HOLE = re.compile(r"(\{[xz]\})")
-_MARKS = re.compile(r"[?~%]")
-_SIMPLE = re.compile(r"(-?[0-9]{4}|Y-?[0-9]+)(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
-
-
 def date_words(date: EdtfDate | None, language: str = "en", *, without_year: bool = False) -> str:
     """The date in words: "between 27 July and 3 August 2014"."""
-    return "".join(part.text for part in date_parts(date, language, without_year=without_year))
+    return "".join([part.text for part in date_parts(date, language, without_year=without_year)])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def date_parts(
     date: EdtfDate | None, language: str = "en", *, without_year: bool = False
 ) -> tuple[DatePart, ...]:
     """The same words in pieces. `without_year` leaves the year out, for lists under a heading of the year."""
-    say = phrases(language)
-    if date is None or (date.lower is None and date.upper is None):
-        return (DatePart(say.unknown),)
-    text = date.edtf
-    if date.form == "interval":
-        return _interval(text, say, language, without_year)
-    if date.form in ("one-of", "all-of"):
-        return _set(date, say, language, without_year)
-    return _qualified([_piece(text)], "", say, language, without_year)
+    if date is None or date.precision == "none":
+        return (DatePart(phrases(language).unknown),)
+    if len(date.edtf) == 10 and date.precision == "day" and "X" not in date.edtf and date.form == "single":
+        return (_plain_day(date.edtf, language, without_year),)
+    expression = expression_of(date)
+    if expression.form == "interval":
+        said = _interval(expression, language, without_year)
+    elif len(expression.spans) == 1:
+        said = _span(expression.spans[0], language, without_year)
+    else:
+        said = _list(expression, language, without_year)
+    return tuple(DatePart(each.text, each.datetime) for each in said)
+
+
+def _plain_day(text: str, language: str, without_year: bool) -> DatePart:
+    """The short way for nine dates in ten: YYYY-MM-DD and no doubt."""
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
+    said = heading(year, month, day, language, without_year=without_year)
+    return DatePart(said, text if year else "")
 
 
 def datetime_attribute(date: EdtfDate | None) -> str:
     """The value of `datetime` for the whole date, or "" where none is true."""
     if date is None or date.form != "single" or date.approximate:
         return ""
-    return _datetime(_piece(date.edtf))
-
-
-def _piece(text: str) -> _Piece:
-    plain = _MARKS.sub("", text)
-    match = _SIMPLE.match(plain)
-    marks = "".join(sorted(set(_MARKS.findall(text))))
-    if match is None:
-        return _Piece(None, None, None, plain, marks)
-    year, month, day = match.groups()
-    return _Piece(
-        int(year.lstrip("Y")), int(month) if month else None, int(day) if day else None, plain, marks
-    )
-
-
-def _datetime(piece: _Piece) -> str:
-    """HTML has years from 1 on, months 01 to 12; nothing coarser or vaguer."""
-    if piece.year is None or piece.year < 1 or piece.year > 9999 or (piece.month or 0) > 12:
-        return ""
-    return piece.edtf
-
-
-def _set(date: EdtfDate, say: Phrases, language: str, without_year: bool) -> tuple[DatePart, ...]:
-    members = date.edtf[1:-1].split(",")
-    if len(members) == 1 and ".." in members[0]:
-        start, _, end = members[0].partition("..")
-        if not start:
-            return _fill(say.by, _qualified([_piece(end)], "", say, language, without_year))
-        if not end:
-            return _fill(say.after, _qualified([_piece(start)], "", say, language, without_year))
-        return _ends(start, end, say.between, say, language, without_year)
-    if any(".." in member for member in members):
-        joiner = say.disjunction if date.form == "one-of" else say.conjunction
-        return _joined_ranges(members, joiner, say, language)
-    joiner = say.disjunction if date.form == "one-of" else say.conjunction
-    return _qualified([_piece(member) for member in members], joiner, say, language, without_year)
-
-
-def _joined_ranges(members: list[str], joiner: str, say: Phrases, language: str) -> tuple[DatePart, ...]:
-    parts: list[DatePart] = []
-    for index, member in enumerate(members):
-        if index:
-            parts.append(DatePart(joiner if index == len(members) - 1 else say.comma))
-        inner = parse_edtf(f"[{member}]" if ".." in member else member)
-        if isinstance(inner, EdtfDate):
-            parts.extend(date_parts(inner, language))
-    return tuple(parts)
-
-
-def _interval(text: str, say: Phrases, language: str, without_year: bool) -> tuple[DatePart, ...]:
-    start, _, end = text.partition("/")
-    if end in ("", ".."):
-        pattern = say.since if end else say.end_unknown
-        return _fill(pattern, _qualified([_piece(start)], "", say, language, without_year))
-    if start in ("", ".."):
-        pattern = say.until if start else say.start_unknown
-        return _fill(pattern, _qualified([_piece(end)], "", say, language, without_year))
-    return _ends(start, end, say.lasted, say, language, without_year)
-
-
-def _ends(
-    start: str, end: str, pattern: str, say: Phrases, language: str, without_year: bool
-) -> tuple[DatePart, ...]:
-    first, last = _piece(start), _piece(end)
-    said = _said_together([first, last], say, language, without_year)
-    if pattern == say.lasted and first.day and last.day and len(said[0].text) <= 3:
-        pattern = pattern.replace(" – ", "–")
-    return _fill(
-        pattern,
-        _marked((said[0],), first.marks, say),
-        _marked((said[1],), last.marks, say),
-    )
-
-
-def _qualified(
-    pieces: list[_Piece], joiner: str, say: Phrases, language: str, without_year: bool
-) -> tuple[DatePart, ...]:
-    said = _said_together(pieces, say, language, without_year)
-    marks = "".join(sorted({mark for piece in pieces for mark in piece.marks}))
-    parts: list[DatePart] = []
-    for index, part in enumerate(said):
-        if index:
-            parts.append(DatePart(joiner if index == len(said) - 1 else say.comma))
-        parts.append(part)
-    return _marked(tuple(parts), marks, say)
-
-
-def _marked(parts: tuple[DatePart, ...], marks: str, say: Phrases) -> tuple[DatePart, ...]:
-    if "~" in marks or "%" in marks:
-        parts = _fill(say.around, parts)
-    if "?" in marks or "%" in marks:
-        parts = _fill(say.uncertain, parts)
-    return parts
-
-
-def _fill(pattern: str, first: tuple[DatePart, ...], last: tuple[DatePart, ...] = ()) -> tuple[DatePart, ...]:
-    parts: list[DatePart] = []
-    for text in _HOLE.split(pattern):
-        if text == "{x}":
-            parts.extend(first)
-        elif text == "{z}":
-            parts.extend(last)
-        elif text:
-            parts.append(DatePart(text))
-    return tuple(parts)
-
-
-def _said_together(pieces: list[_Piece], say: Phrases, language: str, without_year: bool) -> list[DatePart]:
-    """Each date in words; what it shares with the last one (month, year) is said only there."""
-    last = pieces[-1]
-    said = []
-    for piece in pieces:
-        alike = piece is not last and piece.year == last.year and piece.year is not None
-        drop_year = without_year or (alike and (piece.month is not None) == (last.month is not None))
-        same_month = alike and piece.month == last.month and bool(piece.day) and bool(last.day)
-        said.append(DatePart(_said(piece, say, language, drop_year, same_month), _datetime(piece)))
-    return said
-
-
-def _said(piece: _Piece, say: Phrases, language: str, drop_year: bool, only_day: bool) -> str:
-    if piece.year is None:
-        return _unspecified(piece.edtf, say, language)
-    year = _year(piece.year, say)
-    if piece.month is None:
-        return year
-    if piece.month > 12:
-        return _grouping(piece.month, year, say)
-    beside, alone = month_names(language)
-    if piece.day is None:
-        name = alone[piece.month - 1]
-        return name if drop_year else say.month.format(m=name, y=year)
-    if only_day:
-        return str(piece.day)
-    pattern = say.day_and_month if drop_year else say.day
-    return pattern.format(d=piece.day, m=beside[piece.month - 1], y=year)
-
-
-def _year(year: int, say: Phrases) -> str:
-    return str(year) if year > 0 else say.before_christ.format(y=1 - year)
-
-
-def _grouping(number: int, year: str, say: Phrases) -> str:
-    if number <= 24:
-        return say.seasons[number - 21].format(y=year)
-    if number <= 32:
-        return say.seasons[(number - 25) % 4].format(y=year)
-    if number <= 36:
-        return say.quarter.format(n=number - 32, y=year)
-    if number <= 39:
-        return say.third.format(n=number - 36, y=year)
-    return say.half.format(n=number - 39, y=year)
-
-
-def _unspecified(text: str, say: Phrases, language: str) -> str:
-    """Decades and centuries by name; other unspecified digits by their bounds."""
-    if re.fullmatch(r"[0-9]{3}X", text):
-        return say.decade.format(y=f"{text[:3]}0")
-    if re.fullmatch(r"[0-9]{2}XX", text):
-        number = int(text[:2]) + 1
-        return say.century.format(n=_ordinal(number) if language.startswith("en") else number)
-    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-XX", text):
-        month = parse_edtf(f"{match[1]}-{match[2]}")
-        return date_words(month if isinstance(month, EdtfDate) else None, language)
-    if match := re.fullmatch(r"([0-9]{4})-XX(-XX)?", text):
-        return match[1]
-    date = parse_edtf(text)
-    if not isinstance(date, EdtfDate) or date.lower is None or date.upper is None:
-        return say.unknown
-    bounds = parse_edtf(f"[{iso_day(date.lower)}..{iso_day(date.upper)}]")
-    return date_words(bounds if isinstance(bounds, EdtfDate) else None, language)
-
-
-def _ordinal(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+    point = expression_of(date).spans[0].first
+    return html_datetime(point) if point is not None else ""
 
 
 def month_heading(year: int, month: int, language: str = "en") -> str:
     """A month and year alone, as a heading."""
-    return phrases(language).month.format(
-        m=month_names(language)[1][month - 1], y=_year(year, phrases(language))
-    )
+    return heading(year, month, None, language)
 
 
 def day_words(number: int, language: str = "en") -> str:
     """A day's number in words."""
     year, month, day = from_day_number(number)
-    return phrases(language).day.format(d=day, m=month_names(language)[0][month - 1], y=year)
+    return heading(year, month, day, language)
+
+
+def _span(span: Span, language: str, without_year: bool) -> list[Said]:
+    """A single date, or one day in a range."""
+    say = phrases(language)
+    first, last = span.first, span.last
+    if first is not None and last is not None and first is not last:
+        return _two(first, last, say.between, language, without_year)
+    point = first or last
+    if point is None:
+        return [Said(say.unknown)]
+    if first is None:
+        return _one(point, say.by, language, without_year)
+    if last is None:
+        return _one(point, say.after, language, without_year)
+    if (ends := ends_said(point)) is not None:
+        return _parts_doubted(_two(*ends, say.between, language, without_year), point, say)
+    inflected = _inflects([point], say)
+    return _doubted(say_point(point, language, without_year=without_year, inflected=inflected), point, say)
+
+
+def _interval(expression: Expression, language: str, without_year: bool) -> list[Said]:
+    say = phrases(language)
+    first, last = expression.spans[0].first, expression.spans[0].last
+    if first is not None and last is not None:
+        return _two(first, last, say.lasted, language, without_year)
+    if first is not None:
+        pattern = say.since if expression.upper_end == "open" else say.end_unknown
+        return _one(first, pattern, language, without_year)
+    if last is not None:
+        pattern = say.until if expression.lower_end == "open" else say.start_unknown
+        return _one(last, pattern, language, without_year)
+    return [Said(say.unknown)]
+
+
+def _one(point: Point, pattern: str, language: str, without_year: bool) -> list[Said]:
+    say = phrases(language)
+    inflected = "{X}" in pattern or _inflects([point], say)
+    said = say_point(point, language, without_year=without_year, inside=True, inflected=inflected)
+    if _shared_doubt(point) & APPROXIMATE:
+        said = fill(say.around, said, is_day=is_day(point))
+    return _closing(fill(pattern, said, is_day=is_day(point)), _shared_doubt(point), point, say)
+
+
+def _two(first: Point, last: Point, pattern: str, language: str, without_year: bool) -> list[Said]:
+    """A range: what both ends share is said once, doubts of both at the end."""
+    say = phrases(language)
+    inflected = "{X}" in pattern or _inflects([first, last], say)
+    pair = say_together(
+        [first, last], language, without_year=without_year, inside=pattern != say.lasted, inflected=inflected
+    )
+    if (
+        pattern == say.lasted
+        and len(pair[0]) == 1
+        and pair[0][0].text.rstrip(".").isdigit()
+        and is_day(first)
+    ):
+        pattern = pattern.replace(" – ", "–")
+    both = _shared_doubt(first) & _shared_doubt(last)
+    halves: list[list[Said]] = []
+    for point, said in zip((first, last), pair, strict=True):
+        shared = _shared_doubt(point)
+        part = fill(say.around, said, is_day=is_day(point)) if shared & APPROXIMATE else said
+        only_here = shared & UNCERTAIN & ~both
+        if only_here:
+            part = fill(say.end_uncertain if point is last else say.uncertain, part)
+        halves.append(_parts_doubted(part, point, say))
+    whole = fill(pattern, halves[0], halves[1], is_day=is_day(first), last_is_day=is_day(last))
+    return fill(say.uncertain, whole) if both & UNCERTAIN else whole
+
+
+def _list(expression: Expression, language: str, without_year: bool) -> list[Said]:
+    """One of several, or each of several."""
+    say = phrases(language)
+    joiner = say.disjunction if expression.form == "one-of" else say.conjunction
+    if all(map(is_one_date, expression.spans)):
+        members = [span.first for span in expression.spans if span.first is not None]
+        inflected = _inflects(members, say)
+        said = say_together(members, language, without_year=without_year, inflected=inflected)
+        shared = _shared_doubt(members[0])
+        if all(doubt(each) == shared == _shared_doubt(each) for each in members):
+            joined = _joined(said, joiner, say)
+            if shared & APPROXIMATE:
+                joined = fill(say.around, joined, is_day=is_day(members[0]))
+            return fill(say.uncertain, joined) if shared & UNCERTAIN else joined
+        return _joined([_doubted(*each, say) for each in zip(said, members, strict=True)], joiner, say)
+    return _joined([_span(span, language, without_year) for span in expression.spans], joiner, say)
+
+
+def _joined(members: list[list[Said]], joiner: str, say: Phrases) -> list[Said]:
+    joined = list(members[0])
+    for index, member in enumerate(members[1:], start=2):
+        joined.append(Said(joiner if index == len(members) else say.comma or joiner))
+        joined.extend(member)
+    return joined
+
+
+def _doubted(said: list[Said], point: Point, say: Phrases) -> list[Said]:
+    shared = _shared_doubt(point)
+    if shared & APPROXIMATE:
+        said = fill(say.around, said, is_day=is_day(point))
+    return _closing(said, shared, point, say)
+
+
+def _closing(said: list[Said], shared: int, point: Point, say: Phrases) -> list[Said]:
+    said = fill(say.uncertain, said) if shared & UNCERTAIN else said
+    return _parts_doubted(said, point, say)
+
+
+def _inflects(points: list[Point], say: Phrases) -> bool:
+    """Whether "around" asks for another form of the name of a month."""
+    return "{X}" in say.around and any(_shared_doubt(point) & APPROXIMATE for point in points)
+
+
+def _shared_doubt(point: Point) -> int:
+    """What is doubted in every part of the date, and so in the date."""
+    shared = point.year_doubt
+    if point.month:
+        shared &= point.month_doubt
+    return shared & point.day_doubt if point.day else shared
+
+
+def _parts_doubted(said: list[Said], point: Point, say: Phrases) -> list[Said]:
+    """Doubts of the year, the month or the day alone."""
+    shared = _shared_doubt(point)
+    doubts = (point.year_doubt, point.month_doubt, point.day_doubt)
+    for bit, pattern in ((UNCERTAIN, say.part_uncertain), (APPROXIMATE, say.part_approximate)):
+        if shared & bit:
+            continue
+        units = [unit for unit, bits in zip(say.units, doubts, strict=True) if bits & bit]
+        if units:
+            said = fill(pattern.replace("{p}", say.conjunction.join(units)), said)
+    return said
