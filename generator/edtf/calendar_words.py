@@ -58,7 +58,7 @@ def read_partial(tokens: list[Token]) -> Partial | NoDate:
     for token in tokens:
         if token.kind == "number":
             numbers.append(token)
-        elif token.kind == "key" and token.key in ("bc", "ad", "century", "quarter"):
+        elif token.kind == "key" and token.key in ("bc", "ad", "century", "quarter", "half", "decade"):
             era += f" {token.key}"
         elif token.kind == "word":
             return NoDate(token.start, token.end)
@@ -93,18 +93,20 @@ def _with(partial: Partial, token: Token) -> Partial | None:
 
 
 def _with_numbers(partial: Partial, numbers: list[Token], era: str) -> Partial | NoDate:
-    if any(number.value < 0 for number in numbers):
-        return NoDate(partial.start, partial.end)
     replace = msgspec.structs.replace
     if "century" in era:
         return _century(partial, numbers, era)
-    if "quarter" in era and numbers and not partial.month and 1 <= numbers[0].value <= 4:
-        partial = replace(partial, month=32 + numbers[0].value)
-        numbers = numbers[1:]
+    for word, before, most in (("quarter", 32, 4), ("half", 39, 2)):
+        if word in era and numbers and not partial.month and 1 <= numbers[0].value <= most:
+            partial = replace(partial, month=before + numbers[0].value)
+            numbers = numbers[1:]
     for number in numbers:
+        found: Partial | NoDate
         is_year = number.digits > 2 or (("bc" in era or "ad" in era) and number is numbers[-1])
-        if number.key == "decade":
+        if number.key == "decade" or "decade" in era:
             found = _decade(partial, number)
+        elif number.digits == 3 or number.digits > 4:
+            found = _odd_year(number, partial, era)
         elif is_year and partial.year is None and not partial.whole:
             found = replace(partial, year=1 - number.value if "bc" in era else number.value)
         elif not is_year and not partial.day and not partial.whole:
@@ -115,6 +117,14 @@ def _with_numbers(partial: Partial, numbers: list[Token], era: str) -> Partial |
             return found
         partial = found
     return partial
+
+
+def _odd_year(number: Token, partial: Partial, era: str) -> Partial | NoDate:
+    """Of three digits only where the era is said: 27 July 201 is a slip."""
+    if number.digits == 3 and partial.year is None and not partial.whole and ("ad" in era or "bc" in era):
+        return msgspec.structs.replace(partial, year=1 - number.value if "bc" in era else number.value)
+    hint = f"write {number.value:04d} or AD {number.value}" if number.digits == 3 else "check the year"
+    return NoDate(number.start, number.end, "a year has four digits", hint)
 
 
 def _decade(partial: Partial, number: Token) -> Partial | NoDate:
@@ -147,6 +157,8 @@ def completed(partials: list[Partial]) -> list[Partial]:
 def _from(partial: Partial, neighbour: Partial) -> Partial:
     if partial.whole or neighbour.whole:
         return partial
+    if partial.third and not partial.month and not partial.day and partial.year is None:
+        return msgspec.structs.replace(partial, year=neighbour.year, month=neighbour.month)
     if partial.day and not partial.month and partial.year is None:
         return msgspec.structs.replace(partial, year=neighbour.year, month=neighbour.month)
     if partial.day and not partial.month:

@@ -31,7 +31,7 @@ _MISTAKES: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
         ),
         (
             r"(.+)T[0-9].*",
-            r"\1",
+            "",
             "the time of day is not complete",
             "write T09:00:00, T09:00:00Z or leave it out",
         ),
@@ -80,7 +80,7 @@ def bad_day(text: str, year: str, month: str, day: str) -> DateFault:
     name = MONTHS[int(month) - 1]
     hint = f"write {year}-{month} if the day is not known"
     message = f"{name} {number} has {length} days, not {int(day)}"
-    return DateFault("date-no-such-day", message, hint, 0, len(text), f"{year}-{month}-{length:02d}")
+    return DateFault("date-no-such-day", message, hint, 0, len(text))
 
 
 def backwards(text: str, suggestion: str) -> DateFault:

@@ -4,6 +4,7 @@ Every form compiles to EDTF, or to a relative date that the model resolves; the 
 """
 
 import re
+import unicodedata
 
 import msgspec
 
@@ -20,16 +21,11 @@ from generator.edtf.structure import read_structure
 from generator.edtf.tokens import tokens_of
 from generator.edtf.value import DateFault, EdtfDate
 
-_DIGITS = {
-    ord(arabic): western
-    for arabics in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
-    for arabic, western in zip(arabics, "0123456789", strict=True)
-}
 _SPACES = dict.fromkeys(
     map(ord, "\t\r\n\u00a0\u202f\u2009\u200b\u200e\u200f\u061c\u2066\u2067\u2068\u2069\ufeff"), " "
 )
 # One letter for one letter, so that places in the text stay where they are.
-_CLEAN = {**_DIGITS, **_SPACES, **dict.fromkeys(map(ord, "‐‑‒−"), "-")}
+_CLEAN = {**_SPACES, **dict.fromkeys(map(ord, "‐‑‒−"), "-")}
 _UNKNOWN = {
     *("unknown", "undated", "date unknown", "no date", "not known", "n.d.", "nd", "?", "xxxx"),
     *("date inconnue", "datum unbekannt", "дата неизвестна", "التاريخ مجهول", "fecha desconocida"),
@@ -75,7 +71,7 @@ def read_date(text: str, language: str = "en") -> DateReading | DateFault:
     value = parse_edtf(text)
     if isinstance(value, EdtfDate):
         return _plain_reading(value, text, "")
-    cleaned = text.translate(_CLEAN)
+    cleaned = _cleaned(text)
     folded = " ".join(cleaned.split())
     if not folded or len(text) > _LONGEST:
         return value
@@ -98,6 +94,14 @@ def read_date(text: str, language: str = "en") -> DateReading | DateFault:
     return DateReading(to_date(read.expression), words=text.strip(), warnings=read.warnings)
 
 
+def _cleaned(text: str) -> str:
+    """Digits of any script as 0 to 9, spaces and hyphens of any kind as the plain ones."""
+    if text.isascii():
+        return text.translate(_CLEAN)
+    digits = (str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+    return "".join(digits).translate(_CLEAN)
+
+
 def _plain_reading(value: EdtfDate, text: str, words: str) -> DateReading:
     if value.precision == "none" and is_unknown(value):
         return DateReading()
@@ -112,7 +116,11 @@ def _plain_reading(value: EdtfDate, text: str, words: str) -> DateReading:
 
 
 def _is_about_edtf(text: str, edtf: DateFault, words: DateFault) -> bool:
-    return _EDTF_LETTERS.fullmatch(text) is not None and bool(edtf.suggestion or not words.suggestion)
+    return (
+        not text.isdigit()
+        and _EDTF_LETTERS.fullmatch(text) is not None
+        and bool(edtf.suggestion or not words.suggestion)
+    )
 
 
 def _ambiguous(folded: str, match: re.Match[str], text: str) -> DateFault:
@@ -142,6 +150,8 @@ def _ambiguous(folded: str, match: re.Match[str], text: str) -> DateFault:
 
 def _not_read(place: NotRead, text: str, language: str, edtf: DateFault | None) -> DateFault:
     """The fault of a text that has a word or sign too many, with the nearest known word."""
+    if edtf is not None and edtf.suggestion:
+        return edtf
     if place.message:
         return DateFault("date-form", place.message, place.hint or FORMS, place.start, place.end)
     word = text[place.start : place.end]
@@ -163,7 +173,8 @@ def _nearest_word(word: str, language: str) -> str:
     if len(word) < 3 or not word[0].isalpha():
         return ""
     patterns = date_patterns(language)
-    known = (*patterns.beside, *patterns.alone, *MONTHS, *WEEKDAYS, *_HINTED, *_SEASONS)
+    months = (name for name in (*patterns.beside, *patterns.alone) if name.isalpha())
+    known = (*months, *MONTHS, *WEEKDAYS, *_HINTED, *_SEASONS)
     near = nearest(word.rstrip("."), dict.fromkeys(known), within=2 if len(word) > 4 else 1)
     if near is None or near.casefold() == word.casefold():
         return ""

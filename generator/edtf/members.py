@@ -71,7 +71,11 @@ def read_one(tokens: list[Token], text: str) -> Said | _Fault:
 def read_partials(groups: list[list[Token]]) -> list[Partial] | NotRead:
     """What each group says, with year and month of its neighbours where it leaves them out."""
     found: list[Partial] = []
-    for group in groups:
+    for index, group in enumerate(groups):
+        if not group:
+            beside_it = groups[index - 1] if index else groups[-1]
+            place = (beside_it[0].start, beside_it[-1].end) if beside_it else (0, 0)
+            return NotRead(*place, "a date is missing beside this one")
         partial = read_partial(group)
         if isinstance(partial, NoDate):
             return NotRead(partial.start, partial.end, partial.message, partial.hint)

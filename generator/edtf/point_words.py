@@ -13,6 +13,9 @@ from generator.edtf.phrases import phrases
 from generator.edtf.point import Point, make_point
 from generator.edtf.sentence import Said
 
+# Winters, and the summer of the southern hemisphere.
+_OVER_NEW_YEAR = (24, 28, 30)
+
 
 class _Manner(msgspec.Struct, frozen=True):
     """How a date stands in its sentence."""
@@ -154,6 +157,11 @@ def _part_of_year(number: int, year: str, manner: _Manner) -> str:
         name = say.quarters[number - 33]
     else:
         name = say.thirds[number - 37] if number <= 39 else say.halves[number - 40]
+    if number in _OVER_NEW_YEAR and year.isdigit():
+        year = f"{year}/{(int(year) + 1) % 100:02d}"
+    if 25 <= number <= 32:
+        said = say.with_year.format(s=name, y=year) if year else name
+        return f"{said} ({say.hemispheres[number > 28]})"
     # "first half of" needs its year; a season does not.
     return say.with_year.format(s=name, y=year) if year else name.removesuffix(" of").removesuffix(" من")
 

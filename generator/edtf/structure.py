@@ -195,6 +195,7 @@ _HEADS: dict[str, Callable[[list[Token], str], Read | _Fault]] = {
     "from": _read_from,
     "since": _read_since,
     "until": _read_until,
+    "to": _read_until,
     "by": _read_by,
     "not-before": _read_not_before,
     "before": _read_before,

@@ -14,10 +14,10 @@ _TOKEN = re.compile(
     r"|(?P<edtf>[?~%]?-?[0-9X]{4}[?~%]{0,2}-[?~%]?[0-9X]{1,2}[?~%]{0,2}"
     r"(?:-[?~%]?[0-9X]{1,2}[?~%]{0,2}(?:T[0-9:]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9A-Za-z]|-[0-9])"
     r"|[0-9]+X+(?![0-9A-Za-z])|Y-?[0-9]{5,12}(?![0-9A-Za-z]))"
-    r"|(?P<part>[QqHhTt](?P<part_number>[1-4]))(?![0-9A-Za-z])"
-    r"|(?P<number>[0-9]+)(?P<suffix>(?:st|nd|rd|th|[’']?s|ère|er|re|e|º|ª|\.)(?![^\W_]|\.))?"
+    r"|(?P<part>(?:(?<=[0-9])-)?(?P<part_letter>[QT](?=[1-4])|H(?=[12]))(?P<part_number>[1-4]))(?![0-9A-Za-z])"
+    r"|(?P<number>[0-9]+)(?P<suffix>(?:st|nd|rd|th|[’']?s|ère|\.?er|re|e|\.?[ºª]|-?(?:е|й|я|го|х)|\.)(?![^\W_]|\.))?"
     r"|(?P<prefix>early|mid|late|mi|anfang|mitte|ende)-(?=\w)"
-    r"|(?P<word>[^\W\d_][^\s\d,،()/?~%–—&]*)"
+    r"|(?P<word>[^\W\d_](?:[^\s\d,،()/?~%–—&.]|\.(?!\.))*)"
     r"|(?P<sign>\.\.|[,،()/?~%–—&-])"
     r"|(?P<other>\S)",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def _token(match: re.Match[str]) -> Token:
     if match["edtf"]:
         return Token("edtf", start, end, match["edtf"])
     if match["part"]:
-        first = 39 if match["part"][0] in "Hh" else 32
+        first = 39 if match["part_letter"] in "Hh" else 32
         return Token("part", start, end, value=first + int(match["part_number"]))
     if match["number"]:
         digits = len(match["number"])

@@ -86,8 +86,10 @@ def _span(span: Span, language: str, without_year: bool) -> list[Said]:
         return _one(point, say.after, language, without_year)
     if (ends := ends_said(point)) is not None:
         return _parts_doubted(_two(*ends, say.between, language, without_year), point, say)
+    about = bool(_shared_doubt(point) & APPROXIMATE)
     inflected = _inflects([point], say)
-    return _doubted(say_point(point, language, without_year=without_year, inflected=inflected), point, say)
+    said = say_point(point, language, without_year=without_year, inside=about, inflected=inflected)
+    return _doubted(said, point, say)
 
 
 def _interval(expression: Expression, language: str, without_year: bool) -> list[Said]:
