@@ -35,13 +35,20 @@ def interval(first: Point | None, last: Point | None, lower_end: End, upper_end:
 
 def set_of(form: Form, spans: list[Span]) -> Expression:
     """A set in its one order, each member once; a set of one date is that date."""
-    members = sorted({span_text(span): span for span in _opened_once(spans)}.items(), key=_place)
+    members = sorted(
+        {span_text(span): span for span in map(_one_date_once, _opened_once(spans))}.items(), key=_place
+    )
     if len(members) == 1 and is_one_date(members[0][1]):
         return Expression("single", (members[0][1],))
     ordered = tuple(span for _, span in members)
     opens = any(span.first is None for span in ordered)
     closes = any(span.last is None for span in ordered)
     return Expression(form, ordered, "open" if opens else "known", "open" if closes else "known")
+
+
+def _one_date_once(span: Span) -> Span:
+    """A range from a date to the same date is that date."""
+    return Span(span.first, span.first) if span.first == span.last else span
 
 
 def _opened_once(spans: list[Span]) -> list[Span]:
@@ -85,7 +92,7 @@ def points(expression: Expression) -> list[Point]:
 
 def span_text(span: Span) -> str:
     """A member of a set."""
-    if span.first is not None and span.first is span.last:
+    if span.first is not None and span.first == span.last:
         return point_text(span.first)
     return f"{point_text(span.first) if span.first else ''}..{point_text(span.last) if span.last else ''}"
 

@@ -51,7 +51,7 @@ def read_two(tokens: list[Token], words: tuple[str, ...], text: str) -> tuple[Sa
     groups = split_at(tokens, words)
     if len(groups) != 2 or not all(groups):
         message = "a range has two dates" if len(groups) != 2 else "a date is missing here"
-        return NotRead(tokens[0].start, tokens[-1].end, message)
+        return NotRead(tokens[0].start, tokens[-1].end, message) if tokens else NotRead(0, 0, message)
     partials = read_partials(groups)
     if isinstance(partials, NotRead):
         return partials

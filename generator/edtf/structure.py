@@ -86,6 +86,10 @@ def _by_head(tokens: list[Token], text: str) -> Read | _Fault | None:
     return reader(rest, text) if rest else NotRead(head.start, head.end)
 
 
+def _last_key(tokens: list[Token]) -> str:
+    return tokens[-1].key if tokens else ""
+
+
 def _read_between(rest: list[Token], text: str) -> Read | _Fault:
     ends = read_two(rest, ("and", "dash", "to"), text)
     if not isinstance(ends, tuple):
@@ -97,9 +101,9 @@ def _read_between(rest: list[Token], text: str) -> Read | _Fault:
 
 
 def _read_from(rest: list[Token], text: str) -> Read | _Fault:
-    if rest[-1].key == "onwards":
+    if _last_key(rest) == "onwards":
         return _read_since(rest[:-1], text)
-    if rest[-1].key == "end-unknown":
+    if _last_key(rest) == "end-unknown":
         said = read_one(_no_commas(rest[:-1]), text)
         return said if not isinstance(said, Said) else Read(interval(end_of(said), None, "known", "unknown"))
     if any(token.key in _TO for token in rest):
@@ -117,12 +121,14 @@ def _lasted(tokens: list[Token], text: str) -> Read | _Fault:
 
 
 def _read_since(rest: list[Token], text: str) -> Read | _Fault:
+    if _last_key(rest) == "end-unknown":
+        return _read_from(rest, text)
     said = read_one(rest, text)
     return said if not isinstance(said, Said) else Read(interval(end_of(said), None, "known", "open"))
 
 
 def _read_until(rest: list[Token], text: str) -> Read | _Fault:
-    stated = rest[-1].key == "start-unknown"
+    stated = _last_key(rest) == "start-unknown"
     said = read_one(_no_commas(rest[:-1]) if stated else rest, text)
     return said if not isinstance(said, Said) else Read(interval(None, end_of(said), "unknown", "known"))
 
