@@ -87,7 +87,8 @@ def _with(partial: Partial, token: Token) -> Partial | None:
         return None if partial.month or partial.whole else replace(partial, month=token.value)
     if partial.month or partial.whole or partial.year is not None:
         return None
-    if plain := _PLAIN.fullmatch(token.key):
+    plain = _PLAIN.fullmatch(token.key)
+    if plain and int(plain[2]) and plain[3] != "00" and plain[3] != "0":
         return replace(partial, year=int(plain[1]), month=int(plain[2]), day=int(plain[3] or 0))
     return replace(partial, whole=token.key)
 

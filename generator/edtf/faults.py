@@ -35,7 +35,7 @@ _MISTAKES: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
             "the time of day is not complete",
             "write T09:00:00, T09:00:00Z or leave it out",
         ),
-        (r"P[0-9].*", "", "a length of time is not a date", "write both ends: 2014-07-27/2014-08-03"),
+        (r"P[0-9].*", "", "a length of time cannot be a date", "write both ends: 2014-07-27/2014-08-03"),
     )
 )
 
@@ -63,7 +63,7 @@ def bad_month(text: str, year: str, month: str, day: str) -> DateFault:
     elif not day and month.isdigit() and year.isdigit() and int(month) > int(year[2:]):
         suggestion = f"{year}/{year[:2]}{month}"
     message = f"there is no month {month}"
-    if day and month.isdigit() and 21 <= int(month) <= 41:
+    if day and not suggestion and month.isdigit() and 21 <= int(month) <= 41:
         message = f"{month} is a part of the year, which has no days"
     hint = (
         f"did you mean {suggestion}?" if suggestion else "months are 01 to 12; 21 to 41 are parts of a year"
@@ -81,6 +81,11 @@ def bad_day(text: str, year: str, month: str, day: str) -> DateFault:
     hint = f"write {year}-{month} if the day is not known"
     message = f"{name} {number} has {length} days, not {int(day)}"
     return DateFault("date-no-such-day", message, hint, 0, len(text))
+
+
+def is_telling(fault: DateFault) -> bool:
+    """Whether the fault says more than that the text is no date."""
+    return not fault.message.endswith("is not a date")
 
 
 def backwards(text: str, suggestion: str) -> DateFault:

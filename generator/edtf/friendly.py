@@ -12,7 +12,7 @@ from generator.diagnostics.suggest import nearest
 from generator.edtf.bounds import is_unknown
 from generator.edtf.calendar_names import WEEKDAYS, date_patterns
 from generator.edtf.expression import to_date
-from generator.edtf.faults import MONTHS, shown
+from generator.edtf.faults import MONTHS, is_telling, shown
 from generator.edtf.members import NotRead
 from generator.edtf.parse import modern_spelling, parse_edtf
 from generator.edtf.relative import RelativeToEvent, RelativeToReport
@@ -90,7 +90,7 @@ def read_date(text: str, language: str = "en") -> DateReading | DateFault:
     if isinstance(read, DateFault):
         return value if _is_about_edtf(folded, value, read) else read
     if isinstance(read, NotRead):
-        return _not_read(read, cleaned, language, value if _EDTF_LETTERS.fullmatch(folded) else None)
+        return _not_read(read, cleaned, language, value)
     return DateReading(to_date(read.expression), words=text.strip(), warnings=read.warnings)
 
 
@@ -119,7 +119,7 @@ def _is_about_edtf(text: str, edtf: DateFault, words: DateFault) -> bool:
     return (
         not text.isdigit()
         and _EDTF_LETTERS.fullmatch(text) is not None
-        and bool(edtf.suggestion or not words.suggestion)
+        and (is_telling(edtf) or not words.suggestion)
     )
 
 
@@ -148,9 +148,9 @@ def _ambiguous(folded: str, match: re.Match[str], text: str) -> DateFault:
     )
 
 
-def _not_read(place: NotRead, text: str, language: str, edtf: DateFault | None) -> DateFault:
+def _not_read(place: NotRead, text: str, language: str, edtf: DateFault) -> DateFault:
     """The fault of a text that has a word or sign too many, with the nearest known word."""
-    if edtf is not None and edtf.suggestion:
+    if edtf.suggestion or is_telling(edtf):
         return edtf
     if place.message:
         return DateFault("date-form", place.message, place.hint or FORMS, place.start, place.end)
@@ -161,7 +161,7 @@ def _not_read(place: NotRead, text: str, language: str, edtf: DateFault | None) 
         hint = f"did you mean “{suggestion.strip()}”?"
         message = f"“{shown(text.strip())}” is not a date"
         return DateFault("date-form", message, hint, place.start, place.end, suggestion)
-    if edtf is not None:
+    if _EDTF_LETTERS.fullmatch(text.strip()):
         return edtf
     message = f"“{shown(text.strip())}” is not a date"
     if word and word.strip() != text.strip():

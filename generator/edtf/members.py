@@ -51,7 +51,9 @@ def read_two(tokens: list[Token], words: tuple[str, ...], text: str) -> tuple[Sa
     groups = split_at(tokens, words)
     if len(groups) != 2 or not all(groups):
         message = "a range has two dates" if len(groups) != 2 else "a date is missing here"
-        return NotRead(tokens[0].start, tokens[-1].end, message) if tokens else NotRead(0, 0, message)
+        hint = "write 27 July to 3 August 2014, or between 27 July and 3 August 2014"
+        start, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        return NotRead(start, end, message, hint)
     partials = read_partials(groups)
     if isinstance(partials, NotRead):
         return partials
@@ -106,6 +108,9 @@ def read_all(partials: list[Partial], text: str) -> list[Said] | DateFault:
 
 def end_of(said: Said) -> Point:
     """A date as the end of something that lasted: of "late August" only "around August" can be said."""
+    if said.first.time:
+        day = make_point(said.first.year, said.first.month, said.first.day)
+        return day if isinstance(day, Point) else said.first
     return said.first if said.first is said.last else doubted(said.coarse, APPROXIMATE)
 
 

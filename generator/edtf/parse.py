@@ -10,14 +10,14 @@ import msgspec
 
 from generator.edtf.days import day_number, month_length
 from generator.edtf.expression import Expression, Span, bounds_of, interval, set_of, single, to_date
-from generator.edtf.faults import FORMS_HINT, backwards, not_a_date
+from generator.edtf.faults import FORMS_HINT, backwards, not_a_date, shown
 from generator.edtf.point import Point, read_point
 from generator.edtf.value import DateFault, EdtfDate, End, Form
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _OLD = re.compile(r"\?~|~\?|[uxy]|open|unknown", re.IGNORECASE)
 _OLD_TEXT = re.compile(r"(?:open/|unknown/)?[-0-9uxyXY?~%\[\]{},./ ]*(?:/open|/unknown)?", re.IGNORECASE)
-_LONGEST = 4000
+_LONGEST = 100_000
 
 
 def parse_edtf(text: str) -> EdtfDate | DateFault:
@@ -50,7 +50,7 @@ def parse_expression(text: str) -> Expression | DateFault:
 @lru_cache(maxsize=4096)
 def expression_of(date: EdtfDate) -> Expression:
     """The parts of a date that was read before."""
-    found = parse_expression(date.edtf)
+    found = _expression(date.edtf)
     if isinstance(found, DateFault):
         message = f"not canonical EDTF: {date.edtf}"
         raise TypeError(message)
@@ -146,7 +146,7 @@ def _set(text: str) -> Expression | DateFault:
     if not text.endswith(closing):
         message = f"this set of dates is not closed with {closing}"
         suggestion = text + closing
-        return DateFault("date-form", message, f"did you mean {suggestion}?", 0, len(text), suggestion)
+        return DateFault("date-form", message, f"did you mean {shown(suggestion)}?", 0, len(text), suggestion)
     parts = text[1:-1].split(",")
     if len(parts) == 1 and parts[0].strip() in ("XXXX", "XXXX-XX", "XXXX-XX-XX"):
         return _expression(parts[0].strip())

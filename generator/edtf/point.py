@@ -208,4 +208,4 @@ def _end_of_part(year: int, number: int, last: bool) -> int:
     first, count = PARTS_OF_A_YEAR[number]
     if not last:
         return day_number(year, first, 1)
-    return day_number(year + (first + count > 13), (first + count - 1) % 12 + 1, 1) - 1
+    return day_number(year + (first + count > 12), (first + count - 1) % 12 + 1, 1) - 1

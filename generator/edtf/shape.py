@@ -62,6 +62,8 @@ def _kind(date: EdtfDate) -> ShapeKind:
         if date.lower is None:
             return "start-open" if date.lower_end == "open" else "start-unknown"
         return "bar-solid"
+    if date.form == "all-of" and (date.lower is None or date.upper is None):
+        return "start-open" if date.lower is None else "ongoing"
     if date.lower is None:
         return "by"
     if date.upper is None:

@@ -218,6 +218,9 @@ def _by_connector(tokens: list[Token], text: str, doubts: int) -> Read | _Fault:
         return reader(tokens[:-1], text) if len(tokens) > 1 else NotRead(tokens[0].start, tokens[0].end)
     if "dots" in keys:
         return _bare_range(tokens, text)
+    slash = _odd_slash(tokens)
+    if slash is not None:
+        return NotRead(slash.start, slash.end)
     if "or" in keys or "slash" in keys:
         return _list(tokens, ("or", "slash"), "one-of", text)
     if "and" in keys:
@@ -231,6 +234,17 @@ def _by_connector(tokens: list[Token], text: str, doubts: int) -> Read | _Fault:
     if said.first is said.last:
         return Read(single(said.first), unpadded)
     return Read(set_of("one-of", [Span(said.first, said.last)]), unpadded)
+
+
+def _odd_slash(tokens: list[Token]) -> Token | None:
+    """A slash that does not part two bare days or months: between years and EDTF dates it is EDTF's own."""
+    for index, token in enumerate(tokens):
+        before, after = tokens[max(0, index - 1)], tokens[min(index + 1, len(tokens) - 1)]
+        if token.key == "slash" and token.kind == "key":
+            sides = (before, after)
+            if not all(side.kind == "month" or (side.kind == "number" and side.digits < 3) for side in sides):
+                return token
+    return None
 
 
 def _bare_range(tokens: list[Token], text: str) -> Read | _Fault:
@@ -277,7 +291,7 @@ def _list_doubts(tokens: list[Token]) -> tuple[list[Token], int]:
 
 
 def _no_bound(tokens: list[Token]) -> NotRead:
-    return NotRead(tokens[0].start, tokens[-1].end, "nothing lies before or after a date that is not known")
+    return NotRead(tokens[0].start, tokens[-1].end, "nothing can be counted from this date")
 
 
 def _no_commas(tokens: list[Token]) -> list[Token]:

@@ -11,7 +11,7 @@ from generator.edtf.phrases import Phrases, phrases
 from generator.edtf.point import APPROXIMATE, UNCERTAIN, Point, doubt
 from generator.edtf.point_words import ends_said, heading, html_datetime, is_day, say_point, say_together
 from generator.edtf.sentence import Said, fill
-from generator.edtf.value import EdtfDate
+from generator.edtf.value import EdtfDate, End, Form
 
 
 class DatePart(msgspec.Struct, frozen=True, gc=False):
@@ -39,7 +39,7 @@ def date_parts(
     if expression.form == "interval":
         said = _interval(expression, language, without_year)
     elif len(expression.spans) == 1:
-        said = _span(expression.spans[0], language, without_year)
+        said = _span(expression.spans[0], expression.form, language, without_year)
     else:
         said = _list(expression, language, without_year)
     return tuple(DatePart(each.text, each.datetime) for each in said)
@@ -71,10 +71,13 @@ def day_words(number: int, language: str = "en") -> str:
     return heading(year, month, day, language)
 
 
-def _span(span: Span, language: str, without_year: bool) -> list[Said]:
-    """A single date, or one day in a range."""
+def _span(span: Span, form: Form, language: str, without_year: bool) -> list[Said]:
+    """A single date, or one day in a range; of a set that means each of its days, the whole range."""
     say = phrases(language)
     first, last = span.first, span.last
+    if form == "all-of" and first is not last:
+        ends: tuple[End, End] = ("known" if first else "open", "known" if last else "open")
+        return _interval(Expression("interval", (span,), *ends), language, without_year)
     if first is not None and last is not None and first is not last:
         return _two(first, last, say.between, language, without_year)
     point = first or last
@@ -157,7 +160,9 @@ def _list(expression: Expression, language: str, without_year: bool) -> list[Sai
                 joined = fill(say.around, joined, is_day=is_day(members[0]))
             return fill(say.uncertain, joined) if shared & UNCERTAIN else joined
         return _joined([_doubted(*each, say) for each in zip(said, members, strict=True)], joiner, say)
-    return _joined([_span(span, language, without_year) for span in expression.spans], joiner, say)
+    return _joined(
+        [_span(span, expression.form, language, without_year) for span in expression.spans], joiner, say
+    )
 
 
 def _joined(members: list[list[Said]], joiner: str, say: Phrases) -> list[Said]:
@@ -197,10 +202,11 @@ def _parts_doubted(said: list[Said], point: Point, say: Phrases) -> list[Said]:
     """Doubts of the year, the month or the day alone."""
     shared = _shared_doubt(point)
     doubts = (point.year_doubt, point.month_doubt, point.day_doubt)
+    details: list[str] = []
     for bit, pattern in ((UNCERTAIN, say.part_uncertain), (APPROXIMATE, say.part_approximate)):
         if shared & bit:
             continue
         units = [unit for unit, bits in zip(say.units, doubts, strict=True) if bits & bit]
         if units:
-            said = fill(pattern.replace("{p}", say.conjunction.join(units)), said)
-    return said
+            details.append(pattern.replace("{p}", say.conjunction.join(units)))
+    return fill(say.in_brackets.replace("{d}", ", ".join(details)), said) if details else said
