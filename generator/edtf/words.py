@@ -76,8 +76,8 @@ def _span(span: Span, form: Form, language: str, without_year: bool) -> list[Sai
     say = phrases(language)
     first, last = span.first, span.last
     if form == "all-of" and first is not last:
-        ends: tuple[End, End] = ("known" if first else "open", "known" if last else "open")
-        return _interval(Expression("interval", (span,), *ends), language, without_year)
+        sides: tuple[End, End] = ("known" if first else "open", "known" if last else "open")
+        return _interval(Expression("interval", (span,), *sides), language, without_year)
     if first is not None and last is not None and first is not last:
         return _two(first, last, say.between, language, without_year)
     point = first or last
@@ -125,12 +125,8 @@ def _two(first: Point, last: Point, pattern: str, language: str, without_year: b
     pair = say_together(
         [first, last], language, without_year=without_year, inside=pattern != say.lasted, inflected=inflected
     )
-    if (
-        pattern == say.lasted
-        and len(pair[0]) == 1
-        and pair[0][0].text.rstrip(".").isdigit()
-        and is_day(first)
-    ):
+    said_as_number = len(pair[0]) == 1 and pair[0][0].text.rstrip(".").isdigit() and is_day(first)
+    if pattern == say.lasted and said_as_number and not doubt(first) and not doubt(last):
         pattern = pattern.replace(" – ", "–")
     both = _shared_doubt(first) & _shared_doubt(last)
     halves: list[list[Said]] = []
