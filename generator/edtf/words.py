@@ -5,7 +5,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.edtf.days import from_day_number
-from generator.edtf.expression import Expression, Span, is_one_date
+from generator.edtf.expression import Expression, Span, is_one_date, points
 from generator.edtf.parse import expression_of
 from generator.edtf.phrases import Phrases, phrases
 from generator.edtf.point import APPROXIMATE, UNCERTAIN, Point, doubt
@@ -30,12 +30,13 @@ def date_words(date: EdtfDate | None, language: str = "en", *, without_year: boo
 def date_parts(
     date: EdtfDate | None, language: str = "en", *, without_year: bool = False
 ) -> tuple[DatePart, ...]:
-    """The same words in pieces. `without_year` leaves the year out, for lists under a heading of the year."""
+    """The same words in pieces. `without_year` leaves out the year that all share, under its heading."""
     if date is None or date.precision == "none":
         return (DatePart(phrases(language).unknown),)
     if len(date.edtf) == 10 and date.precision == "day" and "X" not in date.edtf and date.form == "single":
         return (_plain_day(date.edtf, language, without_year),)
     expression = expression_of(date)
+    without_year = without_year and len({point.year for point in points(expression)}) == 1
     if expression.form == "interval":
         said = _interval(expression, language, without_year)
     elif len(expression.spans) == 1:
@@ -88,7 +89,7 @@ def _span(span: Span, form: Form, language: str, without_year: bool) -> list[Sai
     if last is None:
         return _one(point, say.after, language, without_year)
     if (ends := ends_said(point)) is not None:
-        return _parts_doubted(_two(*ends, say.between, language, without_year), point, say)
+        return _doubted(_two(*ends, say.between, language, without_year), point, say)
     about = bool(_shared_doubt(point) & APPROXIMATE)
     inflected = _inflects([point], say)
     said = say_point(point, language, without_year=without_year, inside=about, inflected=inflected)
