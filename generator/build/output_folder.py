@@ -1,0 +1,103 @@
+"""Looks at the output folder before publishing: its manifest, its files, and their hashes, read only where needed."""
+
+import os
+import stat
+from collections.abc import Collection, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from generator.build.files import HASH_BYTES, MANIFEST_NAME, OUR_NAMES, FileTimes, Made, Standing
+from generator.build.manifest import read_manifest
+from generator.diagnostics.diagnostic import Diagnostic
+
+_CHUNK = 1 << 20
+
+
+class Look(msgspec.Struct, frozen=True):
+    """Everything below the output folder, unread."""
+
+    files: dict[str, FileTimes]
+    folders: frozenset[str]
+    links: frozenset[str]
+
+
+def look_at(folder: Path) -> Look:
+    """All that stands below the folder; nothing when there is none. Raises OSError. Links are not followed."""
+    files: dict[str, FileTimes] = {}
+    folders: set[str] = set()
+    links: set[str] = set()
+    pending = [""] if folder.is_dir() else []
+    while pending:
+        below = pending.pop()
+        with os.scandir(folder / below if below else folder) as entries:
+            for entry in entries:
+                path = f"{below}/{entry.name}" if below else entry.name
+                if path in OUR_NAMES:
+                    continue
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(status.st_mode):
+                    folders.add(path)
+                    pending.append(path)
+                elif stat.S_ISREG(status.st_mode):
+                    files[path] = file_times(status)
+                else:
+                    links.add(path)
+    return Look(files, frozenset(folders), frozenset(links))
+
+
+def file_times(status: os.stat_result) -> FileTimes:
+    """By what a file counts as the same as before."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def standing_site(
+    folder: Path, look: Look, wanted: Collection[str], made: Mapping[str, Made]
+) -> tuple[Standing, tuple[Diagnostic, ...]]:
+    """What stands there, with the hashes of the files at wanted places; a damaged manifest counts as none.
+
+    Raises OSError when a file cannot be read.
+    """
+    owned = None
+    told: tuple[Diagnostic, ...] = ()
+    data = _read(folder / MANIFEST_NAME)
+    if data is not None:
+        owned = read_manifest(data)
+        if owned is None:
+            message = "this manifest is damaged or from another version of Dateline, and is not used"
+            hint = "nothing of an older site is removed this time; empty the folder to be rid of it"
+            told = (Diagnostic("output-manifest", message, MANIFEST_NAME, hint=hint, severity="warning"),)
+    hashes = {path: _hash(folder, path, look, made) for path in wanted if path in look.files}
+    return Standing(owned, hashes, frozenset(look.files), look.folders, look.links), told
+
+
+def times_of(folder: Path, path: str) -> FileTimes | None:
+    """The times of one file, None when it is not there."""
+    try:
+        return file_times((folder / path).stat())
+    except FileNotFoundError:
+        return None
+
+
+def _hash(folder: Path, path: str, look: Look, made: Mapping[str, Made]) -> str:
+    seen = made.get(path)
+    if seen is not None and seen.times == look.files[path]:
+        return seen.hash
+    return hash_file(folder / path)
+
+
+def hash_file(path: Path) -> str:
+    """The hash of a file's bytes, a part at a time. Raises OSError."""
+    digest = blake2b(digest_size=HASH_BYTES)
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,121 @@
+"""From planned paths to the published site, in two calls; between them the pipeline makes and stages the bytes.
+
+site, faults = open_output(output, outputs, root=root, state=state)
+entries = [stage_bytes(site.folder, path, data, site.standing.hashes.get(path, "")) …]
+written, faults = close_output(site, entries, fingerprints)      # or abandon(site.folder)
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from generator.build.clashes import find_clashes
+from generator.build.file_system import DISK, FileSystem
+from generator.build.files import FileEntry, FilePlan, FileTimes, Made, Standing
+from generator.build.journal import JOURNAL_NAME
+from generator.build.output_folder import look_at, standing_site, times_of
+from generator.build.place import check_place, shown_place
+from generator.build.plan import plan_files
+from generator.build.publish import abandon, publish, recover
+from generator.build.staging import open_staging, staging_folder
+from generator.build.state import output_state, recall, remember
+from generator.build.system_faults import system_fault
+from generator.diagnostics.diagnostic import Diagnostic, has_errors
+
+
+class OpenOutput(msgspec.Struct, frozen=True):
+    """An output folder ready to take a site; `made` is what is remembered of the last one."""
+
+    folder: Path
+    root: Path
+    state: Path
+    standing: Standing
+    times: dict[str, FileTimes] = {}
+    made: dict[str, Made] = {}
+
+
+def open_output(
+    output: Path,
+    outputs: Sequence[tuple[str, str]],
+    *,
+    root: Path,
+    state: Path,
+    forget: bool = False,
+    files: FileSystem = DISK,
+) -> tuple[OpenOutput | None, tuple[Diagnostic, ...]]:
+    """Finishes what an interrupted build left, looks at what stands there, and makes room for new bytes.
+
+    `outputs` are (path, what it is made from); with `forget` every file is read again. None when the site cannot be
+    written there: then nothing has been touched but an interrupted build's own work.
+    """
+    told = find_clashes(outputs)
+    try:
+        told += check_place(root, output)
+        if has_errors(told):
+            return None, told
+        recover(output, files)
+        made = None if forget else recall(output_state(state, output), dict[str, Made])
+        look = look_at(output)
+        standing, faults = standing_site(output, look, [path for path, _ in outputs], made or {})
+        told += _below(output, root, faults)
+        open_staging(output, files)
+    except OSError as error:
+        abandon(output, files)
+        return None, (*told, system_fault(error, root))
+    return OpenOutput(output, root, state, standing, look.files, made or {}), told
+
+
+def close_output(
+    site: OpenOutput,
+    entries: Iterable[FileEntry],
+    fingerprints: Mapping[str, str],
+    *,
+    files: FileSystem = DISK,
+) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
+    """Publishes the wanted files, whose changed bytes are staged; None when the site stays as it was.
+
+    `fingerprints` by path are remembered for the next build; without one an output is made anew each time.
+    """
+    plan, told = plan_files(site.standing, entries)
+    told = _below(site.folder, site.root, told)
+    if has_errors(told):
+        abandon(site.folder, files)
+        return None, told
+    try:
+        publish(site.folder, plan, files)
+    except OSError as error:
+        abandon(site.folder, files)
+        return None, (*told, _interrupted(error, site))
+    try:
+        remember(output_state(site.state, site.folder), _seen(site, plan, fingerprints))
+    except OSError as error:
+        told += (system_fault(error, site.root),)
+    return plan, told
+
+
+def _seen(site: OpenOutput, plan: FilePlan, fingerprints: Mapping[str, str]) -> dict[str, Made]:
+    written = set(plan.paths("write"))
+    seen = {}
+    for entry in plan.entries:
+        times = times_of(site.folder, entry.path) if entry.path in written else site.times.get(entry.path)
+        # Bytes that changed hands after they were staged are not what is remembered.
+        if times is not None and times[0] == entry.size:
+            seen[entry.path] = Made(times, entry.hash, fingerprints.get(entry.path, ""))
+    return seen
+
+
+def _interrupted(error: OSError, site: OpenOutput) -> Diagnostic:
+    fault = system_fault(error, site.root)
+    if not (staging_folder(site.folder) / JOURNAL_NAME).exists():
+        return fault
+    message = f"{fault.message}; part of the site is new, and the next build finishes it"
+    return msgspec.structs.replace(fault, message=message)
+
+
+def _below(output: Path, root: Path, told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Faults of files in the output folder, named as the user knows them."""
+    shown = shown_place(root, output)
+    return tuple(
+        msgspec.structs.replace(each, path=f"{shown}/{each.path}") if each.path else each for each in told
+    )
