@@ -57,8 +57,8 @@ def _opened_once(spans: list[Span]) -> list[Span]:
     ends = [span for span in spans if span.last is None]
     if len(starts) < 2 and len(ends) < 2:
         return spans
-    widest = [max(starts, key=lambda span: bounds_of(span)[1] or 0)] if starts else []
-    widest += [min(ends, key=lambda span: bounds_of(span)[0] or 0)] if ends else []
+    widest = [min(starts, key=lambda span: (-(bounds_of(span)[1] or 0), span_text(span)))] if starts else []
+    widest += [min(ends, key=lambda span: (bounds_of(span)[0] or 0, span_text(span)))] if ends else []
     return [*widest, *(span for span in spans if span.first is not None and span.last is not None)]
 
 
