@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.build.files import Step
 from generator.diagnostics.diagnostic import Diagnostic
 
 Progress = Callable[[str, int, int], None]
@@ -36,6 +37,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """OWNER/NAME inside GitHub Actions, else ""."""
     writes: bool = True
     """False for `check`: nothing is written anywhere."""
+    progress: Progress | None = None
 
 
 class LeftOut(msgspec.Struct, frozen=True, gc=False):
@@ -60,6 +62,8 @@ class BuildOutcome(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     base_path: str = "/"
     """Where the site's root lies on its host: `/` or `/briefings/`."""
+    steps: tuple[Step, ...] = ()
+    """What was done with each file, and why."""
     published: bool = False
     """Whether the output folder now holds what was asked for."""
 
