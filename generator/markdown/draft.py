@@ -1,0 +1,123 @@
+"""What is known of one text while it is read and written: the only mutable thing here, made and dropped in engine.
+
+Rules add HTML, slots, plain words and diagnostics to it; none of them looks at what another has added.
+"""
+
+from typing import Any
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.span import Span
+from generator.edtf.value import DateFault
+from generator.markdown.faults import Fault
+from generator.markdown.places import Place, changed_line, span_of
+from generator.markdown.result import CitationGroup, Heading, SaidQuote, Slot, ToldEvent
+from generator.markdown.rules.attributes import quote_value
+
+Env = dict[str, Any]
+
+
+class Draft(msgspec.Struct):
+    """One text on its way to a RenderedText."""
+
+    path: str
+    lines: tuple[str, ...]
+    first_line: int
+    brief_id: str
+    language: str
+    allow_html: bool
+    env: Env
+    """markdown-it's own: link definitions and footnote labels; and the marks of the source being written."""
+    place: Place
+    html: list[str | Slot] = []
+    plain: list[str] = []
+    first_paragraph: str | None = None
+    events: list[ToldEvent] = []
+    citations: list[CitationGroup] = []
+    quotes: list[SaidQuote] = []
+    headings: list[Heading] = []
+    anchors: list[str] = []
+    fragments: list[tuple[str, Span]] = []
+    outward: dict[str, None] = {}
+    diagnostics: list[Diagnostic] = []
+    taken_anchors: dict[str, int] = {}
+    taken_headings: dict[str, int] = {}
+    defined: dict[str, Span] = {}
+    """Where each event id of this text was defined."""
+    open_words: list[tuple[str, int, int, list[str]]] = []
+    """Events and quotations being written: kind, number, where their plain words begin, names linked inside."""
+    uncited: list[tuple[str, int]] = []
+    """Events and quotations of this paragraph that wait for a citation."""
+    dates_due: list[int] = []
+    """Events whose date stands behind the citation that comes next."""
+    notes: dict[str, tuple[int, int]] = {}
+    """Footnotes by label: where their tokens begin and end."""
+    note_numbers: dict[str, int] = {}
+    note_uses: dict[str, int] = {}
+    used_definitions: set[str] = set()
+    heading_shift: int = 0
+
+
+def report(draft: Draft, fault: Fault) -> None:
+    """Tells the author of a fault in the source being read."""
+    draft.diagnostics.append(
+        Diagnostic(
+            fault.code,
+            fault.message,
+            draft.path,
+            span_of(draft.place, fault.start, fault.end),
+            fault.hint,
+            fault.severity,
+            changed_line(draft.place, fault.change) if fault.change else "",
+        )
+    )
+
+
+def report_line(
+    draft: Draft, code: str, message: str, hint: str, line: int, severity: Severity = "error", fixed: str = ""
+) -> None:
+    """Tells of a whole line; `line` counts from 0, `fixed` is the line as it should read."""
+    typed = draft.lines[line] if line < len(draft.lines) else ""
+    bare = typed.strip()
+    span = Span(draft.first_line + line, typed.find(bare) + 1 if bare else 1, len(bare))
+    draft.diagnostics.append(Diagnostic(code, message, draft.path, span, hint, severity, fixed))
+
+
+def report_date(
+    draft: Draft,
+    fault: DateFault,
+    start: int,
+    end: int,
+    *,
+    read_at: int | None,
+    bare: bool = False,
+    warning: bool = False,
+) -> None:
+    """Tells of a date typed in `source[start:end]`; its own offsets count from `read_at`, if they can be told.
+
+    With `bare` a corrected date needs no quotation marks.
+    """
+    meant = fault.suggestion
+    change = (start, end, meant if bare else quote_value(meant)) if meant else None
+    if read_at is not None and fault.end > fault.start:
+        start, end = read_at + fault.start, read_at + fault.end
+    severity: Severity = "warning" if warning else "error"
+    report(draft, Fault(fault.code, fault.message, fault.hint, start, end, change, severity))
+
+
+def free_anchor(draft: Draft, anchor: str) -> str:
+    """The anchor, with -2, -3 … where it repeats."""
+    taken, free = draft.taken_anchors, anchor
+    if anchor in taken:
+        while free in taken:
+            taken[anchor] += 1
+            free = f"{anchor}-{taken[anchor]}"
+    taken[free] = 1
+    draft.anchors.append(free)
+    return free
+
+
+def plain_since(draft: Draft, start: int) -> str:
+    """The plain words written since `start`, in one line."""
+    return " ".join("".join(draft.plain[start:]).split())

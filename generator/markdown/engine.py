@@ -1,0 +1,110 @@
+"""One Markdown text becomes HTML with open slots and everything it tells: the way into this folder. Pure.
+
+It knows one file only; which names and addresses exist is the model's business.
+"""
+
+from generator.diagnostics.diagnostic import Diagnostic, ordered
+from generator.diagnostics.span import Span
+from generator.markdown.draft import Draft, Env
+from generator.markdown.parser import make_parser, parse_blocks, parse_inline
+from generator.markdown.places import Place, place_of_value
+from generator.markdown.result import Body, RenderedText, Slot
+from generator.markdown.rules.definition import tell_definitions
+from generator.markdown.scan import scan
+from generator.markdown.write_blocks import write_text
+from generator.markdown.write_inline import write_children
+
+__all__ = ["render_inline", "render_text"]
+
+
+def render_text(
+    text: str,
+    *,
+    path: str,
+    first_line: int,
+    brief_id: str,
+    language: str = "en",
+    allow_html: bool = False,
+) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
+    """A brief's body. `first_line` is the number of the text's first line in its file."""
+    text = _normal(text)
+    lines = tuple(text.split("\n"))
+    place = Place("", (), lines, first_line)
+    env: Env = {}
+    draft = _new_draft(path, lines, first_line, brief_id, language, env, place, allow_html=allow_html)
+    parser = make_parser(allow_html=allow_html)
+    tokens = parse_blocks(parser, text, env)
+    write_text(draft, parser, tokens)
+    tell_definitions(draft)
+    return _finished(draft)
+
+
+def render_inline(
+    text: str, *, path: str, span: Span, brief_id: str, language: str = "en"
+) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
+    """A text of front matter: words, emphasis, links, names, citations and events, no blocks. `span` is its value's."""
+    source = _normal(text).strip()
+    draft = _new_draft(
+        path, (), span.line, brief_id, language, {}, place_of_value(source, span), allow_html=False
+    )
+    parser = make_parser(allow_html=False)
+    write_children(draft, parse_inline(parser, source, scan(source, draft), draft.env))
+    draft.first_paragraph = " ".join("".join(draft.plain).split())
+    return _finished(draft)
+
+
+def _normal(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\0", "\ufffd") if "\0" in text else text
+
+
+def _new_draft(
+    path: str,
+    lines: tuple[str, ...],
+    first_line: int,
+    brief_id: str,
+    language: str,
+    env: Env,
+    place: Place,
+    *,
+    allow_html: bool,
+) -> Draft:
+    return Draft(path, lines, first_line, brief_id, language, allow_html, env, place)
+
+
+def _finished(draft: Draft) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
+    result = RenderedText(
+        body=_body(draft.html),
+        events=tuple(draft.events),
+        citations=tuple(draft.citations),
+        quotes=tuple(draft.quotes),
+        headings=tuple(draft.headings),
+        anchors=tuple(draft.anchors),
+        fragments=tuple(draft.fragments),
+        outward=tuple(draft.outward),
+        first_paragraph=draft.first_paragraph or "",
+        plain=_plain(draft.plain),
+    )
+    return result, tuple(ordered(draft.diagnostics))
+
+
+def _body(html: list[str | Slot]) -> Body:
+    segments: list[str] = []
+    slots: list[Slot] = []
+    piece: list[str] = []
+    for each in html:
+        if isinstance(each, str):
+            piece.append(each)
+        else:
+            segments.append("".join(piece))
+            piece = []
+            slots.append(each)
+    segments.append("".join(piece))
+    return Body(tuple(segments), tuple(slots))
+
+
+def _plain(words: list[str]) -> str:
+    """The words block by block, without empty lines."""
+    lines = (" ".join(line.split()) for line in "".join(words).split("\n"))
+    return "\n".join(line for line in lines if line)

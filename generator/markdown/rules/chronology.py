@@ -1,0 +1,99 @@
+"""`::: events`: a plain chronology. Each item is a date, a colon, and what happened; no braces."""
+
+import re
+
+import msgspec
+from markdown_it.token import Token
+
+from generator.diagnostics.span import Span
+from generator.edtf.friendly import DateReading, read_date
+from generator.edtf.value import DateFault
+from generator.markdown.draft import Draft, report, report_date, report_line
+from generator.markdown.faults import Fault
+from generator.markdown.marks import EventMark
+from generator.markdown.places import place_of_lines
+from generator.markdown.result import ToldEvent
+
+_DATE = re.compile(r"(?:\*\*|__)?([^\n]{1,300}?)[:：](?:\*\*|__)?(?=\s|\Z)\s*")
+_TAIL = re.compile(r"[\s.,;:!?…)]*")
+_CITED = ("citation", "note")
+_BEHIND = (*_CITED, "softbreak", "comment")
+_FORM = "write - 9 October 2012: Moscow makes the contracts public [@source]"
+
+
+def mark_items(tokens: list[Token], at: int, draft: Draft) -> None:
+    """Marks the first text of each item of the block that opens at `at`; anything but a list in it is told."""
+    level = tokens[at].level
+    item = False
+    for token in tokens[at + 1 :]:
+        if token.type == "container_close" and token.level == level:
+            return
+        if token.level == level + 1 and token.nesting >= 0 and not token.type.endswith("_list_open"):
+            line = token.map[0] if token.map else 0
+            if token.type not in ("inline", "comment_block"):
+                report_line(draft, "chronology-item", "a chronology is a list and nothing else", _FORM, line)
+        elif token.level == level + 1 and token.nesting > 0:
+            token.attrs["class"] = "chronology"
+        elif token.type == "list_item_open" and token.level == level + 2:
+            item = True
+        elif token.type == "inline" and item and token.level == level + 4:
+            token.meta["chronology"] = True
+            item = False
+
+
+def take_date(token: Token, draft: Draft) -> ToldEvent | None:
+    """The event of an item, its words still open; the date is taken off the source. None when it has no date."""
+    match = _DATE.match(token.content)
+    line = token.map[0] if token.map else 0
+    draft.place = place_of_lines(token.content, line, draft.lines, draft.first_line)
+    if match is None or not match[1].strip():
+        end = token.content.find("\n") if "\n" in token.content else len(token.content)
+        message = "this item does not begin with a date and a colon"
+        report(draft, Fault("chronology-date", message, _FORM, 0, end))
+        return None
+    reading = _read_date(match, draft)
+    token.content = token.content[match.end() :]
+    token.map = [line + match[0].count("\n"), token.map[1] if token.map else line + 1]
+    if reading is None:
+        return None
+    return ToldEvent(anchor="", words="", span=Span(draft.first_line + line, 1), when=reading)
+
+
+def words_end(children: list[Token]) -> int:
+    """Where an item's own words end among its tokens: before the citations and notes that close it."""
+    end = at = len(children)
+    while at and (children[at - 1].type in _BEHIND or _TAIL.fullmatch(children[at - 1].content)):
+        at -= 1
+        if children[at].nesting:
+            break
+        if children[at].type in _CITED:
+            end = at
+    return end
+
+
+def date_words_of_one_event(children: list[Token], end: int, told: ToldEvent) -> bool:
+    """An item that is one event without a date of its own, `[words]{id=…}`, takes the item's and is no event itself."""
+    if not children or children[0].type != "event_open":
+        return False
+    mark: EventMark = children[0].meta["mark"]
+    close = next(
+        at for at, child in enumerate(children) if child.type == "event_close" and child.meta["mark"] is mark
+    )
+    if mark.told.when is not None or any(child.type not in _BEHIND for child in children[close + 1 : end]):
+        return False
+    kept = msgspec.structs.replace(mark.told, when=told.when, from_front_matter=False)
+    children[0].meta["mark"] = msgspec.structs.replace(mark, told=kept)
+    return True
+
+
+def _read_date(match: re.Match[str], draft: Draft) -> DateReading | None:
+    typed = match[1].strip()
+    reading = read_date(typed, draft.language)
+    start = match.start(1)
+    end = start + len(typed)
+    if isinstance(reading, DateFault):
+        report_date(draft, reading, start, end, read_at=start, bare=True)
+        return None
+    for warning in reading.warnings:
+        report_date(draft, warning, start, end, read_at=start, bare=True, warning=True)
+    return reading

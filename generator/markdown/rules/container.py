@@ -1,0 +1,78 @@
+"""Blocks between `::: name` and `:::`: notes and chronologies."""
+
+import re
+
+from markdown_it.rules_block import StateBlock
+
+from generator.diagnostics.suggest import nearest
+from generator.markdown.draft import Draft, report_line
+from generator.markdown.words import NOTE_KINDS
+
+KNOWN = (*NOTE_KINDS, "events")
+_FENCE = re.compile(r":{3,}[ \t]*(?P<name>[^\s:{]*)(?P<title>.*)")
+
+
+def container_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """The lines up to the closing `:::`; blocks of the same kind may stand in one another."""
+    opening = _fence(state, start_line)
+    if opening is None:
+        return False
+    if silent:
+        return True
+    if not opening["name"]:
+        state.line = start_line + 1
+        state.push("container_stray", "", 0).map = [start_line, state.line]
+        return True
+    close = _closing_line(state, start_line, end_line)
+    closed = close < end_line
+    token = state.push("container_open", "", 1)
+    token.map = [start_line, close]
+    token.meta.update(
+        name=opening["name"].lower(), title=opening["title"].rstrip(": \t").lstrip(), closed=closed
+    )
+    parent, last = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "container", close
+    state.md.block.tokenize(state, start_line + 1, close)
+    state.parentType, state.lineMax = parent, last
+    state.push("container_close", "", -1).meta["name"] = token.meta["name"]
+    state.line = close + closed
+    return True
+
+
+def check_container(draft: Draft, name: str, line: int, *, closed: bool) -> str:
+    """The kind of block meant, faults told."""
+    if not closed:
+        hint = "write ::: on a line of its own behind its last line"
+        report_line(draft, "block-unclosed", f"the block ::: {name[:40]} is not closed", hint, line)
+    if name in KNOWN:
+        return name
+    near = nearest(name, KNOWN)
+    hint = f"did you mean ::: {near}?" if near else f"there are {', '.join(KNOWN)}"
+    report_line(draft, "block-unknown", f"there is no block ::: {name[:40]}", hint, line)
+    return near or "note"
+
+
+def tell_stray(draft: Draft, line: int) -> None:
+    """A closing `:::` that closes nothing."""
+    hint = "a block begins with its name: ::: note"
+    report_line(draft, "block-unopened", "this closes no block", hint, line)
+
+
+def _fence(state: StateBlock, line: int) -> re.Match[str] | None:
+    at = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith(":::", at) or state.is_code_block(line):
+        return None
+    return _FENCE.match(state.src[at : state.eMarks[line]])
+
+
+def _closing_line(state: StateBlock, start_line: int, end_line: int) -> int:
+    depth = 1
+    for line in range(start_line + 1, end_line):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return line if depth < 1 else end_line
+        fence = _fence(state, line)
+        if fence is not None:
+            depth += 1 if fence["name"] else -1
+            if depth == 0:
+                return line
+    return end_line

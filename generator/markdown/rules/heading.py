@@ -1,0 +1,39 @@
+"""Headings: the page keeps its one h1, and every heading the id that GitHub gives it."""
+
+from markdown_it.token import Token
+
+from generator.markdown.draft import Draft, plain_since, report_line
+from generator.markdown.places import span_of
+from generator.markdown.result import Heading
+from generator.text.identifiers import heading_id
+
+
+def shift_headings(tokens: list[Token], draft: Draft) -> None:
+    """Where a text has an h1, all its headings go down by one; each h1 is told."""
+    for token in tokens:
+        if token.type == "heading_open" and token.tag == "h1" and token.map is not None:
+            draft.heading_shift = 1
+            line = token.map[0]
+            message = "the headline is the only heading of the first level; this one is shown one level down"
+            typed = draft.lines[line]
+            at = typed.find("#")
+            fixed = f"{typed[:at]}#{typed[at:]}" if token.markup == "#" else ""
+            report_line(draft, "heading-level", message, "begin with ##", line, "warning", fixed)
+
+
+def write_heading_start(draft: Draft) -> tuple[int, int]:
+    """Leaves room for the tag, whose id is made of the words to come; says where it is and where they begin."""
+    draft.html.append("")
+    return len(draft.html) - 1, len(draft.plain)
+
+
+def write_heading_end(draft: Draft, token: Token, room: tuple[int, int]) -> None:
+    """The tag with its id, and an entry among the headings."""
+    place, start = room
+    level = min(6, int(token.tag[1]) + draft.heading_shift)
+    words = plain_since(draft, start)
+    anchor = heading_id(words, draft.taken_headings)
+    draft.anchors.append(anchor)
+    draft.headings.append(Heading(level, anchor, words, span_of(draft.place, 0, len(draft.place.source))))
+    draft.html[place] = f'<h{level} id="{anchor}">' if anchor else f"<h{level}>"
+    draft.html.append(f"</h{level}>\n")

@@ -1,0 +1,42 @@
+"""`[[name]]` and `[[name|words]]`: an entity, else a brief, else a tag. What it is, only the model knows."""
+
+import re
+
+from markdown_it.common.utils import unescapeAll
+
+from generator.markdown.draft import Draft, report
+from generator.markdown.faults import Fault
+from generator.markdown.marks import NameMark
+from generator.markdown.places import span_of
+from generator.markdown.result import NameSlot
+
+_NAME = re.compile(r"\[\[([^\[\]]*)\]\]")
+HINT = "write [[Sergei Shoigu]] or [[Sergei Shoigu|the minister]]"
+
+
+def read_name(source: str, start: int, draft: Draft) -> NameMark | None:
+    """The name that begins at `start`, where there are two brackets; None when it is none."""
+    match = _NAME.match(source, start)
+    if match is None:
+        return None
+    name, bar, words = match[1].partition("|")
+    name, words = _clean(name), _clean(words)
+    if not name or (bar and not words):
+        report(draft, Fault("name-empty", "a name or its words are missing here", HINT, start, match.end()))
+    if start and source[start - 1] == "!" and not source.endswith("\\", 0, start - 1):
+        message = "a picture is not placed by its name"
+        hint = "write ![what it shows](media/picture.jpg)"
+        report(draft, Fault("picture-embed", message, hint, start - 1, match.end()))
+    return NameMark(start, match.end(), name or words or " ", words)
+
+
+def write_name(draft: Draft, mark: NameMark) -> None:
+    """A slot; the marked words round it get the name as one of their entities."""
+    draft.html.append(NameSlot(mark.name, mark.words, span_of(draft.place, mark.start, mark.end)))
+    draft.plain.append(mark.words or mark.name)
+    for _, _, _, names in draft.open_words:
+        names.append(mark.name)
+
+
+def _clean(text: str) -> str:
+    return " ".join(unescapeAll(text).split())
