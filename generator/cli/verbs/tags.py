@@ -1,0 +1,110 @@
+"""`dateline tags`: the vocabulary's doctor, and `dateline tags merge A B`."""
+
+import difflib
+from pathlib import Path
+
+import click
+
+from generator.build.day import choose_day
+from generator.cli.asked import Asked, build_options, common_options, find_root
+from generator.cli.codes import FINE, WRONG
+from generator.cli.report import counted, say_json, tell_early, tell_faults
+from generator.cli.streams import say
+from generator.cli.tag_doctor import TagFindings, examine_tags
+from generator.cli.tag_files import merge_tags, write_files
+from generator.diagnostics.diagnostic import has_errors
+from generator.model.link import link_site
+from generator.model.tags import gather_vocabulary
+from generator.parse.site import read_site
+
+_HEADINGS = {
+    "singletons": "used once",
+    "unused": "in the vocabulary, and nowhere used",
+    "undefined": "used, and not in the vocabulary (content/tags.yaml)",
+}
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="A JSON object on stdout.")
+@common_options
+def command(asked: Asked, as_json: bool) -> int:
+    """Says what is odd about the tags: near-duplicates, tags used once, unused and undefined ones.
+
+    Drafts and scheduled briefs count. `dateline tags merge A B` makes two tags one.
+    """
+    if click.get_current_context().invoked_subcommand:
+        return FINE
+    root, told = find_root(asked)
+    if root is None:
+        tell_early(asked, told)
+        return WRONG
+    documents, told = read_site(root)
+    if documents is None:
+        tell_faults(asked, root, told)
+        return WRONG
+    day = choose_day(build_options(asked, root), documents.settings.timezone)
+    site, _ = link_site(documents, today=day.today, now=day.now, drafts=True, future=True)
+    vocabulary, _ = gather_vocabulary(documents.shared, documents.settings.lang)
+    findings = examine_tags(site.tags, vocabulary)
+    if as_json or asked.format == "json":
+        say_json(
+            {
+                "near": [list(pair) for pair in findings.near],
+                **{name: list(getattr(findings, name)) for name in _HEADINGS},
+            }
+        )
+    else:
+        say(findings_text(findings) or f"{counted(len(site.tags), 'tag')}: nothing odd about them\n")
+    return FINE
+
+
+@command.command()
+@click.argument("gone", metavar="A")
+@click.argument("stays", metavar="B")
+@click.option("--dry-run", is_flag=True, help="Show the changes and write nothing.")
+@common_options
+def merge(asked: Asked, gone: str, stays: str, dry_run: bool) -> int:
+    """Merges tag A into tag B, both by id or any of their names.
+
+    Every `tags:` list that names A names B instead. In content/tags.yaml A is marked as replaced, so that its other
+    names work on and its old address leads to B. Comments and everything else stay as they are.
+    """
+    root, told = find_root(asked)
+    if root is None:
+        tell_early(asked, told)
+        return WRONG
+    changed, told = merge_tags(root, gone, stays)
+    tell_faults(asked, root, told)
+    if has_errors(told):
+        return WRONG
+    if dry_run:
+        say("".join(_difference(path, old, new) for path, (old, new) in changed.items()))
+        return FINE
+    write_files(root, {path: new for path, (_, new) in changed.items()})
+    for path in changed:
+        say(f"{path}\n")
+    if not asked.quiet:
+        say(f"{counted(len(changed), 'file')} changed\n")
+    return FINE
+
+
+def findings_text(findings: TagFindings) -> str:
+    """A heading for each kind of finding, and what can be done about it."""
+    parts = []
+    if findings.near:
+        lines = ["nearly the same"]
+        lines += (
+            f"  {gone} and {stays}  (dateline tags merge {gone} {stays})" for gone, stays in findings.near
+        )
+        parts.append("\n".join(lines) + "\n")
+    for name, heading in _HEADINGS.items():
+        found = getattr(findings, name)
+        if found:
+            parts.append("\n".join([f"{heading} ({len(found)})", *(f"  {tag}" for tag in found)]) + "\n")
+    return "\n".join(parts)
+
+
+def _difference(path: str, old: bytes, new: bytes) -> str:
+    before, after = (data.decode("utf-8").splitlines(keepends=True) for data in (old, new))
+    lines = difflib.unified_diff(before, after, Path(path).as_posix(), Path(path).as_posix())
+    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
