@@ -6,7 +6,7 @@ It knows one file only; which names and addresses exist is the model's business.
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.diagnostics.span import Span
 from generator.markdown.draft import Draft, Env
-from generator.markdown.parser import make_parser, parse_blocks, parse_inline
+from generator.markdown.parser import parse_blocks, parse_inline, parser_for
 from generator.markdown.places import Place, place_of_value
 from generator.markdown.result import Body, RenderedText, Slot
 from generator.markdown.rules.definition import tell_definitions
@@ -32,7 +32,7 @@ def render_text(
     place = Place("", (), lines, first_line)
     env: Env = {}
     draft = _new_draft(path, lines, first_line, brief_id, language, env, place, allow_html=allow_html)
-    parser = make_parser(allow_html=allow_html)
+    parser = parser_for(text, allow_html=allow_html)
     tokens = parse_blocks(parser, text, env)
     write_text(draft, parser, tokens)
     tell_definitions(draft)
@@ -47,7 +47,7 @@ def render_inline(
     draft = _new_draft(
         path, (), span.line, brief_id, language, {}, place_of_value(source, span), allow_html=False
     )
-    parser = make_parser(allow_html=False)
+    parser = parser_for(source, allow_html=False)
     write_children(draft, parse_inline(parser, source, scan(source, draft), draft.env))
     draft.first_paragraph = " ".join("".join(draft.plain).split())
     return _finished(draft)

@@ -11,7 +11,6 @@ from generator.markdown.draft import Draft, plain_since, report_line
 from generator.markdown.parser import DEEPEST
 from generator.markdown.rules.alert import note_word, read_alert, write_note_start
 from generator.markdown.rules.chronology import mark_items
-from generator.markdown.rules.comment import tell_comment
 from generator.markdown.rules.container import check_container, tell_stray
 from generator.markdown.rules.figure import write_figure
 from generator.markdown.rules.footnote import (
@@ -37,6 +36,7 @@ _TAGS = {
     "list_item_close": "</li>\n",
     "bullet_list_close": "</ul>\n",
     "ordered_list_close": "</ol>\n",
+    "comment_block": "\n",
     "hr": "<hr>\n",
     "dl_open": "<dl>\n",
     "dl_close": "</dl>\n",
@@ -244,11 +244,6 @@ def _write_raw(blocks: Blocks, at: int) -> int:
     return at + 1
 
 
-def _write_comment(blocks: Blocks, at: int) -> int:
-    tell_comment(blocks.draft, blocks.tokens[at].map[0])  # type: ignore[index]
-    return at + 1
-
-
 def _keep_note(blocks: Blocks, at: int) -> int:
     return keep_note(blocks.draft, blocks.tokens, at)
 
@@ -280,7 +275,6 @@ _WRITERS: dict[str, Callable[[Blocks, int], int]] = {
     "blockquote_open": _write_quotation,
     "bullet_list_open": _write_list,
     "code_block": _write_code,
-    "comment_block": _write_comment,
     "container_close": _write_closer,
     "container_open": _write_container,
     "container_stray": _write_stray,

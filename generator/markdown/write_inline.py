@@ -23,7 +23,7 @@ from generator.markdown.rules.table import cell_place
 from generator.markdown.rules.wikilink import write_name
 from generator.markdown.scan import scan
 
-_MARKED = re.compile(r"[\\`*_~\[\]{<&]|  \n|\bwhen\s?=")
+_MARKED = re.compile(r"[\\`*_~\[\]{<&=]")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _CLOSERS = ("em_close", "strong_close", "s_close", "event_close", "quote_close")
 _BREAKS = {"softbreak": "\n", "hardbreak": "<br>\n", "comment": ""}
@@ -43,7 +43,7 @@ def write_source(draft: Draft, parser: MarkdownIt, token: Token, *, in_cell: boo
     source = token.content
     if in_cell:
         draft.place = cell_place(draft, token, draft.place)
-    if _MARKED.search(source) is None:
+    if _MARKED.search(source) is None and "  \n" not in source:
         words = _LINE_ENDS.sub("\n", source)
         draft.html.append(escape(words, quote=False))
         draft.plain.append(words)

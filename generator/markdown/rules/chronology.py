@@ -62,10 +62,8 @@ def take_date(token: Token, draft: Draft) -> ToldEvent | None:
 def words_end(children: list[Token]) -> int:
     """Where an item's own words end among its tokens: before the citations and notes that close it."""
     end = at = len(children)
-    while at and (children[at - 1].type in _BEHIND or _TAIL.fullmatch(children[at - 1].content)):
+    while at and _is_behind(children[at - 1]):
         at -= 1
-        if children[at].nesting:
-            break
         if children[at].type in _CITED:
             end = at
     return end
@@ -79,11 +77,15 @@ def date_words_of_one_event(children: list[Token], end: int, told: ToldEvent) ->
     close = next(
         at for at, child in enumerate(children) if child.type == "event_close" and child.meta["mark"] is mark
     )
-    if mark.told.when is not None or any(child.type not in _BEHIND for child in children[close + 1 : end]):
+    if mark.told.when is not None or any(not _is_behind(child) for child in children[close + 1 : end]):
         return False
     kept = msgspec.structs.replace(mark.told, when=told.when, from_front_matter=False)
     children[0].meta["mark"] = msgspec.structs.replace(mark, told=kept)
     return True
+
+
+def _is_behind(token: Token) -> bool:
+    return token.type in _BEHIND or (token.type == "text" and _TAIL.fullmatch(token.content) is not None)
 
 
 def _read_date(match: re.Match[str], draft: Draft) -> DateReading | None:

@@ -1,8 +1,6 @@
-"""Comments `<!-- … -->` are never on a page, whether HTML is let through or not."""
+"""Comments `<!-- … -->` are never on a page, whether HTML is let through or not. (Whoever sees the file sees them.)"""
 
 from markdown_it.rules_block import StateBlock
-
-from generator.markdown.draft import Draft, report_line
 
 _OPEN, _CLOSE = "<!--", "-->"
 
@@ -25,13 +23,6 @@ def comment_block(state: StateBlock, start_line: int, end_line: int, silent: boo
         token = state.push("comment_block", "", 0)
         token.map = [start_line, state.line]
     return True
-
-
-def tell_comment(draft: Draft, line: int) -> None:
-    """A comment is hidden from readers, not from those who can see the file."""
-    message = "this comment is on no page"
-    hint = "whoever sees the file sees it; notes may stand under `unpublished:` too, with the same limit"
-    report_line(draft, "comment", message, hint, line, severity="note")
 
 
 def _next_close(state: StateBlock, at: int) -> int:
