@@ -1,1 +1,1 @@
-"""Files for other programs: one format a file, with a constant `EXPORT` (Export)."""
+"""Files for other programs: one format a file, with a constant EXPORT. `shared/` holds no formats."""

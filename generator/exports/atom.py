@@ -1,0 +1,32 @@
+"""/feed.xml: the newest briefs, whole, as Atom (RFC 4287)."""
+
+from collections.abc import Iterable
+
+from generator.exports.shared.facts import SiteFacts, site_facts
+from generator.exports.shared.feeds import FeedInputs, newest_briefs, newest_day, site_feed
+from generator.model.briefs import SiteBrief
+from generator.model.site import Site
+from generator.outputs.output import Export, Planned
+
+ADDRESS = "/feed.xml"
+
+
+def files(site: Site) -> Iterable[Planned]:
+    """The one feed."""
+    briefs = newest_briefs(site)
+    yield Planned(
+        ADDRESS,
+        make,
+        (site_facts(site), briefs),
+        "feed.xml",
+        in_sitemap=False,
+        modified=newest_day(briefs),
+    )
+
+
+def make(facts: SiteFacts, briefs: tuple[SiteBrief, ...]) -> FeedInputs:
+    """The inputs of feed.xml."""
+    return site_feed(facts, ADDRESS, briefs)
+
+
+EXPORT = Export("atom", "feed", ADDRESS, "application/atom+xml", files)

@@ -1,0 +1,89 @@
+"""References as BibLaTeX (https://ctan.org/pkg/biblatex), whose dates are EDTF levels 0 and 1."""
+
+import re
+
+from generator.edtf.value import EdtfDate
+from generator.edtf.words import date_words
+from generator.exports.shared.references import BRIEF, Reference
+
+_TYPES = {
+    BRIEF: "report",
+    "news": "article",
+    "analysis": "article",
+    "newsletter": "online",
+    "memo": "report",
+    "report": "report",
+    "official": "report",
+    "event": "misc",
+    "interview": "misc",
+    "data": "dataset",
+    "social": "online",
+    "video": "video",
+}
+_SUBTYPES = {"news": "newspaper", "interview": "interview"}
+_SPECIAL = re.compile(r"[\\{}$&#%_^~]")
+_COMMANDS = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+_NOT_IN_A_KEY = re.compile(r"""[\s,{}()%#~"'=\\]+""")
+
+
+def bibtex(reference: Reference, language: str) -> str:
+    """One entry, with a line end. Names are kept whole unless typed as `Family, Given`."""
+    kind = _TYPES.get(reference.kind, "article" if reference.container else "online")
+    container = "journaltitle" if kind == "article" else "organization"
+    date, note = _date(reference.published, language)
+    fields = [
+        ("title", _text(reference.title, whole=True)),
+        ("author", " and ".join(map(_name, reference.authors))),
+        (container, _text(reference.container)),
+        ("institution" if kind == "report" else "publisher", _text(reference.publisher)),
+        ("entrysubtype", _SUBTYPES.get(reference.kind, "")),
+        ("type", "Brief" if reference.kind == BRIEF else ""),
+        ("date", date),
+        ("url", _address(reference.url)),
+        ("urldate", reference.accessed),
+        ("doi", _address(reference.doi)),
+        ("isbn", _text(reference.isbn)),
+        ("pages", _text(reference.pages)),
+        ("number", _text(reference.number)),
+        ("version", reference.version),
+        ("langid", reference.language),
+        ("abstract", _text(reference.abstract)),
+        ("keywords", _text(", ".join(word.replace(",", " ") for word in reference.keywords))),
+        ("note", _text(". ".join(each for each in (note, reference.note) if each))),
+    ]
+    lines = [f"  {name} = {{{value}}}" for name, value in fields if value]
+    return f"@{kind}{{{_NOT_IN_A_KEY.sub('-', reference.key)},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _date(date: EdtfDate | None, language: str) -> tuple[str, str]:
+    """EDTF that BibLaTeX reads, or words for the note where it knows no such date: sets, and what has two doubts."""
+    if date is None:
+        return "", ""
+    if date.form in ("single", "interval") and re.fullmatch(r"[-0-9X./?~%]+", date.edtf):
+        if not re.search(r"[?~%][0-9X]|-X*[0-9]X", date.edtf):
+            return date.edtf, ""
+    return "", date_words(date, language)
+
+
+def _name(name: str) -> str:
+    """A name typed family first is such; any other is kept whole: who can tell a person from an agency?"""
+    family, comma, given = name.partition(",")
+    if comma and given.strip() and "," not in given:
+        return f"{_text(family.strip())}, {_text(given.strip())}".replace(" and ", " {and} ")
+    return f"{{{_text(name)}}}"
+
+
+def _text(value: str, *, whole: bool = False) -> str:
+    """Without what LaTeX would run; `whole` keeps capitals as they are."""
+    text = _SPECIAL.sub(lambda match: _COMMANDS.get(match.group(), "\\" + match.group()), value)
+    return f"{{{text}}}" if whole and text else text
+
+
+def _address(value: str) -> str:
+    """Addresses are verbatim in BibLaTeX: only what would end the field is percent-encoded."""
+    encoded = value.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+    return "".join(encoded.split())

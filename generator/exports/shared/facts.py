@@ -1,0 +1,57 @@
+"""What an export says of the site, and full addresses: of settings alone, nothing derived from briefs."""
+
+import msgspec
+
+from generator.model.site import Site
+from generator.outputs.address import absolute_link, brief_address, event_address, event_anchor_address
+
+
+class SiteFacts(msgspec.Struct, frozen=True, gc=False):
+    """The same value for every export."""
+
+    title: str
+    description: str = ""
+    base_url: str = ""
+    """With a slash at the end; "" when not known, and then no full address is written."""
+    language: str = "en"
+    publisher: str = ""
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+
+    def url(self, address: str) -> str:
+        """The full address on the web, or "" where the site's own is not known."""
+        return absolute_link(self.base_url, address) if self.base_url else ""
+
+    def place(self, address: str) -> str:
+        """The full address; where the site's own is not known, the address from its root."""
+        return self.url(address) or address
+
+
+def site_facts(site: Site) -> SiteFacts:
+    """The facts of a site."""
+    settings = site.settings
+    return SiteFacts(
+        title=settings.title,
+        description=settings.description,
+        base_url=site.base_url.rstrip("/") + "/" if site.base_url else "",
+        language=settings.lang,
+        publisher=settings.publisher,
+        licence=settings.licence,
+        authors=tuple(author.name for author in settings.author if author.name),
+        outputs=tuple(sorted(settings.outputs)),
+    )
+
+
+def brief_place(facts: SiteFacts, brief: str) -> str:
+    """The address of a brief, or "" where briefs have no pages."""
+    return brief_address(brief) if "briefs" in facts.outputs else ""
+
+
+def event_place(facts: SiteFacts, event: str, brief: str, anchor: str, page: bool) -> str:
+    """The address of an event: its page, else where its brief tells it, or ""."""
+    if page and "events" in facts.outputs:
+        return event_address(event)
+    if brief and anchor and "briefs" in facts.outputs:
+        return event_anchor_address(brief, anchor)
+    return brief_place(facts, brief) if brief else ""

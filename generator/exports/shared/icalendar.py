@@ -1,0 +1,105 @@
+"""iCalendar (RFC 5545): events as days, folded at 75 octets, CRLF. Pure text; knows no site.
+
+An event is a whole span of days; where it is not certain to the day, its title says so. What has no first or no last
+day cannot stand in a calendar and is counted instead.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.edtf.days import from_day_number
+from generator.edtf.value import EdtfDate
+from generator.exports.shared.event_texts import ToldEvent, describe, is_exact_to_the_day
+from generator.exports.shared.facts import SiteFacts, event_place
+from generator.exports.shared.plain import one_line, plain
+
+LONGEST = 1_000
+DATE_UNCERTAIN = "(date uncertain)"
+_OCTETS = 75
+_NO_DAY = "19700101"
+_STATUS = {"planned": "TENTATIVE", "cancelled": "CANCELLED"}
+_ESCAPED = re.compile(r"[\\;,\n]")
+
+
+def calendar(facts: SiteFacts, name: str, own_url: str, events: tuple[ToldEvent, ...]) -> str:
+    """A calendar of the newest thousand of these events, which come in timeline order."""
+    standing = [told for told in events if told.event.date is not None and has_days(told.event.date)]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Dateline//Dateline//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{_text(name)}",
+        f"X-WR-CALNAME:{_text(name)}",
+        *([f"SOURCE;VALUE=URI:{own_url}"] if own_url else []),
+        f"X-DATELINE-WITHOUT-DAYS:{len(events) - len(standing)}",
+    ]
+    for told in standing[-LONGEST:]:
+        lines.extend(_event(facts, told))
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def has_days(date: EdtfDate) -> bool:
+    """Whether it has a first and a last day, in the years that a calendar can hold."""
+    if date.lower is None or date.upper is None:
+        return False
+    return from_day_number(date.lower)[0] >= 1 and from_day_number(date.upper + 1)[0] <= 9999
+
+
+def _event(facts: SiteFacts, told: ToldEvent) -> Iterator[str]:
+    event, date = told.event, told.event.date
+    if date is None or date.lower is None or date.upper is None:
+        return
+    exact = is_exact_to_the_day(date)
+    title = one_line(event.title) if exact else f"{one_line(event.title)} {DATE_UNCERTAIN}"
+    place = event_place(facts, event.id, event.brief, event.anchor, event.page)
+    language = event.language or facts.language
+    stamp = told.changed.replace("-", "") or _NO_DAY
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_text(event.id)}"
+    yield f"DTSTAMP:{stamp}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_day(date.lower)}"
+    yield f"DTEND;VALUE=DATE:{_day(date.upper + 1)}"
+    yield f"SUMMARY;LANGUAGE={language}:{_text(title)}"
+    yield f"DESCRIPTION:{_text(_lines(describe(event, facts.language)))}"
+    if event.places:
+        yield f"LOCATION:{_text(', '.join(one_line(each.name) for each in event.places))}"
+    if event.tags:
+        yield f"CATEGORIES:{','.join(_text(one_line(tag.label)) for tag in event.tags)}"
+    if facts.url(place) and place:
+        yield f"URL:{facts.url(place)}"
+    yield f"STATUS:{_STATUS.get(event.status, 'CONFIRMED')}"
+    yield "TRANSP:TRANSPARENT"
+    yield f"X-EDTF:{_text(date.edtf)}"
+    yield "END:VEVENT"
+
+
+def _lines(said: Iterable[str]) -> str:
+    return "\n".join(map(plain, said))
+
+
+def _day(number: int) -> str:
+    year, month, day = from_day_number(number)
+    return f"{year:04d}{month:02d}{day:02d}"
+
+
+def _text(value: str) -> str:
+    """A TEXT value: backslash, comma, semicolon and line ends escaped, other control characters gone."""
+    lines = "\n".join(value.splitlines())
+    kept = "".join(letter for letter in lines if letter == "\n" or letter >= " ")
+    return _ESCAPED.sub(lambda match: "\\n" if match.group() == "\n" else "\\" + match.group(), kept)
+
+
+def _folded(line: str) -> Iterator[str]:
+    """The line in pieces of at most 75 octets, no letter torn apart; all but the first begin with a space."""
+    piece: list[str] = []
+    taken = 0
+    for letter in line:
+        size = len(letter.encode())
+        if taken + size > _OCTETS:
+            yield "".join(piece)
+            piece, taken = [" "], 1
+        piece.append(letter)
+        taken += size
+    yield "".join(piece)

@@ -1,0 +1,115 @@
+"""A source or a brief as something to cite, before any format: the fields that BibTeX, RIS and CSL share."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.edtf.value import EdtfDate
+from generator.exports.shared.facts import SiteFacts, brief_place
+from generator.exports.shared.plain import one_line
+from generator.model.briefs import SiteBrief
+from generator.model.sources import SiteSource
+
+BRIEF = "brief"
+
+
+class Reference(msgspec.Struct, frozen=True, gc=False):
+    """`kind` is the type of a source (records/source.py), or `brief`; "" where it is not known."""
+
+    key: str
+    kind: str
+    title: str
+    authors: tuple[str, ...] = ()
+    container: str = ""
+    """The outlet, or the site."""
+    publisher: str = ""
+    section: str = ""
+    published: EdtfDate | None = None
+    accessed: str = ""
+    """YYYY-MM-DD, or ""."""
+    url: str = ""
+    archived: str = ""
+    doi: str = ""
+    isbn: str = ""
+    pages: str = ""
+    number: str = ""
+    language: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    note: str = ""
+    version: str = ""
+
+
+def source_reference(source: SiteSource) -> Reference | None:
+    """A source; None for one of which nothing is known that could be cited."""
+    record = source.record
+    if not record.title and not record.url and not record.doi:
+        return None
+    outlet = one_line(source.outlet.name) if source.outlet is not None else ""
+    return Reference(
+        key=source.key.replace("/", "-"),
+        kind=record.type,
+        title=one_line(record.title) or outlet or record.url,
+        authors=tuple(map(one_line, record.authors)),
+        container=outlet,
+        section=one_line(record.section),
+        published=source.published,
+        accessed=record.accessed[:10],
+        url=record.url,
+        archived=record.archived[0].url if record.archived else "",
+        doi=record.doi,
+        isbn=record.isbn,
+        pages=one_line(record.pages),
+        number=one_line(record.number),
+        language=record.lang,
+        note=_note(source),
+    )
+
+
+def brief_reference(facts: SiteFacts, brief: SiteBrief, published: EdtfDate | None) -> Reference:
+    """A brief, as a report of the site. `published` is its day, read."""
+    place = brief_place(facts, brief.id)
+    return Reference(
+        key=brief.id,
+        kind=BRIEF,
+        title=one_line(brief.title),
+        authors=tuple(one_line(author.name) for author in brief.authors),
+        container=one_line(facts.title),
+        publisher=one_line(facts.publisher or facts.title),
+        published=published,
+        url=facts.url(place) if place else "",
+        language=brief.language,
+        abstract=one_line(brief.summary),
+        keywords=tuple(one_line(tag.label) for tag in brief.tags),
+        version=brief.updated if brief.updated != brief.date else "",
+    )
+
+
+def references(sources: Iterable[SiteSource]) -> list[Reference]:
+    """What can be cited of these sources, each under a key of its own."""
+    taken: set[str] = set()
+    found = []
+    for source in sources:
+        reference = source_reference(source)
+        if reference is not None:
+            found.append(with_free_key(reference, taken))
+    return found
+
+
+def with_free_key(reference: Reference, taken: set[str]) -> Reference:
+    """The reference under a key that is not taken yet; it is taken then."""
+    key, number = reference.key, 1
+    while key.casefold() in taken:
+        number += 1
+        key = f"{reference.key}-{number}"
+    taken.add(key.casefold())
+    return msgspec.structs.replace(reference, key=key)
+
+
+def _note(source: SiteSource) -> str:
+    """The annotation; and that a source was not read, which who cites it must know."""
+    parts = [one_line(source.record.note)]
+    if source.record.read == "none":
+        through = f", known through {', '.join(map(one_line, source.via))}" if source.via else ""
+        parts.append(f"Not read{through}")
+    return ". ".join(part.rstrip(".") for part in parts if part)
