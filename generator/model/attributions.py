@@ -14,7 +14,7 @@ from generator.records.source import Source
 from generator.text.fold import fold_name
 
 _TOKENS = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»|[^\s]+")
-_QUOTES = "“”\"«»"
+_QUOTES = '“”"«»'
 
 
 class Directory(msgspec.Struct, frozen=True):

@@ -97,14 +97,14 @@ def resolve_text(
 
 
 def check_text(
-    text: RenderedText, path: str, targets: LinkTargets, places: Places, names: NameBook, known: set[str]
+    text: RenderedText, path: str, around: Surroundings, known: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Every dead link and unknown name of a text. `known`: keys of entities without a record that others name."""
+    """Every dead link and unknown name of a text. `known`: keys of entities without a record that are meant."""
     for slot in text.body.slots:
         if isinstance(slot, AddressSlot):
-            told = resolve_address(slot, path, targets, places)[1]
+            told = resolve_address(slot, path, around.targets, around.places)[1]
         elif isinstance(slot, NameSlot):
-            told = _check_name(slot, path, names, known)
+            told = _check_name(slot, path, around.names, known)
         else:
             continue
         if told is not None:
@@ -122,7 +122,7 @@ def _resolve_name(slot: NameSlot, around: Surroundings) -> Name:
     return Name(words) if meaning.kind == "hidden" else Name(words, meaning.kind, meaning.id)
 
 
-def _check_name(slot: NameSlot, path: str, names: NameBook, known: set[str]) -> Diagnostic | None:
+def _check_name(slot: NameSlot, path: str, names: NameBook, known: frozenset[str]) -> Diagnostic | None:
     meaning = meaning_of(slot.name, names)
     where = Where(path, slot.span)
     if meaning.kind == "hidden":

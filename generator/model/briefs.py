@@ -82,7 +82,7 @@ class SiteBrief(msgspec.Struct, frozen=True, gc=False):
     path: str
     """Of its file, below the site's root."""
     record: Brief
-    """As typed, without `unpublished`."""
+    """As typed, without `unpublished`; of a withdrawn brief only what its notice needs."""
     title: str
     summary: str
     language: str
@@ -110,6 +110,8 @@ class SiteBrief(msgspec.Struct, frozen=True, gc=False):
     supersedes: tuple[BriefCard, ...] = ()
     superseded_by: BriefCard | None = None
     translations: tuple[tuple[str, BriefCard], ...] = ()
+    unmarked: tuple[str, ...] = ()
+    """Ids of events that live here though no words are marked: the page's own list carries their anchors."""
     plain: str = ""
     """All words, for search and for feeds without markup."""
 

@@ -53,9 +53,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     type: str = ""
 
 
-def gather_entities(
-    shared: tuple[Shared, ...], language: str
-) -> tuple[Entities, tuple[Diagnostic, ...]]:
+def gather_entities(shared: tuple[Shared, ...], language: str) -> tuple[Entities, tuple[Diagnostic, ...]]:
     """All records of content/entities/. Two with one id are an error, two with one name a warning."""
     entries = [
         (record.id, Where(file.path, file.positions.span(f"entities.{index}.id")), record)
@@ -83,9 +81,7 @@ def mention(name: str, entities: Entities, entity_type: str = "") -> Mention:
     return Mention(" " + fold_name(name), name.strip(), entity_type)
 
 
-def cards_of_named(
-    counted: dict[str, tuple[Mention, int]], entities: Entities
-) -> dict[str, EntityCard]:
+def cards_of_named(counted: dict[str, tuple[Mention, int]], entities: Entities) -> dict[str, EntityCard]:
     """A card for every entity mentioned, by key. `counted`: first mention, and how many briefs name it.
 
     One without a record has a page when two briefs or more name it.

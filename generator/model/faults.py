@@ -1,11 +1,9 @@
 """Where something was typed, and the words for two places that disagree."""
 
-
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.span import Span
-
 
 
 class Where(msgspec.Struct, frozen=True, gc=False):

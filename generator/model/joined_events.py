@@ -56,7 +56,8 @@ def join_events(
     known = [each.id for each in definitions.values() if each.named]
     aliases = [alias for each in tellings.hidden for alias in each.record.same_as]
     names = EventNames(
-        {identity: leaders.get(identity, identity) for identity in (*known, *leaders, *aliases)}, suggester(known)
+        {identity: leaders.get(identity, identity) for identity in (*known, *leaders, *aliases)},
+        suggester(known),
     )
     told += _check_targets(everything, names)
     groups: dict[str, list[Telling]] = {}
@@ -94,9 +95,7 @@ def _second_definition(telling: Telling, first: Telling) -> Diagnostic:
     if telling.id == first.id:
         message = f"the event `{telling.id}` is already defined in {first.where.words()}"
     else:
-        message = (
-            f"the event ids `{telling.id}` here and `{first.id}` in {first.where.words()} are one on many systems"
-        )
+        message = f"the event ids `{telling.id}` here and `{first.id}` in {first.where.words()} are one on many systems"
     hint = f"write of={first.id} to add this report to it, or choose another id"
     return fault("event-id-twice", message, telling.where, hint)
 
@@ -141,9 +140,7 @@ def _secret(tellings: Tellings, names: EventNames) -> set[str]:
     return told_hidden - told_openly
 
 
-def _check_targets(
-    tellings: Iterable[Telling], names: EventNames
-) -> tuple[tuple[Telling, Diagnostic], ...]:
+def _check_targets(tellings: Iterable[Telling], names: EventNames) -> tuple[tuple[Telling, Diagnostic], ...]:
     told = []
     for telling in tellings:
         if telling.of and telling.of not in names.ids:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.diagnostic import Severity
+from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.faults import Where, fault
 from generator.model.nearness import Suggest, suggester
 from generator.text.fold import fold_name

@@ -1,9 +1,36 @@
 """Which of several names of one thing is printed, by language; and which way a language is written."""
 
 _RIGHT_TO_LEFT = frozenset(
-    "ar arc arz ary apc ckb dv fa glk he iw khw ks lrc mzn nqo pnb ps prs sd syr ug ur yi".split()
+    [
+        "ar",
+        "arc",
+        "arz",
+        "ary",
+        "apc",
+        "ckb",
+        "dv",
+        "fa",
+        "glk",
+        "he",
+        "iw",
+        "khw",
+        "ks",
+        "lrc",
+        "mzn",
+        "nqo",
+        "pnb",
+        "ps",
+        "prs",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    ]
 )
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    ("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa")
+)
 
 
 def choose_label(labels: dict[str, str], language: str) -> tuple[str, str]:

@@ -43,7 +43,9 @@ def know_targets(
 ) -> LinkTargets:
     """`event_anchors`: by brief, those that joining events gave to it besides the ones in its text."""
     shown, pages, hidden = tuple(shown), tuple(pages), tuple(hidden)
-    by_path = {each.path: ("page", each.id) for each in pages} | {each.path: ("brief", each.id) for each in shown}
+    by_path = {each.path: ("page", each.id) for each in pages} | {
+        each.path: ("brief", each.id) for each in shown
+    }
     by_id = {each.id: ("page", each.id) for each in pages} | {each.id: ("brief", each.id) for each in shown}
     unpublished = {each.path for each in hidden} | {each.id for each in hidden}
     wanted = set(_with_fragment((*shown, *pages, *hidden), by_path, by_id))
@@ -95,9 +97,7 @@ def dead_fragment(fragment: str, where: Where, anchors: Collection[str], target:
     return fault("link-fragment", message, where, did_you_mean(near, "link to the page itself"))
 
 
-def _resolve_media(
-    slot: AddressSlot, where: Where, targets: LinkTargets
-) -> tuple[Link, Diagnostic | None]:
+def _resolve_media(slot: AddressSlot, where: Where, targets: LinkTargets) -> tuple[Link, Diagnostic | None]:
     for candidate in (slot.target, _file_target(slot.target, where.path).removeprefix("content/")):
         if candidate in targets.media:
             return Link("media", candidate, slot.fragment), None
@@ -118,7 +118,9 @@ def _resolve_site(
     if address.startswith("/briefs/") and identity in targets.hidden:
         return DEAD_LINK, _unpublished(slot.target, where)
     message = f"the site has no address `{slot.target}`"
-    hint = did_you_mean(places.suggest(address), "link to a brief by its file or id, so that the link is kept right")
+    hint = did_you_mean(
+        places.suggest(address), "link to a brief by its file or id, so that the link is kept right"
+    )
     return DEAD_LINK, fault("link-address", message, where, hint)
 
 
@@ -132,7 +134,9 @@ def _dead_document(slot: AddressSlot, key: str, where: Where, targets: LinkTarge
     else:
         shown = targets.suggest_id(key)
         message = f"there is no brief with the id `{slot.target}`"
-    return fault("link-brief", message, where, did_you_mean(shown, "mend its name, or write the address out in full"))
+    return fault(
+        "link-brief", message, where, did_you_mean(shown, "mend its name, or write the address out in full")
+    )
 
 
 def _unpublished(target: str, where: Where) -> Diagnostic:
@@ -169,3 +173,13 @@ def _all_texts(documents: Iterable[BriefDocument | PageDocument]) -> Iterator[tu
             yield document.path, document.text
         else:
             yield from ((document.path, text) for _, text in printed_texts(document))
+
+
+def linked_briefs(document: BriefDocument, targets: LinkTargets) -> Iterator[str]:
+    """The published briefs that a brief's texts link by file or id."""
+    for path, text in _all_texts((document,)):
+        for slot in text.body.slots:
+            if isinstance(slot, AddressSlot) and slot.kind == "brief":
+                found = targets.by_path.get(_file_target(slot.target, path)) or targets.by_id.get(slot.target)
+                if found is not None and found[0] == "brief":
+                    yield found[1]

@@ -63,3 +63,24 @@ def _linked(document: BriefDocument, names: NameBook) -> Iterator[Mention]:
             known = mention(quote.by, names.entities)
             if quote.by and not known.key.startswith(" "):
                 yield known
+
+
+def linked_names(document: BriefDocument | PageDocument, names: NameBook) -> Iterator[tuple[str, str]]:
+    """(kind, id) of the briefs and tags that a text names in double brackets."""
+    texts = (
+        [document.text]
+        if isinstance(document, PageDocument)
+        else [text for _, text in printed_texts(document)]
+    )
+    for text in texts:
+        for slot in text.body.slots:
+            if isinstance(slot, NameSlot):
+                meaning = meaning_of(slot.name, names)
+                if meaning.kind in ("brief", "tag"):
+                    yield meaning.kind, meaning.id
+
+
+def typed_keys(document: BriefDocument, tellings: Iterable[Telling], names: NameBook) -> Iterator[str]:
+    """Keys of those whom front matter and events name: people meant, not slips in double brackets."""
+    yield from (each.key for each in _typed(document, names))
+    yield from (each.key for telling in tellings for each in telling_mentions(telling, names))

@@ -6,6 +6,7 @@ three pieces; within two edits one piece of the name stands unchanged in the wor
 """
 
 from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -66,4 +67,4 @@ def suggester(names: Collection[str]) -> Suggest:
 def _cuts(length: int) -> list[tuple[int, int]]:
     """Where a name of this length is cut into three; a piece of no letters would match anything and is left out."""
     places = [length * number // _PIECES for number in range(_PIECES + 1)]
-    return [(start, end) for start, end in zip(places, places[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(places) if end > start]

@@ -119,7 +119,11 @@ def _origins_of(
             record = source_named(current.source, notes, directory)
             nexts = [attribute_source(record, notes, directory)] if record is not None else []
         steps = [(end, bool(each.speakers)) for each in nexts for end in each.ends()]
-        if not steps or any(each.firsthand and not each.ends() for each in nexts) or len(seen) > _LONGEST_CHAIN:
+        if (
+            not steps
+            or any(each.firsthand and not each.ends() for each in nexts)
+            or len(seen) > _LONGEST_CHAIN
+        ):
             found.setdefault(current.key, current)
         pending.extend(reversed(steps))
     return tuple(found.values())

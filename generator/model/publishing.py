@@ -1,12 +1,16 @@
 """What is published today and what is left out, and why. Only what is shown here can reach the site."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
+from generator.diagnostics.diagnostic import Diagnostic, lowered, ordered
 from generator.parse.documents import BriefDocument, PageDocument
 
 HIDDEN_STATES = ("draft", "review")
+UNPUBLISHED_CODES = ("link-unpublished", "event-anchor-unpublished")
+"""Codes of faults that only published text can have."""
 
 
 class ShownBrief(msgspec.Struct, frozen=True):
@@ -31,13 +35,32 @@ class Selection(msgspec.Struct, frozen=True):
     """Today's choice. Briefs stand in the order of publication, oldest first, then by id."""
 
     shown: tuple[ShownBrief, ...]
+    """With their text."""
+    withdrawn: tuple[ShownBrief, ...]
+    """Only their title and the notice are published."""
     hidden: tuple[LeftOut, ...]
+    pages: tuple[PageDocument, ...]
+
+    def unpublished(self) -> tuple[BriefDocument, ...]:
+        """Briefs of whose text nothing may reach the site."""
+        hidden = (each.document for each in self.hidden if isinstance(each.document, BriefDocument))
+        return (*hidden, *(each.document for each in self.withdrawn))
+
+    def live(self) -> tuple[BriefDocument, ...]:
+        """The documents of the briefs that are shown with their text."""
+        return tuple(each.document for each in self.shown)
 
 
-def choose_briefs(
-    briefs: tuple[BriefDocument, ...], *, today: str, now: str, drafts: bool = False, future: bool = False
+def choose_documents(
+    briefs: Iterable[BriefDocument],
+    pages: Iterable[PageDocument],
+    *,
+    today: str,
+    now: str,
+    drafts: bool = False,
+    future: bool = False,
 ) -> Selection:
-    """Which briefs have a page: `today` is YYYY-MM-DD in the site's zone, `now` an RFC 3339 instant."""
+    """Which briefs and pages are published: `today` is YYYY-MM-DD in the site's zone, `now` an RFC 3339 instant."""
     shown: list[ShownBrief] = []
     hidden: list[LeftOut] = []
     for document in sorted(briefs, key=lambda each: (each.date, each.id, each.path)):
@@ -47,7 +70,37 @@ def choose_briefs(
         else:
             state = document.record.status or "published"
             shown.append(ShownBrief(document, state, listed=not has_expired(document, today)))
-    return Selection(tuple(shown), tuple(hidden))
+    kept = []
+    for page in sorted(pages, key=lambda each: (each.id, each.path)):
+        if page.record.status in HIDDEN_STATES and not drafts:
+            hidden.append(LeftOut(page, page.record.status))
+        else:
+            kept.append(page)
+    return Selection(
+        shown=tuple(each for each in shown if each.state != "withdrawn"),
+        withdrawn=tuple(each for each in shown if each.state == "withdrawn"),
+        hidden=tuple(hidden),
+        pages=tuple(kept),
+    )
+
+
+def settle_faults(told: Iterable[tuple[str, Diagnostic]], chosen: Selection) -> tuple[Diagnostic, ...]:
+    """Faults with the brief each belongs to ("" for none), as they are told: in order, a draft's as warnings.
+
+    What is withdrawn is told of no longer; what is not published may lead to what is not.
+    """
+    left_out = [each.document for each in chosen.hidden if isinstance(each.document, BriefDocument)]
+    hidden = {document.id for document in left_out}
+    withdrawn = {each.document.id for each in chosen.withdrawn}
+    unfinished = {
+        document.id for document in (*chosen.live(), *left_out) if document.record.status in HIDDEN_STATES
+    }
+    kept: list[Diagnostic] = []
+    for brief, fault in told:
+        if brief in withdrawn or (brief in hidden and fault.code in UNPUBLISHED_CODES):
+            continue
+        kept.extend(lowered([fault]) if brief in unfinished else [fault])
+    return tuple(ordered(kept))
 
 
 def why_left_out(
@@ -73,12 +126,7 @@ def has_expired(document: BriefDocument, today: str) -> bool:
     return bool(document.record.expires) and document.record.expires[:10] < today
 
 
-def is_hidden_page(page: PageDocument) -> bool:
-    """Plain pages know only draft or not."""
-    return page.record.status in HIDDEN_STATES
-
-
-def next_turn(briefs: tuple[BriefDocument, ...], *, today: str, now: str) -> tuple[str, str]:
+def next_turn(briefs: Iterable[BriefDocument], *, today: str, now: str) -> tuple[str, str]:
     """(day, instant): the first day and the first embargo after now that change what is published; "" for never.
 
     A stamp of the last build holds good until the first of the two.

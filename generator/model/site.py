@@ -39,7 +39,7 @@ class Site(msgspec.Struct, frozen=True):
     """Newest content date (YYYY-MM-DD), what front, indexes and feeds print; "" for an empty site."""
     briefs: tuple[SiteBrief, ...] = ()
     cards: dict[str, BriefCard] = {}
-    """By brief id; withdrawn briefs have none."""
+    """By brief id; withdrawn briefs and those that have expired have none: lists leave them out."""
     pages: tuple[SitePage, ...] = ()
     events: tuple[SiteEvent, ...] = ()
     event_cards: dict[str, EventCard] = {}

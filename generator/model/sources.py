@@ -102,9 +102,7 @@ def gather_sources(shared: tuple[Shared, ...]) -> tuple[SharedSources, tuple[Dia
     return SharedSources(records, suggester(records)), told
 
 
-def brief_notes(
-    document: BriefDocument, shared: SharedSources
-) -> tuple[Notes, tuple[Diagnostic, ...]]:
+def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, tuple[Diagnostic, ...]]:
     """A brief's sources in the order of its notes: its own as typed, then shared ones by first citation."""
     own, told = _own_sources(document, shared)
     cited: dict[str, None] = {}
@@ -149,7 +147,9 @@ def _own_sources(
         named = source.id not in ("", "source")
         key = source.id if named else _free_key(own)
         if key in own:
-            message = f"this brief has two sources with the id `{key}`: the first is in line {_line(places[key])}"
+            message = (
+                f"this brief has two sources with the id `{key}`: the first is in line {_line(places[key])}"
+            )
             told.append(fault("source-id-twice", message, where, "give one of them another id"))
             continue
         places[key] = where
@@ -191,9 +191,7 @@ def _numbered(sources: tuple[NotedSource, ...]) -> tuple[NotedSource, ...]:
     return tuple(numbered)
 
 
-def _unknown_key(
-    key: str, where: Where, own: dict[str, NotedSource], shared: SharedSources
-) -> Diagnostic:
+def _unknown_key(key: str, where: Where, own: dict[str, NotedSource], shared: SharedSources) -> Diagnostic:
     near = suggester(own)(key) or shared.suggest(key)
     known = ", ".join(f"`{each}`" for each in list(own)[:5])
     otherwise = f"this brief's sources are {known}" if known else "list it under `sources:` with this id"

@@ -55,6 +55,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     related: dict[str, tuple[str, ...]]
     replaced: dict[str, str]
     """Ids that gave way, and the tag that now stands for each."""
+    notes: dict[str, str]
+    """Definitions in plain words."""
 
 
 def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
@@ -84,7 +86,13 @@ def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabu
     related, faults = _resolve(kept, names, places, "related")
     told += faults
     cards = {tag.id: TagCard(tag.id, _label(tag, language)) for tag in kept.values()}
-    return Vocabulary(kept, names, cards, broader, related, replaced), told
+    notes = {
+        record.id: file.fields[path].plain.strip() if path in file.fields else record.note
+        for file in shared
+        for index, record in reversed([*enumerate(file.tags)])
+        if record.note and (path := f"tags.{index}.note")
+    }
+    return Vocabulary(kept, names, cards, broader, related, replaced, notes), told
 
 
 def closure(tag: str, broader: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -154,9 +162,7 @@ def _resolve(
     return found, tuple(told)
 
 
-def _unknown_tag(
-    typed: str, tag: str, says: str, names: KnownNames, places: dict[str, Where]
-) -> Diagnostic:
+def _unknown_tag(typed: str, tag: str, says: str, names: KnownNames, places: dict[str, Where]) -> Diagnostic:
     hint = did_you_mean(names.suggest(typed), "add it to content/tags.yaml")
     message = f"the tag `{tag}` {says} “{typed}”, which is no other tag of the vocabulary"
     return fault("tag-unknown", message, places[tag], hint)

@@ -3,6 +3,8 @@
 What each says stays as typed; joining, dating and counting come later.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
@@ -11,7 +13,8 @@ from generator.edtf.value import EdtfDate
 from generator.figures import Figure
 from generator.markdown.result import CitationGroup, Claim, ToldEvent
 from generator.model.attributions import Directory, name_key, read_chains, source_named
-from generator.model.faults import Where, fault
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.relative_to import read_relative_to
 from generator.model.sources import Notes
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, Shared
@@ -83,7 +86,8 @@ def brief_tellings(
     tellings: list[Telling] = []
     taken: dict[str, int] = {}
     records = [
-        RecordPlace(document, f"events.{index}", record) for index, record in enumerate(document.record.events)
+        RecordPlace(document, f"events.{index}", record)
+        for index, record in enumerate(document.record.events)
     ]
     unmarked = {place.record.id: place for place in records if place.record.id and not place.record.of}
     for field, text in printed_texts(document):
@@ -94,6 +98,8 @@ def brief_tellings(
             sayings, faults = _marked_sayings(document, event, text.citations, notes)
             told.extend(faults)
             telling = _marked(document, event, (field, number), sayings, taken)
+            if place is not None:
+                told.extend(_record_faults(place, notes, directory))
             if place is not None and event.from_front_matter and _is_bare(place.record):
                 telling = msgspec.structs.replace(telling, id="", named=False, of=event.id, anchor="")
             elif place is not None:
@@ -105,18 +111,23 @@ def brief_tellings(
         telling, faults = _unmarked(document, place, notes, directory, taken)
         tellings.append(telling)
         told.extend(faults)
+        told.extend(_record_faults(place, notes, directory))
     return tuple(tellings), tuple(told)
 
 
-def file_tellings(shared: tuple[Shared, ...], directory: Directory) -> tuple[Telling, ...]:
+def file_tellings(
+    shared: tuple[Shared, ...], directory: Directory
+) -> tuple[tuple[Telling, ...], tuple[Diagnostic, ...]]:
     """The events of content/events/."""
     tellings = []
+    told: list[Diagnostic] = []
     for file in shared:
         for index, record in enumerate(file.events):
             place = RecordPlace(file, f"events.{index}", record)
             where = Where(file.path, file.positions.span(f"{place.path}.id"))
             tellings.append(_of_record(place, where, None, directory))
-    return tuple(tellings)
+            told.extend(_record_faults(place, None, directory))
+    return tuple(tellings), tuple(told)
 
 
 def _marked(
@@ -210,6 +221,8 @@ def _unmarked(
 def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory: Directory) -> Telling:
     record, file, path = place.record, place.file, place.path
     reading = file.dates.get(f"{path}.date") or file.dates.get(f"{path}.when")
+    if reading is None and record.relative_to is not None:
+        reading = read_relative_to(record.relative_to, where)[0]
     return Telling(
         where=where,
         id="" if record.of else record.id,
@@ -232,6 +245,24 @@ def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory:
         summary=_plain(place, "summary"),
         note=_plain(place, "note"),
     )
+
+
+def _record_faults(place: RecordPlace, notes: Notes | None, directory: Directory) -> Iterator[Diagnostic]:
+    """What only a record can have wrong: a relative date, and the sources of its reports."""
+    span = place.file.positions.span
+    if place.record.relative_to is not None:
+        where = Where(place.file.path, span(f"{place.path}.relative_to"))
+        yield from read_relative_to(place.record.relative_to, where)[1]
+    if notes is not None:
+        return
+    for number, report in enumerate(place.record.reports):
+        if report.source and not report.brief and source_named(report.source, None, directory) is None:
+            where = Where(place.file.path, span(f"{place.path}.reports.{number}.source"))
+            hint = did_you_mean(
+                directory.sources.suggest(report.source),
+                "a source of content/sources/ is needed here, or `brief:` beside it for one of a brief's own",
+            )
+            yield fault("source-unknown", f"there is no source `{report.source}`", where, hint)
 
 
 def _plain(place: RecordPlace, field: str) -> str:
@@ -294,14 +325,14 @@ def _free(made: str, brief: str, words: str, taken: dict[str, int]) -> str:
 
 def _is_bare(record: Event) -> bool:
     """Only an id: it refers to an event that stands elsewhere."""
-    return bool(record.id) and all(
-        getattr(record, name) == getattr(_NOTHING, name) for name in _BY_ID_ALONE
-    )
+    return bool(record.id) and all(getattr(record, name) == getattr(_NOTHING, name) for name in _BY_ID_ALONE)
 
 
 def _no_entry(document: BriefDocument, event: ToldEvent) -> Diagnostic:
     message = f"the front matter has no entry `{event.id}` under `events:`"
-    hint = f"add one, write the date here as when=…, or write of={event.id} to add to an event defined elsewhere"
+    hint = (
+        f"add one, write the date here as when=…, or write of={event.id} to add to an event defined elsewhere"
+    )
     return fault("event-entry-missing", message, Where(document.path, event.span), hint)
 
 

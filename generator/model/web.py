@@ -5,7 +5,24 @@ from urllib.parse import parse_qsl, urlsplit
 _HOST_PREFIXES = ("www.", "m.", "mobile.", "amp.")
 _TRACKING_STARTS = ("utm_", "mc_", "pk_", "at_")
 _TRACKING = frozenset(
-    "fbclid gclid dclid msclkid yclid igshid igsh mkt_tok _hsenc _hsmi ref_src cmpid ocid smid amp ncid".split()
+    [
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "yclid",
+        "igshid",
+        "igsh",
+        "mkt_tok",
+        "_hsenc",
+        "_hsmi",
+        "ref_src",
+        "cmpid",
+        "ocid",
+        "smid",
+        "amp",
+        "ncid",
+    ]
 )
 
 
@@ -20,7 +37,9 @@ def address_key(url: str) -> str:
     if not host:
         return url.strip()
     query = "&".join(
-        f"{name}={value}" for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)
+        f"{name}={value}"
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _tracks(name)
     )
     path = parts.path.rstrip("/")
     return bare_host(host) + port + path + (f"?{query}" if query else "")

@@ -9,7 +9,7 @@ import msgspec
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.edtf.friendly import DateReading, read_date
-from generator.edtf.parse import DateFault
+from generator.edtf.value import DateFault
 from generator.load.citation_files.bibtex import read_bibtex
 from generator.load.citation_files.csl_json import read_csl_json
 from generator.load.citation_files.ris import read_ris

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.friendly import DateReading, read_date
-from generator.edtf.parse import DateFault
+from generator.edtf.value import DateFault
 from generator.figures import Figure, read_figures
 from generator.markdown.engine import render_inline
 from generator.markdown.result import RenderedText

@@ -1,0 +1,104 @@
+"""What only the linked site can tell of a text: links and names that lead nowhere, missing pictures and pages."""
+
+from collections.abc import Iterator
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.attributions import Directory, nearest_witness
+from generator.model.bodies import Surroundings, check_text
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.links import dead_fragment
+from generator.model.nearness import suggester
+from generator.model.sources import Notes
+from generator.model.standing import check_standing
+from generator.model.texts import printed_texts
+from generator.parse.documents import BriefDocument, Documents, PageDocument
+
+_TAKEN_BY_PAGES = frozenset(
+    [
+        "briefs",
+        "tags",
+        "timeline",
+        "events",
+        "entities",
+        "sources",
+        "outlets",
+        "quotes",
+        "corrections",
+        "search",
+        "data",
+        "media",
+    ]
+)
+
+
+def check_brief(
+    document: BriefDocument,
+    notes: Notes,
+    around: Surroundings,
+    directory: Directory,
+    known: frozenset[str],
+    anchors: frozenset[str],
+) -> Iterator[Diagnostic]:
+    """Links, names, references and pictures of one brief. `anchors`: those that linking gave to its page."""
+    texts = list(printed_texts(document))
+    own = anchors.union(*(text.anchors for _, text in texts))
+    for _, text in texts:
+        yield from check_text(text, document.path, around, known)
+        for fragment, span in text.fragments:
+            if fragment and fragment not in own and not fragment.startswith(("s-", "s")):
+                yield dead_fragment(fragment, Where(document.path, span), own)
+    yield from check_standing(document, around.targets)
+    yield from _check_witnesses(document, notes, directory)
+    yield from _check_picture(document, around)
+
+
+def check_page(document: PageDocument, around: Surroundings, known: frozenset[str]) -> Iterator[Diagnostic]:
+    """Links and names of a plain page, and an address that another page of the site has."""
+    yield from check_text(document.text, document.path, around, known)
+    for fragment, span in document.text.fragments:
+        if fragment and fragment not in document.text.anchors:
+            yield dead_fragment(fragment, Where(document.path, span), document.text.anchors)
+    if document.id in _TAKEN_BY_PAGES:
+        message = f"the address /{document.id}/ belongs to the site itself"
+        where = Where(document.path, document.positions.span("id"))
+        yield fault("page-id-taken", message, where, "give the page another `id:`, or rename its file")
+
+
+def check_settings(documents: Documents, pages: frozenset[str]) -> Iterator[Diagnostic]:
+    """Pages that the settings name and the site has not."""
+    settings = documents.settings
+    named = [(f"navigation.{index}", page) for index, page in enumerate(settings.navigation)]
+    policies = settings.policies
+    named += [
+        (f"policies.{field}", page)
+        for field in policies.__struct_fields__
+        if (page := str(getattr(policies, field)))
+    ]
+    suggest = suggester(pages)
+    for path, page in named:
+        if page not in pages:
+            where = Where(documents.settings_path, documents.settings_positions.span(path))
+            hint = did_you_mean(suggest(page), f"add content/pages/{page}.md, or take it out of the settings")
+            yield fault("settings-page", f"there is no page `{page}`", where, hint)
+
+
+def _check_witnesses(document: BriefDocument, notes: Notes, directory: Directory) -> Iterator[Diagnostic]:
+    """Names after via and by that nothing knows and that look like a slip for a known one."""
+    own = suggester(notes.by_id)
+    for _, text in printed_texts(document):
+        for group in text.citations:
+            for claim in group.claims:
+                for who in (*claim.by, *(each for chain in claim.via for each in chain)):
+                    near = nearest_witness(who, notes, directory, own)
+                    if near is not None:
+                        message = f"nothing is called “{who.text}”, so it is taken for words"
+                        hint = f"did you mean `{near}`? Words are put in quotation marks"
+                        yield fault("who-unknown", message, Where(document.path, claim.span), hint, "warning")
+
+
+def _check_picture(document: BriefDocument, around: Surroundings) -> Iterator[Diagnostic]:
+    image = document.record.image
+    if image is not None and image.src and image.src not in around.targets.media:
+        where = Where(document.path, document.positions.span("image.src"))
+        hint = did_you_mean(around.targets.suggest_media(image.src), "put it into content/media/")
+        yield fault("image-missing", f"there is no picture `{image.src}` below content/", where, hint)

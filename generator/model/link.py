@@ -1,0 +1,101 @@
+"""Link: all documents become one frozen site. Pure; what each stage reads stands in its arguments.
+
+It comes after parse and before plan, and knows no address, no template and no file.
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.assembly import assemble_briefs, used_media
+from generator.model.bodies import Surroundings
+from generator.model.checking import check_brief, check_page, check_settings
+from generator.model.evidence import Evidence, weigh_evidence
+from generator.model.material import Material, choose_published, gather_material
+from generator.model.publishing import Selection, settle_faults
+from generator.model.redirects import document_redirects, settle_redirects, tag_redirects
+from generator.model.site import Redirect, Site, SkippedBrief
+from generator.model.site_briefs import make_page
+from generator.model.things import Things, listed_newest_first, look_around, make_things
+from generator.parse.documents import Documents
+
+
+def link_site(
+    documents: Documents,
+    *,
+    today: str,
+    now: str,
+    drafts: bool = False,
+    future: bool = False,
+    base_url: str = "",
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """The site as it is published on `today` (YYYY-MM-DD) at `now` (an RFC 3339 instant), and all that is wrong.
+
+    With `drafts` and `future` what would be left out is shown. Nothing of a brief that is left out is in the site.
+    """
+    settings = documents.settings
+    chosen, told = choose_published(documents, today=today, now=now, drafts=drafts, future=future)
+    material, faults = gather_material(documents, chosen)
+    told += faults
+    evidence, faults = weigh_evidence(material, settings)
+    told += faults
+    things = make_things(documents, material, evidence)
+    around = look_around(documents, material, evidence, things)
+    told += tuple(_check(documents, material, evidence, around))
+    redirects, clashes = _redirect(documents, chosen, material, things, around)
+    told += tuple(("", clash) for clash in clashes)
+    briefs, cards = assemble_briefs(settings, material, evidence, around)
+    pages = tuple(make_page(page, around, settings) for page in chosen.pages)
+    newest = max((brief.updated or brief.date for brief in briefs), default="")
+    site = Site(
+        settings=settings,
+        base_url=base_url or settings.base_url,
+        newest=newest,
+        briefs=briefs,
+        cards={brief: cards[brief] for brief in listed_newest_first(chosen.shown)},
+        pages=pages,
+        events=evidence.events,
+        event_cards=evidence.cards,
+        tags=things.tags,
+        entities=things.entities,
+        outlets=things.outlets,
+        sources=things.sources,
+        redirects=redirects,
+        skipped=tuple(
+            SkippedBrief(each.document.path, each.reason, each.until)
+            for each in sorted(chosen.hidden, key=lambda each: each.document.path)
+        ),
+        media=used_media(briefs, pages),
+    )
+    return site, settle_faults(told, chosen)
+
+
+def _check(
+    documents: Documents, material: Material, evidence: Evidence, around: Surroundings
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Links and names of every brief, those that are not published among them, and of pages and settings."""
+    chosen = material.chosen
+    known = material.naming.known
+    for document in (*chosen.live(), *chosen.unpublished()):
+        marks = evidence.homes.marks.get(document.id, {}).values()
+        given = {anchor for anchor, _ in marks}
+        given.update(f"e-{event}" for event in evidence.homes.unmarked.get(document.id, ()))
+        given.update(telling.anchor for telling in material.tellings[document.id])
+        notes = material.notes[document.id]
+        for fault in check_brief(document, notes, around, material.directory, known, frozenset(given)):
+            yield document.id, fault
+    for page in chosen.pages:
+        yield from (("", fault) for fault in check_page(page, around, known))
+    yield from (
+        ("", fault) for fault in check_settings(documents, frozenset(page.id for page in chosen.pages))
+    )
+
+
+def _redirect(
+    documents: Documents, chosen: Selection, material: Material, things: Things, around: Surroundings
+) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+    """Old addresses of what is published."""
+    published = [each.document for each in (*chosen.shown, *chosen.withdrawn)]
+    present = frozenset(tag.id for tag in things.tags)
+    old = [*document_redirects([*published, *chosen.pages])]
+    old += tag_redirects(documents.shared, material.vocabulary, present)
+    return settle_redirects(old, around.places)

@@ -1,0 +1,163 @@
+"""The first half of linking: what is published, whom names mean, and which tellings are one event."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.attributions import Directory
+from generator.model.entities import gather_entities
+from generator.model.faults import Where, did_you_mean, fault
+from generator.model.identities import by_unique_id
+from generator.model.joined_events import EventNames, JoinedEvent, Tellings, join_events
+from generator.model.naming import Naming, TellingsByBrief, name_everything
+from generator.model.nearness import suggester
+from generator.model.outlets import gather_outlets
+from generator.model.publishing import HIDDEN_STATES, Selection, choose_documents
+from generator.model.readings import check_anchors
+from generator.model.sources import Notes, brief_notes, gather_sources
+from generator.model.tag_use import check_tags, telling_tags, typed_tags
+from generator.model.tags import Vocabulary, gather_vocabulary
+from generator.model.tellings import Telling, brief_tellings, file_tellings
+from generator.parse.documents import BriefDocument, Documents, PageDocument
+
+Document = TypeVar("Document", BriefDocument, PageDocument)
+Told = tuple[tuple[str, Diagnostic], ...]
+"""Faults with the id of the brief they belong to, "" for none."""
+
+
+class Material(msgspec.Struct, frozen=True):
+    """Everything the second half of linking works with."""
+
+    chosen: Selection
+    directory: Directory
+    vocabulary: Vocabulary
+    notes: dict[str, Notes]
+    """By id of every brief, published or not."""
+    tellings: TellingsByBrief
+    """Likewise."""
+    files: tuple[Telling, ...]
+    naming: Naming
+    joined: tuple[JoinedEvent, ...]
+    event_names: EventNames
+
+    def live_notes(self) -> dict[str, Notes]:
+        """The notes of the briefs that are shown, oldest brief first."""
+        return {document.id: self.notes[document.id] for document in self.chosen.live()}
+
+
+def choose_published(
+    documents: Documents, *, today: str, now: str, drafts: bool, future: bool
+) -> tuple[Selection, Told]:
+    """What is published; of two documents with one id the second is an error and is not used."""
+    told: list[tuple[str, Diagnostic]] = []
+    briefs, faults = by_unique_id(_drafts_last(documents.briefs), "brief")
+    by_path = {each.path: each.id for each in documents.briefs}
+    told.extend((by_path[each.path], each) for each in faults)
+    pages, faults = by_unique_id(_drafts_last(documents.pages), "page")
+    told.extend(("", each) for each in faults)
+    chosen = choose_documents(
+        briefs.values(),
+        pages.values(),
+        today=today,
+        now=now,
+        drafts=drafts,
+        future=future,
+    )
+    return chosen, tuple(told)
+
+
+def gather_material(documents: Documents, chosen: Selection) -> tuple[Material, Told]:
+    """Vocabularies, sources and tellings of all documents; names and events of those that are published."""
+    language = documents.settings.lang
+    outlets, told = gather_outlets(documents.shared, language)
+    entities, faults = gather_entities(documents.shared, language)
+    told += faults
+    vocabulary, faults = gather_vocabulary(documents.shared, language)
+    told += faults
+    sources, faults = gather_sources(documents.shared)
+    told += faults
+    directory = Directory(sources, outlets, entities)
+    found: list[tuple[str, Diagnostic]] = [("", each) for each in told]
+    notes: dict[str, Notes] = {}
+    tellings: TellingsByBrief = {}
+    everybody = (*chosen.live(), *chosen.unpublished())
+    for document in everybody:
+        notes[document.id], faults = brief_notes(document, sources)
+        found.extend((document.id, each) for each in faults)
+        tellings[document.id], faults = brief_tellings(document, notes[document.id], directory)
+        found.extend((document.id, each) for each in faults)
+    files, faults = file_tellings(documents.shared, directory)
+    found.extend(("", each) for each in faults)
+    naming = name_everything(chosen, tellings, files, entities, vocabulary)
+    grouped = _group_tellings(chosen, tellings, files)
+    joined, event_names, faults_of_events = join_events(grouped)
+    found.extend((telling.brief, each) for telling, each in faults_of_events)
+    found.extend(_check_dates(grouped, joined, event_names))
+    found.extend(_check_report_briefs(grouped, notes))
+    found.extend(_check_tags(everybody, tellings, files, vocabulary, documents.settings.tags.strict))
+    material = Material(chosen, directory, vocabulary, notes, tellings, files, naming, joined, event_names)
+    return material, tuple(found)
+
+
+def _group_tellings(chosen: Selection, tellings: TellingsByBrief, files: tuple[Telling, ...]) -> Tellings:
+    hidden = chosen.unpublished()
+    return Tellings(
+        files=files,
+        shown=tuple(each for document in chosen.live() for each in tellings[document.id]),
+        hidden=tuple(each for document in hidden for each in tellings[document.id]),
+        hidden_briefs=frozenset(document.id for document in hidden),
+    )
+
+
+def _check_dates(grouped: Tellings, joined: tuple[JoinedEvent, ...], names: EventNames) -> Told:
+    published = frozenset(event.id for event in joined)
+    anybody = frozenset(names.ids.values())
+    found = [*check_anchors((*grouped.files, *grouped.shown), names, published)]
+    found += check_anchors(grouped.hidden, names, anybody)
+    return tuple((telling.brief, each) for telling, each in found)
+
+
+def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
+    """Reports of records that name a brief there is none of, or a source that this brief has not."""
+    suggest = suggester(notes)
+    found = []
+    for telling in (*grouped.files, *grouped.shown, *grouped.hidden):
+        for saying in telling.sayings:
+            where = Where(telling.where.path, saying.claim.span)
+            if saying.brief and saying.brief not in notes:
+                message = f"there is no brief with the id `{saying.brief}`"
+                hint = did_you_mean(suggest(saying.brief), "write its file's name without .md")
+                found.append((telling.brief, fault("brief-unknown", message, where, hint)))
+            elif saying.brief != telling.brief and saying.claim.source not in (
+                "",
+                *notes[saying.brief].by_id,
+            ):
+                message = f"the brief `{saying.brief}` has no source `{saying.claim.source}`"
+                near = suggester(notes[saying.brief].by_id)(saying.claim.source)
+                found.append((telling.brief, fault("source-unknown", message, where, did_you_mean(near))))
+    return tuple(found)
+
+
+def _check_tags(
+    documents: Iterable[BriefDocument],
+    tellings: TellingsByBrief,
+    files: tuple[Telling, ...],
+    vocabulary: Vocabulary,
+    strict: str,
+) -> Told:
+    typed = [each for telling in files for each in telling_tags(telling)]
+    owners = {}
+    for document in documents:
+        owners[document.path] = document.id
+        typed += typed_tags(document)
+        typed += [each for telling in tellings[document.id] for each in telling_tags(telling)]
+    faults = check_tags(typed, vocabulary, strict)
+    return tuple((owners.get(each.path, ""), each) for each in faults)
+
+
+def _drafts_last(group: Iterable[Document]) -> list[tuple[str, Where, Document]]:
+    """Id, its place and the document: a draft that takes the id of something published is the one at fault."""
+    ordered = sorted(group, key=lambda each: (each.record.status in HIDDEN_STATES, each.path))
+    return [(each.id, Where(each.path, each.positions.span("id")), each) for each in ordered]

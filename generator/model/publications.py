@@ -1,0 +1,51 @@
+"""A brief that tells no event stands on timelines by the day its primary source was published."""
+
+from collections.abc import Iterable
+
+from generator.model.events import SiteEvent
+from generator.model.labels import base_language
+from generator.model.publishing import ShownBrief
+from generator.model.sources import SourceUse
+from generator.model.tags import TagCard
+from generator.records.site import Settings
+
+
+def publication_events(
+    shown: Iterable[ShownBrief],
+    sources: dict[str, tuple[SourceUse, ...]],
+    tags: dict[str, tuple[TagCard, ...]],
+    telling: set[str],
+    settings: Settings,
+) -> tuple[SiteEvent, ...]:
+    """One light event for each listed brief that is not in `telling` and whose primary source has a date."""
+    if not settings.timeline.publications:
+        return ()
+    events = []
+    for brief in shown:
+        document = brief.document
+        if document.id in telling or not brief.listed or not document.record.timeline:
+            continue
+        primary = next((use.source for use in sources[document.id] if use.role == "primary"), None)
+        if primary is None or primary.published is None:
+            continue
+        language = primary.record.lang
+        same = not language or base_language(language) == base_language(settings.lang)
+        events.append(
+            SiteEvent(
+                id=publication_id(document.id),
+                title=primary.record.title or document.record.title,
+                date=primary.published,
+                kind="publication",
+                brief=document.id,
+                tags=tags.get(document.id, ()),
+                briefs=(document.id,),
+                language="" if same else language,
+                publication=True,
+            )
+        )
+    return tuple(events)
+
+
+def publication_id(brief: str) -> str:
+    """An id that no told event can have: theirs hold one full stop at most."""
+    return f"{brief}.source.published"

@@ -1,0 +1,65 @@
+"""Old addresses and what they lead to; one that is taken is an error."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.faults import Where, fault
+from generator.model.identities import same_id
+from generator.model.places import Places, canonical_address
+from generator.model.site import Redirect
+from generator.model.tags import Vocabulary
+from generator.outputs.address import tag_address
+from generator.parse.documents import BriefDocument, PageDocument, Shared
+from generator.text.identifiers import make_id
+
+OldAddress = tuple[Redirect, Where]
+
+
+def document_redirects(documents: Iterable[BriefDocument | PageDocument]) -> Iterator[OldAddress]:
+    """The `aliases:` of briefs and pages."""
+    for document in documents:
+        kind = "brief" if isinstance(document, BriefDocument) else "page"
+        for index, address in enumerate(document.record.aliases):
+            where = Where(document.path, document.positions.span(f"aliases.{index}"))
+            yield Redirect(canonical_address(address), kind, document.id), where
+
+
+def tag_redirects(
+    shared: Iterable[Shared], vocabulary: Vocabulary, present: frozenset[str]
+) -> Iterator[OldAddress]:
+    """Old ids of tags: `aliases` of those that the site has, and tags that others replaced."""
+    for file in shared:
+        for index, tag in enumerate(file.tags):
+            where = Where(file.path, file.positions.span(f"tags.{index}.aliases"))
+            target = vocabulary.replaced.get(tag.id, tag.id)
+            if target not in present:
+                continue
+            old = [made for alias in tag.aliases if (made := make_id(alias)) and made != target]
+            if target != tag.id:
+                old.insert(0, tag.id)
+            yield from ((Redirect(tag_address(each), "tag", target), where) for each in dict.fromkeys(old))
+
+
+def settle_redirects(
+    old: Iterable[OldAddress], places: Places
+) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+    """Redirects by address. One at an address of the site, or at another's, is an error."""
+    real = {same_id(address) for address in places.addresses}
+    kept: dict[str, tuple[Redirect, Where]] = {}
+    told = []
+    for redirect, where in old:
+        key = same_id(redirect.address)
+        if key in real:
+            message = f"the old address `{redirect.address}` is that of a page which stands there now"
+            told.append(fault("alias-taken", message, where, "take it out of aliases"))
+        elif key in kept:
+            other, there = kept[key]
+            if (other.kind, other.id) != (redirect.kind, redirect.id):
+                message = (
+                    f"the old address `{redirect.address}` already leads to `{other.id}` ({there.words()})"
+                )
+                told.append(fault("alias-twice", message, where, "let it stand in one place"))
+        else:
+            kept[key] = (redirect, where)
+    found = sorted((redirect for redirect, _ in kept.values()), key=lambda each: each.address)
+    return tuple(found), tuple(told)

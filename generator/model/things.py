@@ -1,0 +1,86 @@
+"""The second half of linking, second part: tags, entities, outlets and sources, and the addresses that follow."""
+
+import msgspec
+
+from generator.model.bodies import Surroundings
+from generator.model.briefs import SiteOutlet
+from generator.model.entities import SiteEntity
+from generator.model.evidence import Evidence
+from generator.model.links import know_targets
+from generator.model.material import Material
+from generator.model.places import known_places
+from generator.model.publishing import ShownBrief
+from generator.model.site_entities import make_entities, make_outlets
+from generator.model.site_tags import TaggedBrief, make_tags
+from generator.model.source_use import site_sources
+from generator.model.sources import SiteSource
+from generator.model.tags import SiteTag
+from generator.model.timeline import UNDATED, timeline_year
+from generator.parse.documents import Documents
+
+
+class Things(msgspec.Struct, frozen=True):
+    """What has pages besides briefs and events."""
+
+    tags: tuple[SiteTag, ...]
+    entities: tuple[SiteEntity, ...]
+    outlets: tuple[SiteOutlet, ...]
+    sources: tuple[SiteSource, ...]
+
+
+def make_things(documents: Documents, material: Material, evidence: Evidence) -> Things:
+    """Tags, entities, outlets and sources with the briefs and events under each."""
+    naming = material.naming
+    newest_first = listed_newest_first(material.chosen.shown)
+    tagged = [
+        TaggedBrief(brief, tuple(card.id for card in naming.tags.get(brief, ()))) for brief in newest_first
+    ]
+    sources = site_sources(evidence.uses.items())
+    return Things(
+        tags=make_tags(tagged, evidence.events, naming.linked_tags, naming.book.tags, material.vocabulary),
+        entities=make_entities(
+            naming.cards,
+            [(brief, naming.mentions[brief]) for brief in newest_first],
+            evidence.events,
+            material.directory.entities,
+            naming.secret,
+        ),
+        outlets=make_outlets(material.directory.outlets, sources, evidence.events, documents.shared),
+        sources=sources,
+    )
+
+
+def listed_newest_first(shown: tuple[ShownBrief, ...]) -> tuple[str, ...]:
+    """Ids of the briefs that lists show; those of one day by id."""
+    listed = sorted((each.document for each in shown if each.listed), key=lambda document: document.id)
+    return tuple(each.id for each in sorted(listed, key=lambda document: document.date, reverse=True))
+
+
+def look_around(documents: Documents, material: Material, evidence: Evidence, things: Things) -> Surroundings:
+    """What the slots of any text may refer to."""
+    chosen = material.chosen
+    briefs = {each.document.id: each.document.date for each in (*chosen.shown, *chosen.withdrawn)}
+    years = dict.fromkeys(timeline_year(event) for event in evidence.events)
+    places = known_places(
+        documents.settings,
+        briefs=briefs,
+        pages=tuple(page.id for page in chosen.pages),
+        tags=tuple(tag.id for tag in things.tags),
+        events=tuple(event.id for event in evidence.events if event.page),
+        entities=tuple(entity.id for entity in things.entities),
+        outlets=tuple(outlet.card.id for outlet in things.outlets),
+        timeline_years=tuple(year for year in years if year != UNDATED),
+    )
+    anchors: dict[str, list[str]] = {}
+    for brief, marks in evidence.homes.marks.items():
+        anchors.setdefault(brief, []).extend(anchor for anchor, _ in marks.values() if anchor)
+    for brief, events in evidence.homes.unmarked.items():
+        anchors.setdefault(brief, []).extend(f"e-{event}" for event in events)
+    targets = know_targets(
+        [each.document for each in (*chosen.shown, *chosen.withdrawn)],
+        chosen.pages,
+        [each.document for each in chosen.hidden],
+        documents.media,
+        {brief: tuple(found) for brief, found in anchors.items()},
+    )
+    return Surroundings(targets, places, material.naming.book, material.naming.cards, evidence.cards)

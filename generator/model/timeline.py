@@ -1,0 +1,54 @@
+"""Timelines: the one order of events, and their years and months. An event stands under its lower bound."""
+
+from collections.abc import Callable, Iterable
+
+from generator.edtf.bounds import sort_key, year_month_of_lower
+from generator.edtf.days import iso_year
+from generator.edtf.value import EdtfDate
+from generator.model.events import EventCard, SiteEvent
+
+UNDATED = "undated"
+
+
+def timeline_order(event: SiteEvent | EventCard) -> tuple[tuple[object, ...], int, str]:
+    """The key of the one order: lower bound, upper bound, the more significant first, id; undated last."""
+    return (sort_key(event.date)[:-1], -event.significance, event.id)
+
+
+def timeline_year(event: SiteEvent | EventCard) -> str:
+    """YYYY of the timeline page that lists the event, or `undated`."""
+    return month_of(event.date)[:-3] or UNDATED
+
+
+def month_of(date: EdtfDate | None) -> str:
+    """YYYY-MM under which a list shows the date (of its upper bound where it has no lower), or ""."""
+    found = year_month_of_lower(date)
+    return f"{iso_year(found[0])}-{found[1]:02d}" if found else ""
+
+
+def years(cards: Iterable[EventCard]) -> tuple[str, ...]:
+    """The years in which something happened, in order."""
+    return tuple(by_year(cards))
+
+
+def by_year(cards: Iterable[EventCard]) -> dict[str, tuple[EventCard, ...]]:
+    """Dated events by year, both in timeline order; undated ones are left to the caller."""
+    return _grouped(cards, lambda month: month[:-3])
+
+
+def by_month(cards: Iterable[EventCard]) -> dict[str, tuple[EventCard, ...]]:
+    """Dated events by YYYY-MM, both in timeline order."""
+    return _grouped(cards, lambda month: month)
+
+
+def undated(cards: Iterable[EventCard]) -> tuple[EventCard, ...]:
+    """The events that nobody dates."""
+    return tuple(card for card in cards if not month_of(card.date))
+
+
+def _grouped(cards: Iterable[EventCard], key: Callable[[str], str]) -> dict[str, tuple[EventCard, ...]]:
+    groups: dict[str, list[EventCard]] = {}
+    for card in cards:
+        if month := month_of(card.date):
+            groups.setdefault(key(month), []).append(card)
+    return {group: tuple(found) for group, found in groups.items()}
