@@ -1,1 +1,1 @@
-"""Page kinds: one file each, with a constant `KIND` (PageKind) and a template of the same name."""
+"""One page kind a file: a constant KIND, and a template of the same name in templates/. `shared/` holds no kinds."""

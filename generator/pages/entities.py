@@ -1,0 +1,47 @@
+"""The index of people, organisations, places and things that have a page."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.model.site import Site
+from generator.outputs.output import PageKind, Planned
+from generator.pages.shared.inputs import PageInputs
+
+_TYPES = ("person", "org", "place", "equipment", "work", "")
+
+
+class IndexedEntity(msgspec.Struct, frozen=True, gc=False):
+    """One line of the index."""
+
+    id: str
+    name: str
+    native: str
+    briefs: int
+
+
+class EntitiesPage(PageInputs, frozen=True, kw_only=True):
+    """What entities.html is given."""
+
+    groups: tuple[tuple[str, tuple[IndexedEntity, ...]], ...]
+    """By type: person, org, place, equipment, work, "" (not said)."""
+
+
+def pages(site: Site) -> Iterable[Planned]:
+    """The one index."""
+    groups: dict[str, list[IndexedEntity]] = {kind: [] for kind in _TYPES}
+    for entity in site.entities:
+        if entity.page:
+            native = entity.record.native if entity.record else ""
+            kind = entity.type if entity.type in groups else ""
+            groups[kind].append(IndexedEntity(entity.id, entity.name, native, len(entity.briefs)))
+    found = tuple((kind, tuple(entries)) for kind, entries in groups.items() if entries)
+    yield Planned("/entities/", make, (found,), "entities.html")
+
+
+def make(groups: tuple[tuple[str, tuple[IndexedEntity, ...]], ...]) -> EntitiesPage:
+    """The inputs of entities.html."""
+    return EntitiesPage(groups=groups)
+
+
+KIND = PageKind("entities", "entities", "/entities/", pages)

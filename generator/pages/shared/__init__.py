@@ -1,0 +1,1 @@
+"""What several page kinds share: facts of the site, grouping by time, metadata for machines. No page kind itself."""

@@ -1,0 +1,222 @@
+"""JSON-LD in the words of schema.org, as plain dictionaries: the site, a brief, an event, a tag.
+
+Absolute addresses only, so there is none where the site's address is not known. A date is given only where it is
+stated exactly: nothing here may be more precise than the page.
+"""
+
+from typing import Any
+
+from generator.model.briefs import SiteBrief
+from generator.model.events import EventCard, SiteEvent
+from generator.model.sources import SiteSource
+from generator.model.tags import SiteTag
+from generator.outputs.address import (
+    absolute_link,
+    brief_address,
+    entity_address,
+    event_address,
+    event_anchor_address,
+    page_address,
+    tag_address,
+)
+from generator.pages.shared.inputs import SiteFacts
+from generator.pages.shared.when import exact_span
+
+_CONTEXT = "https://schema.org"
+_ARTICLES = {
+    "news": "NewsArticle",
+    "analysis": "AnalysisNewsArticle",
+    "report": "Report",
+    "memo": "Report",
+    "official": "Report",
+    "data": "Dataset",
+    "video": "VideoObject",
+    "social": "SocialMediaPosting",
+}
+_ENTITIES = {"person": "Person", "org": "Organization", "place": "Place"}
+_STATUS = {"planned": "EventScheduled", "cancelled": "EventCancelled"}
+Data = dict[str, Any]
+
+
+def site_data(facts: SiteFacts) -> Data | None:
+    """The site, for its front page."""
+    if not facts.base_url:
+        return None
+    return {
+        "@context": _CONTEXT,
+        "@type": "WebSite",
+        "@id": facts.base_url,
+        "url": facts.base_url,
+        "name": facts.title,
+        "inLanguage": facts.language,
+        **_publisher(facts),
+    }
+
+
+def brief_data(facts: SiteFacts, brief: SiteBrief) -> Data | None:
+    """A brief as a report based on its primary sources and citing all of them."""
+    if not facts.base_url:
+        return None
+    address = absolute_link(facts.base_url, brief_address(brief.id))
+    primary = [_source(use.source) for use in brief.sources if use.role == "primary"]
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": ["Report", "AnalysisNewsArticle"],
+        "@id": address,
+        "url": address,
+        "headline": brief.title,
+        "abstract": brief.summary,
+        "inLanguage": brief.language,
+        "datePublished": brief.date,
+        "dateModified": brief.updated or brief.date,
+        "author": [_author(author.name, author.url or _orcid(author.orcid)) for author in brief.authors],
+        "license": _licence(brief.record.licence or facts.licence),
+        "isBasedOn": primary,
+        "citation": [_source(use.source) for use in brief.sources],
+        "keywords": [_term(facts, tag.id, tag.label) for tag in brief.tags],
+        "mentions": [
+            *(_entity(facts, each.id, each.name, each.type, each.page) for each in brief.entities),
+            *(_told(facts, card) for card in brief.events if not card.publication),
+        ],
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "datePublished": change.date,
+                "text": _change(change.was, change.now),
+            }
+            for change in brief.changes
+            if change.kind in ("correction", "retraction") and (change.was or change.now)
+        ],
+        **_publisher(facts),
+    }
+    return _filled(data)
+
+
+def event_data(facts: SiteFacts, event: SiteEvent) -> Data | None:
+    """An event; its date only where it is stated exactly."""
+    if not facts.base_url:
+        return None
+    told = [absolute_link(facts.base_url, brief_address(brief)) for brief in event.briefs]
+    address = absolute_link(facts.base_url, event_address(event.id))
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": "Event",
+            "@id": address,
+            "url": address,
+            "name": event.title,
+            **_span(event.date if not _date_disputed(event) else None),
+            "eventStatus": _status(event.status),
+            "location": [{"@type": "Place", "name": place.name} for place in event.places],
+            "subjectOf": [{"@type": "Report", "@id": brief} for brief in told],
+        }
+    )
+
+
+def tag_data(facts: SiteFacts, tag: SiteTag) -> Data | None:
+    """A tag as a term of the site's vocabulary."""
+    if not facts.base_url:
+        return None
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            **_term(facts, tag.id, tag.label),
+            "description": tag.note,
+            "alternateName": list(tag.alt),
+        }
+    )
+
+
+def _source(source: SiteSource) -> Data:
+    record = source.record
+    outlet = source.outlet.name if source.outlet else ""
+    kind = _ARTICLES.get(record.type, "CreativeWork")
+    article = kind.endswith("Article") or kind == "Report"
+    return _filled(
+        {
+            "@type": kind,
+            "headline" if article else "name": record.title,
+            "url": record.url,
+            "datePublished": record.published if exact_span(source.published) else "",
+            "inLanguage": record.lang,
+            "author": [_author(name, "") for name in record.authors],
+            "publisher": {"@type": "Organization", "name": outlet} if outlet else "",
+            "isAccessibleForFree": {"free": True, "paywalled": False}.get(record.access, ""),
+            "archivedAt": [copy.url for copy in record.archived],
+        }
+    )
+
+
+def _told(facts: SiteFacts, card: EventCard) -> Data:
+    address = ""
+    if card.page and "events" in facts.outputs:
+        address = event_address(card.id)
+    elif card.anchor:
+        address = event_anchor_address(card.brief, card.anchor)
+    data: Data = {"@type": "Event", "name": card.title, **_span(None if "date" in card.differ else card.date)}
+    if address:
+        data["@id"] = absolute_link(facts.base_url, address)
+    if card.status != "happened":
+        data["eventStatus"] = _status(card.status)
+    return data
+
+
+def _entity(facts: SiteFacts, identity: str, name: str, kind: str, page: bool) -> Data:
+    data: Data = {"@type": _ENTITIES.get(kind, "Thing"), "name": name}
+    if page and "entities" in facts.outputs:
+        data["@id"] = absolute_link(facts.base_url, entity_address(identity))
+    return data
+
+
+def _term(facts: SiteFacts, identity: str, label: str) -> Data:
+    data: Data = {"@type": "DefinedTerm", "name": label}
+    if "tags" in facts.outputs:
+        data["@id"] = absolute_link(facts.base_url, tag_address(identity))
+        data["inDefinedTermSet"] = absolute_link(facts.base_url, "/tags/")
+    return data
+
+
+def _publisher(facts: SiteFacts) -> Data:
+    data: Data = {"@type": "Organization", "name": facts.publisher or facts.title}
+    if facts.corrections_policy:
+        data["correctionsPolicy"] = absolute_link(facts.base_url, page_address(facts.corrections_policy))
+    if facts.method:
+        data["publishingPrinciples"] = absolute_link(facts.base_url, page_address(facts.method))
+    return {"publisher": data}
+
+
+def _span(date: Any) -> Data:
+    span = exact_span(date)
+    if span is None:
+        return {}
+    first, last = span
+    return {"startDate": first} if first == last else {"startDate": first, "endDate": last}
+
+
+def _author(name: str, url: str) -> Data:
+    return _filled({"@type": "Person", "name": name, "url": url})
+
+
+def _orcid(orcid: str) -> str:
+    return f"https://orcid.org/{orcid}" if orcid and "/" not in orcid else orcid
+
+
+def _licence(licence: str) -> str:
+    return licence if not licence or "/" in licence else f"https://spdx.org/licenses/{licence}"
+
+
+def _change(was: str, now: str) -> str:
+    return f"{was} → {now}" if was and now else was or now
+
+
+def _date_disputed(event: SiteEvent) -> bool:
+    return any(conflict.about == "date" for conflict in event.conflicts)
+
+
+def _status(status: str) -> str:
+    return f"{_CONTEXT}/{_STATUS[status]}" if status in _STATUS else ""
+
+
+def _filled(data: Data) -> Data:
+    """Without what is empty; false is an answer and stays."""
+    return {key: value for key, value in data.items() if value not in ("", [], None)}

@@ -1,0 +1,86 @@
+"""What reference managers read from a page: Highwire and Dublin Core `meta` elements, and COinS for each source.
+
+Zotero reads COinS before `meta` and knows no JSON-LD; `z:itemType` keeps it from taking a brief for a journal article.
+Keys of COinS: OpenURL 1.0 (ANSI/NISO Z39.88), format info:ofi/fmt:kev:mtx:dc, whose rft.type is Zotero's own.
+"""
+
+from urllib.parse import quote
+
+from generator.model.briefs import SiteBrief
+from generator.model.sources import SiteSource
+from generator.outputs.address import absolute_link, brief_address
+from generator.pages.shared.inputs import SiteFacts
+
+_ZOTERO_TYPES = {
+    "news": "newspaperArticle",
+    "analysis": "newspaperArticle",
+    "newsletter": "newspaperArticle",
+    "memo": "report",
+    "report": "report",
+    "official": "report",
+    "interview": "interview",
+    "data": "dataset",
+    "social": "forumPost",
+    "video": "videoRecording",
+}
+
+
+def brief_metadata(facts: SiteFacts, brief: SiteBrief) -> tuple[tuple[str, str], ...]:
+    """Name and content of each `meta`, in a fixed order; one citation_author for each author."""
+    found = [("z:itemType", "report"), ("citation_title", brief.title)]
+    found += [("citation_author", author.name) for author in brief.authors if author.name]
+    found.append(("citation_publication_date", brief.date.replace("-", "/")))
+    if facts.base_url:
+        found.append(("citation_public_url", absolute_link(facts.base_url, brief_address(brief.id))))
+    found += [
+        ("citation_technical_report_institution", facts.publisher or facts.title),
+        ("citation_language", brief.language),
+        ("citation_keywords", "; ".join(tag.label for tag in brief.tags)),
+        ("citation_abstract", brief.summary),
+        ("DC.title", brief.title),
+        ("DC.date", brief.date),
+        ("DC.publisher", facts.publisher or facts.title),
+        ("DC.rights", brief.record.licence or facts.licence or brief.record.rights),
+    ]
+    return tuple((name, content) for name, content in found if content)
+
+
+def coins_of_brief(facts: SiteFacts, brief: SiteBrief) -> tuple[str, ...]:
+    """The brief's own first, so that Zotero's list begins with it; sources never seen are left out."""
+    own = [
+        ("type", "report"),
+        ("title", brief.title),
+        *(("au", author.name) for author in brief.authors),
+        ("source", facts.title),
+        ("publisher", facts.publisher),
+        ("date", brief.updated or brief.date),
+        ("description", brief.summary),
+        ("language", brief.language),
+        ("identifier", absolute_link(facts.base_url, brief_address(brief.id)) if facts.base_url else ""),
+    ]
+    seen = [use.source for use in brief.sources if use.source.record.read != "none"]
+    return (_context(own), *(source_coins(source) for source in seen))
+
+
+def source_coins(source: SiteSource) -> str:
+    """One source as a COinS context object."""
+    record = source.record
+    identifier = f"urn:doi:{record.doi}" if record.doi else record.url
+    return _context(
+        [
+            ("type", _ZOTERO_TYPES.get(record.type, "webpage")),
+            ("title", record.title or (source.outlet.name if source.outlet else source.id)),
+            *(("au", author) for author in record.authors),
+            ("source", source.outlet.name if source.outlet else ""),
+            ("date", record.published),
+            ("isbn", record.isbn),
+            ("pages", record.pages),
+            ("language", record.lang),
+            ("identifier", identifier),
+        ]
+    )
+
+
+def _context(pairs: list[tuple[str, str]]) -> str:
+    shown = "&".join(f"rft.{key}={quote(value, safe='')}" for key, value in pairs if value)
+    return f"ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&{shown}"

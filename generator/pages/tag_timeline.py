@@ -1,0 +1,44 @@
+"""A tag's timeline: all of it, and where it is long its years and months."""
+
+from collections.abc import Iterable
+
+from generator.model.events import EventCard
+from generator.model.site import Site
+from generator.model.tags import TagCard
+from generator.outputs.address import tag_timeline_address
+from generator.outputs.output import PageKind, Planned
+from generator.pages.shared.inputs import SiteFacts, site_facts, tag_feeds
+from generator.pages.shared.splitting import Stretch
+from generator.pages.shared.timelines import TimelineInputs, count_certain, event_stretches, grouped_by_month
+
+
+class TagTimelinePage(TimelineInputs, frozen=True, kw_only=True):
+    """What tag_timeline.html is given."""
+
+    tag: TagCard
+    """The tag whose events these are."""
+
+
+def pages(site: Site) -> Iterable[Planned]:
+    """One page a tag; years, months and the undated of a tag with more than 200 events."""
+    facts = site_facts(site)
+    for tag in site.tags:
+        card = TagCard(tag.id, tag.label)
+        events = [site.event_cards[event] for event in tag.events if event in site.event_cards]
+        for stretch in event_stretches(events):
+            address = tag_timeline_address(tag.id, *stretch.path)
+            yield Planned(address, make, (facts, card, stretch), "tag_timeline.html")
+
+
+def make(facts: SiteFacts, tag: TagCard, stretch: Stretch[EventCard]) -> TagTimelinePage:
+    """The inputs of a stretch of a tag's timeline."""
+    return TagTimelinePage(
+        tag=tag,
+        stretch=stretch,
+        groups=grouped_by_month(stretch.things),
+        certain=count_certain(stretch.things),
+        feeds=() if stretch.year else tag_feeds(tag, facts.outputs),
+    )
+
+
+KIND = PageKind("tag_timeline", "tag-timelines", "/tags/{tag}/timeline/{year}/{month}/", pages)
