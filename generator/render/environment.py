@@ -1,0 +1,35 @@
+"""The Jinja environment: strict, escaping, the site's templates over the default theme by name.
+
+Stands in `render`. A template sees what it is given and the pure filters named here; nothing else is global.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2.utils import Namespace
+
+from generator.render.faults import NamedUndefined
+from generator.render.filters import FILTERS
+from generator.render.theme import theme_folder
+
+DEFAULT_THEME = "theme"
+"""`{% extends "theme/brief.html" %}` reaches the default theme from a template of the same name."""
+
+
+def make_environment(folders: Sequence[Path], *, watch: bool = False) -> Environment:
+    """An environment over `theme.template_folders(…)`; with `watch` changed templates are read again."""
+    loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
+    loaders.append(PrefixLoader({DEFAULT_THEME: FileSystemLoader(theme_folder())}))
+    environment = Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=NamedUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=watch,
+        cache_size=-1,
+    )
+    environment.globals = {"range": range, "namespace": Namespace}
+    environment.filters.update(FILTERS)
+    return environment
