@@ -1,0 +1,107 @@
+"""The six steps of a build in order: read, parse, link, plan, render, publish. Start reading here.
+
+It decides nothing: each step gives a value and what is wrong, and the next begins unless something stops the build.
+"""
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from generator.build.day import choose_day
+from generator.build.lock import locked
+from generator.build.making import Workshop, open_workshop
+from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
+from generator.build.output_site import check_outputs, write_outputs
+from generator.build.site_outputs import plan_site
+from generator.build.state import open_state, state_folder
+from generator.build.system_faults import system_fault
+from generator.build.web_address import base_path, choose_base_url
+from generator.diagnostics.diagnostic import Diagnostic, ordered
+from generator.model.link import link_site
+from generator.model.site import Site
+from generator.parse.site import read_site
+from generator.render.frame import make_frame
+from generator.render.theme import style_version, template_folders
+
+
+def build_site(root: Path, options: BuildOptions) -> BuildOutcome:
+    """Builds the site at `root`, or with `options.writes` off only checks it. Never raises for content or disk."""
+    begun = time.perf_counter()
+    try:
+        outcome = _build_alone(root, options) if options.writes else _build(root, options)
+    except OSError as error:
+        outcome = BuildOutcome(diagnostics=(system_fault(error, root, doing="use"),))
+    return msgspec.structs.replace(outcome, seconds=time.perf_counter() - begun)
+
+
+def _build_alone(root: Path, options: BuildOptions) -> BuildOutcome:
+    """One build at a time: another one at work is waited for, and then told."""
+
+    def waiting() -> None:
+        if options.progress is not None:
+            options.progress("waiting for another build", 0, 0)
+
+    with locked(open_state(root), waiting=waiting) as busy:
+        return BuildOutcome(diagnostics=(busy,)) if busy is not None else _build(root, options)
+
+
+def _build(root: Path, options: BuildOptions) -> BuildOutcome:
+    documents, told = read_site(root)
+    if documents is None:
+        return BuildOutcome(diagnostics=told)
+    day = choose_day(options, documents.settings.timezone)
+    address = choose_base_url(options.base_url, documents.settings.base_url, options.repository)
+    site, faults = link_site(
+        documents,
+        today=day.today,
+        now=day.now,
+        drafts=options.drafts,
+        future=options.future,
+        base_url=address,
+    )
+    outcome = _linked(site, (*told, *faults))
+    if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
+        return outcome
+    folders = template_folders(root / "templates")
+    workshop = open_workshop(folders, make_frame(site, style_version(folders)))
+    return _made(root, site, workshop, options, outcome)
+
+
+def _made(
+    root: Path, site: Site, workshop: Workshop, options: BuildOptions, outcome: BuildOutcome
+) -> BuildOutcome:
+    outputs = plan_site(site)
+    if not options.writes:
+        return _with_faults(outcome, check_outputs(outputs, workshop))
+    plan, faults = write_outputs(
+        outputs, site.media, workshop, root=root, state=state_folder(root), options=options
+    )
+    outcome = _with_faults(outcome, faults)
+    if plan is None:
+        return outcome
+    return msgspec.structs.replace(
+        outcome,
+        files_written=len(plan.paths("write")),
+        files_unchanged=len(plan.paths("keep")),
+        files_removed=len(plan.paths("remove")),
+        steps=plan.steps,
+        published=True,
+    )
+
+
+def _linked(site: Site, told: Iterable[Diagnostic]) -> BuildOutcome:
+    """What is known of a site before any of it is made."""
+    return BuildOutcome(
+        briefs=len(site.briefs),
+        tags=len(site.tags),
+        events=sum(not event.publication for event in site.events),
+        skipped=tuple(LeftOut(each.path, each.reason, each.until) for each in site.skipped),
+        diagnostics=tuple(ordered(told)),
+        base_path=base_path(site.base_url),
+    )
+
+
+def _with_faults(outcome: BuildOutcome, faults: Iterable[Diagnostic]) -> BuildOutcome:
+    return msgspec.structs.replace(outcome, diagnostics=tuple(ordered((*outcome.diagnostics, *faults))))
