@@ -81,9 +81,7 @@ def test_the_sitemap_names_pages_that_exist(demo: Path) -> None:
     """A crawler that follows the sitemap meets no missing page."""
     names = [
         element.text or ""
-        for element in ET.parse(demo / "sitemap.xml").iter(
-            "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-        )
+        for element in ET.parse(demo / "sitemap.xml").iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
     ]
     assert len(names) > 30
     base = "https://example.org/briefings/"

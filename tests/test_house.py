@@ -38,7 +38,7 @@ HOMES = {
     "markupsafe": {"render"},
     "click": {"cli"},
     "watchfiles": {"serve"},
-    "babel": {"edtf"},
+    "babel": {"edtf", "render"},
     "bibtexparser": {"load"},
     "rispy": {"load"},
 }

@@ -4,10 +4,11 @@ import re
 
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, Reference
+from generator.exports.shared.references import BRIEF, WEB, Reference
 
 _TYPES = {
     BRIEF: "report",
+    WEB: "online",
     "news": "article",
     "analysis": "article",
     "newsletter": "online",
@@ -22,17 +23,24 @@ _TYPES = {
 }
 _SUBTYPES = {"news": "newspaper", "interview": "interview"}
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
+# Parsers count even braces with a backslash before them, so these have names.
 _COMMANDS = {
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
 }
+# One end of a date as EDTF levels 0 and 1 have it; two dots are open, nothing is unknown.
+_LEVEL_ONE = re.compile(
+    r"(?:-?(?:\d{4}|\d{3}X|\d\dXX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:\d\d|XX))?)?[?~%]?)?|\.\."
+)
 _NOT_IN_A_KEY = re.compile(r"""[\s,{}()%#~"'=\\]+""")
 
 
 def bibtex(reference: Reference, language: str) -> str:
     """One entry, with a line end. Names are kept whole unless typed as `Family, Given`."""
-    kind = _TYPES.get(reference.kind, "article" if reference.container else "online")
+    kind = _TYPES.get(reference.kind, "article")
     container = "journaltitle" if kind == "article" else "organization"
     date, note = _date(reference.published, language)
     fields = [
@@ -63,9 +71,8 @@ def _date(date: EdtfDate | None, language: str) -> tuple[str, str]:
     """EDTF that BibLaTeX reads, or words for the note where it knows no such date: sets, and what has two doubts."""
     if date is None:
         return "", ""
-    if date.form in ("single", "interval") and re.fullmatch(r"[-0-9X./?~%]+", date.edtf):
-        if not re.search(r"[?~%][0-9X]|-X*[0-9]X", date.edtf):
-            return date.edtf, ""
+    if all(map(_LEVEL_ONE.fullmatch, date.edtf.split("/"))):
+        return date.edtf, ""
     return "", date_words(date, language)
 
 

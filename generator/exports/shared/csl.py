@@ -5,10 +5,11 @@ from typing import Any
 
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, Reference
+from generator.exports.shared.references import BRIEF, WEB, Reference
 
 _TYPES = {
     BRIEF: "report",
+    WEB: "webpage",
     "news": "article-newspaper",
     "analysis": "article-magazine",
     "newsletter": "post-weblog",
@@ -27,7 +28,7 @@ _SEASON = re.compile(r"(\d{4})-2([1-4])")
 
 def csl(reference: Reference, language: str) -> dict[str, Any]:
     """One item."""
-    kind = _TYPES.get(reference.kind, "article-newspaper" if reference.container else "webpage")
+    kind = _TYPES.get(reference.kind, "article-newspaper")
     item = {
         "id": reference.key,
         "type": kind,

@@ -1,9 +1,11 @@
 """A source or a brief as something to cite, before any format: the fields that BibTeX, RIS and CSL share."""
 
+import re
 from collections.abc import Iterable
 
 import msgspec
 
+from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.exports.shared.facts import SiteFacts, brief_place
 from generator.exports.shared.plain import one_line
@@ -11,10 +13,12 @@ from generator.model.briefs import SiteBrief
 from generator.model.sources import SiteSource
 
 BRIEF = "brief"
+WEB = "web"
+"""Nothing is known but an address: whoever keeps it may be no outlet at all."""
 
 
 class Reference(msgspec.Struct, frozen=True, gc=False):
-    """`kind` is the type of a source (records/source.py), or `brief`; "" where it is not known."""
+    """`kind` is the type of a source (records/source.py), `brief`, `web`, or "" for an article of unknown type."""
 
     key: str
     kind: str
@@ -48,12 +52,12 @@ def source_reference(source: SiteSource) -> Reference | None:
     outlet = one_line(source.outlet.name) if source.outlet is not None else ""
     return Reference(
         key=source.key.replace("/", "-"),
-        kind=record.type,
+        kind=record.type or ("" if _has_outlet(source) else WEB),
         title=one_line(record.title) or outlet or record.url,
         authors=tuple(map(one_line, record.authors)),
         container=outlet,
         section=one_line(record.section),
-        published=source.published,
+        published=_without_time(source.published),
         accessed=record.accessed[:10],
         url=record.url,
         archived=record.archived[0].url if record.archived else "",
@@ -104,6 +108,19 @@ def with_free_key(reference: Reference, taken: set[str]) -> Reference:
         key = f"{reference.key}-{number}"
     taken.add(key.casefold())
     return msgspec.structs.replace(reference, key=key)
+
+
+def _has_outlet(source: SiteSource) -> bool:
+    """Whether somebody named who published it, so that it is more than the host of an address."""
+    return bool(source.record.outlet or (source.outlet is not None and source.outlet.id))
+
+
+def _without_time(date: EdtfDate | None) -> EdtfDate | None:
+    """No format of citations has the hour."""
+    if date is None or date.precision != "second":
+        return date
+    day = parse_edtf(re.sub(r"T[^/,.\]}]*", "", date.edtf))
+    return day if isinstance(day, EdtfDate) else date
 
 
 def _note(source: SiteSource) -> str:

@@ -4,10 +4,11 @@ import re
 
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, Reference
+from generator.exports.shared.references import BRIEF, WEB, Reference
 
 _TYPES = {
     BRIEF: "RPRT",
+    WEB: "ELEC",
     "news": "NEWS",
     "analysis": "MGZN",
     "newsletter": "BLOG",
@@ -20,13 +21,15 @@ _TYPES = {
     "social": "BLOG",
     "video": "VIDEO",
 }
+_RANGE = re.compile(r"(\w+)\s*[-–]+\s*(\w+)")
 _PLAIN_DATE = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
 
 
 def ris(reference: Reference, language: str) -> str:
     """One record."""
-    kind = _TYPES.get(reference.kind, "NEWS" if reference.container else "ELEC")
+    kind = _TYPES.get(reference.kind, "NEWS")
     year, date, note = _date(reference.published, language)
+    pages = _RANGE.fullmatch(reference.pages)
     fields = [
         ("TY", kind),
         ("ID", reference.key),
@@ -41,7 +44,8 @@ def ris(reference: Reference, language: str) -> str:
         ("Y2", reference.accessed.replace("-", "/")),
         ("DO", reference.doi),
         ("SN", reference.isbn),
-        ("SP", reference.pages),
+        ("SP", pages[1] if pages else reference.pages),
+        ("EP", pages[2] if pages else ""),
         ("IS", reference.number),
         ("ET", reference.version),
         ("LA", reference.language),
