@@ -11,7 +11,6 @@ import msgspec
 
 from generator.build.day import choose_day
 from generator.build.lock import locked
-from generator.build.making import Workshop, open_workshop
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import check_outputs, write_outputs
 from generator.build.site_outputs import plan_site
@@ -24,6 +23,7 @@ from generator.model.site import Site
 from generator.parse.site import read_site
 from generator.render.frame import make_frame
 from generator.render.theme import style_version, template_folders
+from generator.render.workshop import Workshop, open_workshop
 
 
 def build_site(root: Path, options: BuildOptions) -> BuildOutcome:

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = {
     "__init__": -1,
     "diagnostics": 0,
-    "text": 1,
+    "text": 0,
     "edtf": 1,
     "figures": 1,
     "schema": 2,

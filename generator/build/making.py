@@ -4,33 +4,15 @@ Stands in `render`, between plan and publish. An output is given only what its f
 """
 
 from collections.abc import Iterable
-from pathlib import Path
-
-import msgspec
-from jinja2 import Environment
 
 from generator.build.fingerprints import Digests, composed, maker_name
 from generator.build.program import program_digest
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
-from generator.render.environment import make_environment
-from generator.render.frame import Frame
 from generator.render.render import try_page
 from generator.render.theme import theme_digest
-
-
-class Workshop(msgspec.Struct, frozen=True):
-    """What every output is made with."""
-
-    environment: Environment
-    folders: tuple[Path, ...]
-    frame: Frame
-
-
-def open_workshop(folders: tuple[Path, ...], frame: Frame) -> Workshop:
-    """A workshop over the site's own templates and the default theme."""
-    return Workshop(make_environment(folders), folders, frame)
+from generator.render.workshop import Workshop
 
 
 def make_output(workshop: Workshop, output: Planned) -> tuple[bytes | None, Diagnostic | None]:

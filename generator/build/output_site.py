@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.build.assets import Asset, media_assets, theme_assets
 from generator.build.files import FileEntry, FilePlan
-from generator.build.making import Workshop, fingerprints, make_output
+from generator.build.making import fingerprints, make_output
 from generator.build.options import BuildOptions
 from generator.build.plan import plan_outputs
 from generator.build.publish import abandon
@@ -16,6 +16,7 @@ from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
 from generator.render.theme import static_files
+from generator.render.workshop import Workshop
 
 Told = tuple[Diagnostic, ...]
 
