@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test test-all lint types golden wheel clean
+.PHONY: site serve test test-all lint types renew wheel clean
 
 site: $(VENV)/.site
 	$(BIN)/dateline build
@@ -24,8 +24,9 @@ test: $(VENV)/.test
 test-all: $(VENV)/.test
 	$(BIN)/pytest -n 2
 
-golden: $(VENV)/.test
-	$(BIN)/pytest tests/test_golden.py --update-golden
+# Golden pages and the documents that are made from declarations, written anew: read the difference.
+renew: $(VENV)/.test
+	$(BIN)/pytest tests/test_golden.py tests/test_docs.py --renew
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format .

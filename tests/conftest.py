@@ -14,6 +14,17 @@ DEMO_DAY = "2026-01-01"
 SiteMaker = Callable[[dict[str, str]], Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--renew` writes golden pages and made documents anew, for their difference to be read."""
+    parser.addoption("--renew", action="store_true", help="write golden pages and made documents anew")
+
+
+@pytest.fixture
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether what is kept is to be written anew."""
+    return bool(request.config.getoption("--renew"))
+
+
 def run_dateline(
     *arguments: str, cwd: Path, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.body import ResolvedBody
@@ -38,6 +38,9 @@ def try_page(
         return render_page(environment, frame, template, address, inputs), None
     except Exception as error:
         told = explain(error, folders, GIVEN)
+        if told is None and isinstance(error, TemplateNotFound):
+            # Jinja's is an OSError as well, and would be taken for a failing disk.
+            raise LookupError(f"the default theme has no {error.name}") from error
         if told is None:
             raise
         return None, told
