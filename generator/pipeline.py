@@ -17,6 +17,7 @@ from generator.build.site_outputs import plan_site
 from generator.build.state import open_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.web_address import base_path, choose_base_url
+from generator.checks.declared import run_checks
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.link import link_site
 from generator.model.site import Site
@@ -61,7 +62,8 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
         future=options.future,
         base_url=address,
     )
-    outcome = _linked(site, (*told, *faults))
+    meant = run_checks(site, documents, proposals=not options.writes)
+    outcome = _linked(site, (*told, *faults, *meant))
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
         return outcome
     folders = template_folders(root / "templates")

@@ -1,1 +1,1 @@
-"""Checks of meaning: one rule a file, over the linked site."""
+"""One check of meaning a file: a constant CHECK. Each finds what is right in form and may be wrong all the same."""

@@ -20,6 +20,7 @@ VERBS = {
     "serve": ("serve", "Build, show on this machine, and build again on every save."),
     "check": ("check", "Everything that build checks and more, writing nothing."),
     "list": ("listing", "Briefs by state: published, draft, scheduled, due for review."),
+    "show": ("show", "What was understood of the events that a brief tells."),
     "tags": ("tags", "The vocabulary's doctor: near-duplicates, singletons, merge A into B."),
     "clean": ("clean", "Removes what Dateline wrote, and nothing else."),
 }

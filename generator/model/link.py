@@ -65,6 +65,7 @@ def link_site(
             for each in sorted(chosen.hidden, key=lambda each: each.document.path)
         ),
         media=used_media(briefs, pages),
+        marks=evidence.homes.marks,
     )
     return site, settle_faults(told, chosen)
 

@@ -51,3 +51,5 @@ class Site(msgspec.Struct, frozen=True):
     skipped: tuple[SkippedBrief, ...] = ()
     media: tuple[str, ...] = ()
     """Files below content/media/ that published text or pictures use, as paths below content/."""
+    marks: dict[str, dict[tuple[str, int], tuple[str, str]]] = {}
+    """By brief, then by field and number of its marked words: their anchor and event. No output is given these."""

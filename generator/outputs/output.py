@@ -1,7 +1,7 @@
-"""What a page kind and an export declare, and what the planner gets from them.
+"""What a page kind, an export and a check declare, and what the planner gets from them.
 
-A page kind is one file of `pages/` with a constant `KIND`, an export one of `exports/` with `EXPORT`.
-Each yields `Planned` outputs; the build alone decides which of them must be made anew.
+A page kind is one file of `pages/` with a constant `KIND`, an export one of `exports/` with `EXPORT`, a check one of
+`checks/` with `CHECK`. Kinds and exports yield `Planned` outputs; the build decides which of them must be made anew.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
+    from generator.diagnostics.diagnostic import Diagnostic
     from generator.model.site import Site
+    from generator.parse.documents import Documents
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -49,3 +51,12 @@ class Export(msgspec.Struct, frozen=True):
     url: str
     media_type: str
     files: "Callable[[Site], Iterable[Planned]]"
+
+
+class Check(msgspec.Struct, frozen=True):
+    """A check of meaning: what is not wrong in form, but may be wrong all the same. Its docstring explains it."""
+
+    code: str
+    find: "Callable[[Site, Documents], Iterable[Diagnostic]]"
+    on_build: bool = True
+    """Told by build too; what is only a proposal is told by `dateline check` alone."""
