@@ -19,8 +19,12 @@ from generator.build.system_faults import system_fault
 from generator.build.web_address import base_path, choose_base_url
 from generator.checks.declared import run_checks
 from generator.diagnostics.diagnostic import Diagnostic, ordered
+from generator.model.event_marks import documents_by_id
 from generator.model.link import link_site
 from generator.model.site import Site
+from generator.model.understood import UnderstoodEvent, understood_events
+from generator.outputs.address import brief_address
+from generator.parse.documents import Documents
 from generator.parse.site import read_site
 from generator.render.frame import make_frame
 from generator.render.theme import style_version, template_folders
@@ -66,6 +70,8 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
     outcome = _linked(site, (*told, *faults, *meant))
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
         return outcome
+    if options.explains:
+        outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     folders = template_folders(root / "templates")
     workshop = open_workshop(folders, make_frame(site, style_version(folders)))
     return _made(root, site, workshop, options, outcome)
@@ -103,6 +109,12 @@ def _linked(site: Site, told: Iterable[Diagnostic]) -> BuildOutcome:
         diagnostics=tuple(ordered(told)),
         base_path=base_path(site.base_url),
     )
+
+
+def _explained(site: Site, documents: Documents) -> dict[str, tuple[UnderstoodEvent, ...]]:
+    """What was understood of the events of each published brief, by its address."""
+    by_id = documents_by_id(documents)
+    return {brief_address(brief.id): understood_events(site, by_id[brief.id]) for brief in site.briefs}
 
 
 def _with_faults(outcome: BuildOutcome, faults: Iterable[Diagnostic]) -> BuildOutcome:

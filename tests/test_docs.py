@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import REPOSITORY
 
+from generator.exports.reference import exports_reference
 from generator.pages.reference import templates_reference
 from generator.records.brief import Author, Brief, Change, Image, Page, Quote
 from generator.records.event import Actor, Event, EventReport, LookAlike, RelativeTo
@@ -55,8 +56,9 @@ def fields_reference() -> str:
     [
         ("docs/templates.md", templates_reference(FUNCTIONS, Frame)),
         ("docs/fields.md", fields_reference()),
+        ("docs/exports.md", exports_reference()),
     ],
-    ids=["templates", "fields"],
+    ids=["templates", "fields", "exports"],
 )
 def test_the_document_is_what_the_declarations_say(name: str, text: str, renew: bool) -> None:
     """Whoever writes a template or front matter by the book is not misled by an old book."""

@@ -7,6 +7,7 @@ import msgspec
 
 from generator.build.files import Step
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.understood import UnderstoodEvent
 
 Progress = Callable[[str, int, int], None]
 """Told while work goes on: what is being done, how many are done, how many there are."""
@@ -35,6 +36,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """https://reproducible-builds.org/specs/source-date-epoch/"""
     repository: str = ""
     """OWNER/NAME inside GitHub Actions, else ""."""
+    explains: bool = False
+    """For `serve`: also say what was understood of each brief's events."""
     writes: bool = True
     """False for `check`: nothing is written anywhere."""
     progress: Progress | None = None
@@ -64,6 +67,8 @@ class BuildOutcome(msgspec.Struct, frozen=True):
     """Where the site's root lies on its host: `/` or `/briefings/`."""
     steps: tuple[Step, ...] = ()
     """What was done with each file, and why."""
+    understood: dict[str, tuple[UnderstoodEvent, ...]] = {}
+    """By address of a brief, where it was asked for."""
     published: bool = False
     """Whether the output folder now holds what was asked for."""
 

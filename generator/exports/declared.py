@@ -13,7 +13,7 @@ def exports() -> tuple[Export, ...]:
     """All exports, by the name of their module. A module here without EXPORT is a mistake, and is named."""
     found = []
     for module in sorted(iter_modules(generator.exports.__path__), key=lambda each: each.name):
-        if module.ispkg or module.name == "declared":
+        if module.ispkg or module.name in ("declared", "reference"):
             continue
         export = getattr(import_module(f"generator.exports.{module.name}"), "EXPORT", None)
         if not isinstance(export, Export):

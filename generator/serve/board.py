@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.understood import UnderstoodEvent
 
 
 class Showing(msgspec.Struct, frozen=True):
@@ -16,6 +17,8 @@ class Showing(msgspec.Struct, frozen=True):
     base_path: str = "/"
     version: int = 0
     faults: tuple[Diagnostic, ...] = ()
+    understood: dict[str, tuple[UnderstoodEvent, ...]] = {}
+    """By address of a brief."""
 
 
 class Board:
@@ -31,11 +34,17 @@ class Board:
         with self._changed:
             return self._showing
 
-    def post(self, *, base_path: str, faults: tuple[Diagnostic, ...]) -> None:
+    def post(
+        self,
+        *,
+        base_path: str,
+        faults: tuple[Diagnostic, ...],
+        understood: dict[str, tuple[UnderstoodEvent, ...]],
+    ) -> None:
         """After a build."""
         with self._changed:
             now = self._showing
-            self._showing = Showing(now.folder, base_path, now.version + 1, faults)
+            self._showing = Showing(now.folder, base_path, now.version + 1, faults, understood)
             self._changed.notify_all()
 
     def wait(self, after: int, seconds: float) -> Showing | None:

@@ -1,4 +1,4 @@
-"""What the server adds to a page: a script that reloads it, and the errors of the last build over it.
+"""What the server adds to a page: a script that reloads it, the errors of the last build, what was understood.
 
 Nothing of this is ever written into the site. Style and script are files of their own, as the pages' policy asks.
 """
@@ -8,10 +8,14 @@ from html import escape
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formats.text import one_as_text
+from generator.model.understood import UnderstoodEvent
+from generator.serve.margin import STYLE as MARGIN_STYLE
+from generator.serve.margin import margin_html
 
 OWN_PATH = "/.dateline/"
 STYLE_PATH = OWN_PATH + "overlay.css"
 SCRIPT_PATH = OWN_PATH + "reload.js"
+MARGIN_PATH = OWN_PATH + "margin.js"
 EVENTS_PATH = OWN_PATH + "events"
 _MOST = 50
 
@@ -25,6 +29,7 @@ STYLE = """\
 @media (prefers-color-scheme: dark) { #dateline-faults { background: #3b0b05; color: #ffe9e6; } }
 @media print { #dateline-faults { display: none; } }
 """
+STYLES = STYLE + MARGIN_STYLE
 
 SCRIPT = """\
 (function () {
@@ -41,11 +46,20 @@ _EMPTY = (
 )
 
 
-def with_overlay(page: bytes, version: int, faults: Sequence[Diagnostic]) -> bytes:
+def with_overlay(
+    page: bytes,
+    version: int,
+    faults: Sequence[Diagnostic],
+    understood: Sequence[UnderstoodEvent] = (),
+) -> bytes:
     """The page with the server's additions before the end of its body."""
     added = f'<script src="{SCRIPT_PATH}" data-version="{version}"></script>'
+    if understood:
+        added = f'{margin_html(understood)}<script src="{MARGIN_PATH}"></script>{added}'
     if faults:
-        added = f'<link rel="stylesheet" href="{STYLE_PATH}">{_faults(faults)}{added}'
+        added = _faults(faults) + added
+    if faults or understood:
+        added = f'<link rel="stylesheet" href="{STYLE_PATH}">{added}'
     place = page.rfind(b"</body>")
     place = len(page) if place < 0 else place
     return page[:place] + added.encode() + page[place:]

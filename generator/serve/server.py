@@ -12,14 +12,16 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from generator.serve.board import Board, Showing
+from generator.serve.margin import SCRIPT as MARGIN_SCRIPT
 from generator.serve.media_types import media_type
 from generator.serve.overlay import (
     EVENTS_PATH,
+    MARGIN_PATH,
     OWN_PATH,
     SCRIPT,
     SCRIPT_PATH,
-    STYLE,
     STYLE_PATH,
+    STYLES,
     empty_page,
     with_overlay,
 )
@@ -27,7 +29,7 @@ from generator.serve.paths import find_file, request_path
 
 ADDRESS = "127.0.0.1"
 _BEAT = 15.0
-_OWN_FILES = {STYLE_PATH: STYLE, SCRIPT_PATH: SCRIPT}
+_OWN_FILES = {STYLE_PATH: STYLES, SCRIPT_PATH: SCRIPT, MARGIN_PATH: MARGIN_SCRIPT}
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -120,7 +122,8 @@ class SiteHandler(BaseHTTPRequestHandler):
             return
         kind = media_type(file.name)
         if kind.startswith("text/html"):
-            data = with_overlay(data, showing.version, showing.faults)
+            understood = showing.understood.get(_address_of(file, showing.folder), ())
+            data = with_overlay(data, showing.version, showing.faults, understood)
         self._send(status, kind, data, body)
 
     def _send_missing(self, showing: Showing, body: bool) -> None:
@@ -175,3 +178,8 @@ class SiteHandler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.send_header("Connection", "close")
         self.end_headers()
+
+
+def _address_of(file: Path, folder: Path) -> str:
+    """The address of a page by its file: `/briefs/x/` of briefs/x/index.html."""
+    return "/" + file.relative_to(folder).as_posix().removesuffix("index.html")

@@ -70,7 +70,8 @@ def _build(root: Path, board: Board, build: Build, on_built: Callable[[BuildOutc
         errors = tuple(each for each in outcome.diagnostics if each.severity == "warning")
     faults = () if outcome.published else with_excerpts(errors, root)
     base_path = outcome.base_path if outcome.published else board.read().base_path
-    board.post(base_path=base_path, faults=faults or _unexplained(outcome))
+    understood = outcome.understood if outcome.published else board.read().understood
+    board.post(base_path=base_path, faults=faults or _unexplained(outcome), understood=understood)
     on_built(outcome)
     return base_path
 

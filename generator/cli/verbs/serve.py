@@ -39,7 +39,7 @@ def command(asked: Asked, port: int | None, browse: bool, poll: bool) -> int:
     if root is None:
         tell_early(asked, told)
         return WRONG
-    options = build_options(asked, root)
+    options = msgspec.structs.replace(build_options(asked, root), explains=True)
     if not asked.output:
         options = msgspec.structs.replace(options, output=state_folder(root) / "serve")
 
