@@ -14,6 +14,7 @@ from generator.build.lock import locked
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import check_outputs, write_outputs
 from generator.build.site_outputs import plan_site
+from generator.build.stamp import see_inputs, write_stamp
 from generator.build.state import open_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.web_address import base_path, choose_base_url
@@ -21,6 +22,7 @@ from generator.checks.declared import run_checks
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.event_marks import documents_by_id
 from generator.model.link import link_site
+from generator.model.publishing import next_turn
 from generator.model.site import Site
 from generator.model.understood import UnderstoodEvent, understood_events
 from generator.outputs.address import brief_address
@@ -53,6 +55,7 @@ def _build_alone(root: Path, options: BuildOptions) -> BuildOutcome:
 
 
 def _build(root: Path, options: BuildOptions) -> BuildOutcome:
+    taken, inputs = time.time_ns(), see_inputs(root)
     documents, told = read_site(root)
     if documents is None:
         return BuildOutcome(diagnostics=told)
@@ -74,7 +77,12 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     folders = template_folders(root / "templates")
     workshop = open_workshop(folders, make_frame(site, style_version(folders)))
-    return _made(root, site, workshop, options, outcome)
+    outcome = _made(root, site, workshop, options, outcome)
+    if outcome.published:
+        turn = next_turn(documents.briefs, today=day.today, now=day.now)
+        timezone = documents.settings.timezone
+        write_stamp(root, options, outcome, inputs=inputs, taken=taken, timezone=timezone, day=day, turn=turn)
+    return outcome
 
 
 def _made(

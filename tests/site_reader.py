@@ -1,9 +1,8 @@
 """Reads a built site as a stranger would: links, anchors and words of its pages, by the standard library."""
 
-import posixpath
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -92,14 +91,14 @@ def dead_links(site: Path, base_path: str, *, from_disk: bool = False) -> list[s
 
 
 def _target(here: str, link: str, base_path: str, *, from_disk: bool) -> tuple[str, str] | None:
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
+    """(file below the site, fragment) that a link on the page at `here` leads to; None where it leads elsewhere."""
+    if urlsplit(link).scheme or urlsplit(link).netloc:
         return None
-    path = posixpath.normpath(posixpath.join(here, unquote(parts.path))) if parts.path else here
-    is_folder = parts.path.endswith(("/", ".")) or (not parts.path and here.endswith("/"))
-    if not path.startswith(base_path.rstrip("/")):
-        return (f"outside the site: {path}", "")
-    inside = path[len(base_path) :] if path.startswith(base_path) else ""
-    if is_folder and not from_disk:
-        inside = posixpath.join(inside, "index.html")
+    parts = urlsplit(urljoin(f"http://site{here}", link))
+    path = unquote(parts.path)
+    if not path.startswith(base_path):
+        return f"outside the site: {path}", ""
+    inside = path.removeprefix(base_path)
+    if (inside == "" or inside.endswith("/")) and not from_disk:
+        inside += "index.html"
     return inside, unquote(parts.fragment)

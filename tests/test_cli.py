@@ -115,7 +115,7 @@ def test_the_closing_line_counts(make_site: SiteMaker) -> None:
         (("build", "--base-url", "example"), 2),
         (("build", "--root", "nowhere"), 2),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_exit_codes(make_site: SiteMaker, arguments: tuple[str, ...], code: int) -> None:
     """A script that runs Dateline knows from the code alone who must act."""

@@ -68,7 +68,6 @@ class Session:
             self.root,
             self.folder,
             lambda: build_site(self.root, options),
-            poll=True,
             on_built=self._note,
             on_ready=self._open,
             stop=self._stop,

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.build.files import Step
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.understood import UnderstoodEvent
+
+if TYPE_CHECKING:
+    from generator.model.understood import UnderstoodEvent
 
 Progress = Callable[[str, int, int], None]
 """Told while work goes on: what is being done, how many are done, how many there are."""
@@ -67,7 +70,7 @@ class BuildOutcome(msgspec.Struct, frozen=True):
     """Where the site's root lies on its host: `/` or `/briefings/`."""
     steps: tuple[Step, ...] = ()
     """What was done with each file, and why."""
-    understood: dict[str, tuple[UnderstoodEvent, ...]] = {}
+    understood: "dict[str, tuple[UnderstoodEvent, ...]]" = {}
     """By address of a brief, where it was asked for."""
     published: bool = False
     """Whether the output folder now holds what was asked for."""

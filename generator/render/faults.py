@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import Undefined
+from jinja2.utils import missing
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
@@ -39,7 +40,7 @@ class NamedUndefined(StrictUndefined):
         )
 
     def _is_top(self) -> bool:
-        return type(self._undefined_obj).__name__ == "MissingType"
+        return self._undefined_obj is missing
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

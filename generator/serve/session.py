@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.build.options import BuildOutcome
+from generator.build.stamp import see_inputs
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.excerpts import with_excerpts
 from generator.serve.board import Board, Showing
@@ -45,13 +46,15 @@ def run_session(
     """Serves the output folder that `build` fills, until Ctrl-C or `stop`. Raises OSError when no port is free."""
     stop = stop or threading.Event()
     board = Board(Showing(folder))
+    seen = [see_inputs(root)]
     server = open_server(board, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True)
     try:
         first = _build(root, board, build, on_built)
         thread.start()
         on_ready(f"http://{ADDRESS}:{server.server_port}{first}")
-        for _ in changes(root, stop, poll=poll):
+        for _ in changes(root, stop, built_from=lambda: seen[-1], poll=poll):
+            seen[:] = [see_inputs(root)]
             _build(root, board, build, on_built)
     except KeyboardInterrupt:
         return

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
+from generator.build.stamp import Seen, see_inputs
+
 _FOLDERS = ("content", "templates")
 _SETTINGS = "dateline.yaml"
 # In milliseconds: as soon as an editor has been quiet for this long, and at the latest after that.
@@ -33,16 +35,23 @@ class AuthorFilter(DefaultFilter):
         return super().__call__(change, path)
 
 
-def changes(root: Path, stop: threading.Event, *, poll: bool = False) -> Iterator[frozenset[str]]:
-    """Yields the changed paths after each save, until `stop` is set. `poll` is for disks that tell of nothing."""
+def changes(
+    root: Path, stop: threading.Event, *, built_from: Callable[[], Seen], poll: bool = False
+) -> Iterator[frozenset[str]]:
+    """Yields the changed paths after each save, until `stop` is set. `poll` is for disks that tell of nothing.
+
+    `built_from` says what the last build saw: what was saved while nobody watched is noticed by it.
+    """
     stamp = _stamp(root)
     while not stop.is_set():
         folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
+        begins = True
         for found in _watch(folders, stop, poll):
             now = _stamp(root)
             names = frozenset(path for _, path in found)
-            if now != stamp:
+            if now != stamp or (begins and not names and see_inputs(root) != built_from()):
                 names |= {str(root / _SETTINGS)}
+            begins = False
             if names:
                 yield names
             if now != stamp:
@@ -85,6 +94,3 @@ def _stamp(root: Path) -> Stamp:
             )
         )
     return tuple(found)
-
-
-Built = Callable[[frozenset[str]], None]

@@ -1,0 +1,97 @@
+"""Work shared out among processes: this one works too, others are started only when there is enough to do.
+
+Workers are spawned, not forked, so that they begin alike on every system; they are sent encoded chunks, never the
+model. Results come back in whatever order they are done; who asks puts them where they belong.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self, TypeVar
+
+Chunk = TypeVar("Chunk")
+Sent = TypeVar("Sent")
+Result = TypeVar("Result")
+_IN_FLIGHT = 2
+"""Chunks a worker has before it: one at work and one waiting, so that it never stands idle."""
+
+
+class Crew:
+    """Up to `jobs` processes, this one among them. Workers that were started stay until the crew is dismissed."""
+
+    def __init__(self, jobs: int = 0) -> None:
+        self._others = max(0, (jobs or processors()) - 1)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=error is None, cancel_futures=True)
+
+    def run(
+        self,
+        chunks: Sequence[Chunk],
+        here: Callable[[Chunk], Result],
+        send: Callable[[Chunk], Sent],
+        there: Callable[[Sent], Result],
+    ) -> Iterator[tuple[Chunk, Result]]:
+        """Each chunk with its result: `here` in this process, or `there(send(chunk))` in another.
+
+        One chunk is worth no worker. Raises what the work raises, and OSError when a worker dies.
+        """
+        pending = deque(chunks)
+        flying: dict[Future[Result], Chunk] = {}
+        if self._others and len(pending) > 1:
+            self._send(pending, flying, send, there)
+        while pending:
+            chunk = pending.popleft()
+            yield chunk, here(chunk)
+            for done in [future for future in flying if future.done()]:
+                yield flying.pop(done), done.result()
+            if self._pool is not None:
+                self._send(pending, flying, send, there)
+        while flying:
+            for done in wait(flying, return_when=FIRST_COMPLETED).done:
+                yield flying.pop(done), done.result()
+
+    def _send(
+        self,
+        pending: deque[Chunk],
+        flying: dict[Future[Result], Chunk],
+        send: Callable[[Chunk], Sent],
+        there: Callable[[Sent], Result],
+    ) -> None:
+        """Gives the workers what they can hold; the last chunk is left to this process."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._others, mp_context=get_context("spawn"), initializer=_begin
+            )
+        while len(pending) > 1 and len(flying) < self._others * _IN_FLIGHT:
+            chunk = pending.pop()
+            flying[self._pool.submit(there, send(chunk))] = chunk
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def chunked(items: Sequence[Chunk], size: int) -> list[Sequence[Chunk]]:
+    """The items in stretches of at most `size`."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def _begin() -> None:
+    """Ctrl-C is for the process that asked; it dismisses the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,48 @@
+"""Planned outputs as bytes for another process, and back: the maker by its name, its parts by the types it declares."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from inspect import signature
+from typing import Any, get_type_hints
+
+import msgspec
+
+from generator.build.fingerprints import maker_name
+from generator.outputs.output import Planned
+
+
+class SentOutput(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One output on its way to a worker."""
+
+    address: str
+    make: str
+    parts: bytes
+    template: str
+
+
+def send_output(output: Planned) -> SentOutput:
+    """The output encoded."""
+    parts = msgspec.msgpack.encode(output.parts)
+    return SentOutput(output.address, maker_name(output.make), parts, output.template)
+
+
+def receive_output(sent: SentOutput) -> Planned:
+    """The output as it was: its parts equal those that were sent."""
+    make = _maker(sent.make)
+    return Planned(sent.address, make, _decoder(sent.make).decode(sent.parts), sent.template)
+
+
+@cache
+def _maker(name: str) -> Callable[..., Any]:
+    module, _, function = name.rpartition(".")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
+
+
+@cache
+def _decoder(name: str) -> "msgspec.msgpack.Decoder[tuple[Any, ...]]":
+    make = _maker(name)
+    hints = get_type_hints(make)
+    types = tuple(hints[parameter] for parameter in signature(make).parameters)
+    return msgspec.msgpack.Decoder(tuple[types] if types else tuple[()])  # type: ignore[valid-type]

@@ -1,0 +1,197 @@
+"""The stamp of the last build: what it was made from, what it wrote, and until when that holds.
+
+With it "nothing changed" is answered from the times of files alone, before templates, Markdown or the model are loaded.
+An input whose time is as young as the stamp may have changed since within one tick of the clock, and is not trusted
+(git's rule for racy files, https://git-scm.com/docs/racy-git).
+"""
+
+import os
+import stat
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from generator.build.day import Day, choose_day
+from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
+from generator.build.program import program_digest
+from generator.build.remembered import RACY_NS
+from generator.build.state import output_state, recall, remember, state_folder
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.render.theme import theme_folder
+
+_INPUTS = ("content", "templates", "dateline.yaml")
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """Files as they stand: a digest of their names, sizes, times and inodes, and the youngest of the times (ns)."""
+
+    digest: str = ""
+    youngest: int = 0
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """A build that was published. `taken` is when its inputs were looked at, in ns since 1970."""
+
+    asked: str
+    inputs: Seen
+    taken: int
+    outputs: Seen
+    timezone: str
+    day: Day
+    next_day: str
+    """The first day on which something scheduled comes out or something expires; "" for never."""
+    next_instant: str
+    """The first end of an embargo; "" for never."""
+    briefs: int
+    tags: int
+    events: int
+    files: int
+    base_path: str
+    skipped: tuple[LeftOut, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def unchanged(root: Path, options: BuildOptions) -> BuildOutcome | None:
+    """What the last build said, where a build now could say nothing else; None where it has to be found out."""
+    if options.rehash or not options.writes or options.explains:
+        return None
+    try:
+        stamp = recall(_stamp_file(root, options), Stamp)
+        if (
+            stamp is None
+            or stamp.asked != _asked(options)
+            or not _holds(stamp, choose_day(options, stamp.timezone))
+        ):
+            return None
+        if stops_build(stamp.diagnostics, stamp.skipped, strict=options.strict):
+            return None
+        inputs = see_inputs(root)
+        if inputs != stamp.inputs or inputs.youngest > stamp.taken - RACY_NS:
+            return None
+        if see_outputs(options.output) != stamp.outputs:
+            return None
+    except (OSError, ValueError):
+        return None
+    return _kept(stamp)
+
+
+def see_inputs(root: Path) -> Seen:
+    """Everything that a build reads. Raises OSError."""
+    return _see([*(root / name for name in _INPUTS), theme_folder()])
+
+
+def see_outputs(output: Path) -> Seen:
+    """The whole output folder; a build that is at work, or was interrupted, makes it another. Raises OSError."""
+    return _see([output])
+
+
+def write_stamp(
+    root: Path,
+    options: BuildOptions,
+    outcome: BuildOutcome,
+    *,
+    inputs: Seen,
+    taken: int,
+    timezone: str,
+    day: Day,
+    turn: tuple[str, str],
+) -> None:
+    """Remembers a published build. Raises OSError."""
+    stamp = Stamp(
+        asked=_asked(options),
+        inputs=inputs,
+        taken=taken,
+        outputs=see_outputs(options.output),
+        timezone=timezone,
+        day=day,
+        next_day=turn[0],
+        next_instant=turn[1],
+        briefs=outcome.briefs,
+        tags=outcome.tags,
+        events=outcome.events,
+        files=outcome.files_written + outcome.files_unchanged,
+        base_path=outcome.base_path,
+        skipped=outcome.skipped,
+        diagnostics=outcome.diagnostics,
+    )
+    remember(_stamp_file(root, options), stamp)
+
+
+def _stamp_file(root: Path, options: BuildOptions) -> Path:
+    return output_state(state_folder(root), options.output).with_suffix(".stamp")
+
+
+def _asked(options: BuildOptions) -> str:
+    """A digest of the program and of what was asked of it, as far as either decides what is written."""
+    asked = (options.base_url, options.drafts, options.future, options.repository)
+    return blake2b(program_digest() + repr(asked).encode(), digest_size=16).hexdigest()
+
+
+def _holds(stamp: Stamp, day: Day) -> bool:
+    """Whether the same is published on this day as then. A clock that was put back proves nothing."""
+    if day.today < stamp.day.today or (stamp.next_day and day.today >= stamp.next_day):
+        return False
+    now = datetime.fromisoformat(day.now)
+    if now < datetime.fromisoformat(stamp.day.now):
+        return False
+    return not stamp.next_instant or now < datetime.fromisoformat(stamp.next_instant)
+
+
+def _kept(stamp: Stamp) -> BuildOutcome:
+    return BuildOutcome(
+        briefs=stamp.briefs,
+        tags=stamp.tags,
+        events=stamp.events,
+        files_unchanged=stamp.files,
+        skipped=stamp.skipped,
+        diagnostics=stamp.diagnostics,
+        base_path=stamp.base_path,
+        published=True,
+    )
+
+
+def _see(places: Iterable[Path]) -> Seen:
+    digest = blake2b(digest_size=16)
+    youngest = 0
+    for place in places:
+        found = sorted(_files(os.fspath(place)))
+        digest.update(f"{len(found)}\0".encode())
+        for name, size, modified, changed, inode in found:
+            digest.update(f"{name}\0{size} {modified} {changed} {inode}\0".encode("utf-8", "surrogateescape"))
+            youngest = max(youngest, modified, changed)
+    return Seen(digest.hexdigest(), youngest)
+
+
+def _files(place: str) -> list[tuple[str, int, int, int, int]]:
+    """(name below the place, size, mtime, ctime, inode) of every file; links to folders are not followed."""
+    try:
+        status = os.stat(place)  # noqa: PTH116 - a path for every file would be slow
+    except FileNotFoundError:
+        return []
+    if not stat.S_ISDIR(status.st_mode):
+        return [("", status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)]
+    found = []
+    start = len(place) + 1
+    pending = [place]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                    continue
+                each = _status(entry)
+                found.append(
+                    (entry.path[start:], each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino)
+                )
+    return found
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    """Of the file a link leads to; of the link itself where it leads nowhere."""
+    try:
+        return entry.stat()
+    except FileNotFoundError:
+        return entry.stat(follow_symlinks=False)
