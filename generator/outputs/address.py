@@ -4,12 +4,13 @@ An address starts with `/` and counts from the site's root, whatever the base pa
 `/briefs/x/`, `/feed.xml`, `/briefs/x/#e-y`. The model holds ids, never addresses.
 """
 
-import posixpath
+import re
 from typing import Literal
 from urllib.parse import quote
 
 LinkStyle = Literal["web", "file"]
 _SAFE = "-._~!$&'()*+,;=:@/"
+_PLAIN = re.compile(r"[\w\-.~!$&'()*+,;=:@/]*", re.ASCII)
 
 
 def brief_address(brief: str) -> str:
@@ -80,21 +81,30 @@ def relative_link(origin: str, target: str, style: LinkStyle = "web") -> str:
     """
     path, mark, fragment = target.partition("#")
     start = origin.partition("#")[0]
-    ending = f"#{quote(fragment, safe=_SAFE)}" if mark else ""
+    ending = f"#{quoted(fragment)}" if mark else ""
     if path == start and mark:
         return ending
-    folder = start if start.endswith("/") else posixpath.dirname(start) + "/"
-    is_folder = path.endswith("/")
-    link = posixpath.relpath(path, folder)
-    if is_folder:
-        link = "./" if link == "." else link + "/"
-        if style == "file":
-            link = "index.html" if link == "./" else link + "index.html"
-    return quote(link, safe=_SAFE) + ending
+    here, there = start.split("/")[:-1], path.split("/")
+    same = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        same += 1
+    link = "../" * (len(here) - same) + "/".join(there[same:])
+    if style == "file" and link[-1:] in ("", "/"):
+        link += "index.html"
+    if ":" in link.partition("/")[0]:
+        link = f"./{link}"  # or its first name would be taken for a scheme
+    return (quoted(link) or "./") + ending
 
 
 def absolute_link(base_url: str, target: str) -> str:
     """The address on the web; `base_url` is where the site's root is published."""
     path, mark, fragment = target.partition("#")
-    ending = f"#{quote(fragment, safe=_SAFE)}" if mark else ""
-    return base_url.rstrip("/") + quote(path, safe=_SAFE) + ending
+    ending = f"#{quoted(fragment)}" if mark else ""
+    return base_url.rstrip("/") + quoted(path) + ending
+
+
+def quoted(text: str) -> str:
+    """A part of an address, percent-encoded where it must be; most need nothing."""
+    return text if _PLAIN.fullmatch(text) else quote(text, safe=_SAFE)

@@ -23,8 +23,11 @@ _ENGLISH = "en"
 def make_word(language: str) -> Callable[..., Markup]:
     """`word(key, n=None, **values)`: the text of a key with the values in it, escaped. An unknown key is an error."""
     words = _words(base_language(language))
+    plain = {key: Markup.escape(text) for key, text in words.items() if isinstance(text, str)}
 
     def word(key: str, n: int | None = None, **values: Any) -> Markup:
+        if n is None and not values and key in plain:
+            return plain[key]
         if n is not None:
             values["n"] = n
         text = words.get(key)
