@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.edtf.days import from_day_number, iso_day
-from generator.edtf.expression import Span, bounds_of, is_one_date, set_of, to_date
+from generator.edtf.expression import Span, bounds_of, is_one_date, points, set_of, to_date
 from generator.edtf.parse import expression_of, parse_edtf
 from generator.edtf.precision import rank
 from generator.edtf.value import EdtfDate, End
@@ -171,6 +171,20 @@ def is_exact(date: EdtfDate | None) -> bool:
         and not date.uncertain
         and not date.approximate
     )
+
+
+def stated_days(date: EdtfDate | None) -> tuple[int, int] | None:
+    """First and last day, where both are stated as days and not in doubt: for machines that know no doubt.
+
+    A date as precise as the day need not be: 2014-07-2X is one of ten days, 2014-07/2014-08-01 begins in a month.
+    """
+    if date is None or date.form not in ("single", "interval") or date.uncertain or date.approximate:
+        return None
+    if date.lower is None or date.upper is None:
+        return None
+    if any(point.lower != point.upper for point in points(expression_of(date))):
+        return None
+    return date.lower, date.upper
 
 
 def is_choice_of_dates(date: EdtfDate) -> bool:

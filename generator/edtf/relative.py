@@ -71,7 +71,19 @@ def resolve_relative(relative: RelativeToEvent, anchor: EdtfDate) -> EdtfDate:
     unit = _unit(relative)
     if unit != "day":
         return one_of(_in_units(lower, upper, unit, mark) for lower, upper in moved)
-    return one_of(range_date(lower, upper, mark) for lower, upper in moved)
+    return one_of(range_date(lower, upper, mark) for lower, upper in _joined(moved))
+
+
+def _joined(stretches: list[tuple[int | None, int | None]]) -> list[tuple[int | None, int | None]]:
+    """Stretches that share a day made one; they come in order of their days."""
+    joined = stretches[:1]
+    for lower, upper in stretches[1:]:
+        first, last = joined[-1]
+        if last is None or lower is None or lower <= last:
+            joined[-1] = (first, None if last is None or upper is None else max(last, upper))
+        else:
+            joined.append((lower, upper))
+    return joined
 
 
 def _starting_points(anchor: EdtfDate, direction: str) -> list[tuple[int | None, int | None]]:

@@ -60,9 +60,11 @@ def _event(facts: SiteFacts, event: SiteEvent, own_ids: OwnIds) -> dict[str, Any
 
 
 def _report(report: Report, own_ids: dict[str, str]) -> dict[str, Any]:
+    # The key of a source that only the event's own file names is its id.
+    own_id = report.source.rpartition("/")[2] if report.brief else report.source
     return {
         "brief": report.brief or None,
-        "source": own_ids.get(report.source) or report.source.rpartition("/")[2] or None,
+        "source": own_ids.get(report.source) or own_id or None,
         "key": report.source or None,
         "outlet": report.outlet or None,
         "via": [list(chain) for chain in report.via],

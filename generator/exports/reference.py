@@ -4,6 +4,7 @@ Not an export. `tests/test_docs.py` keeps the file true and renews it.
 """
 
 import inspect
+import re
 
 from generator.exports.declared import exports
 from generator.outputs.output import Export
@@ -24,6 +25,16 @@ The data files hold lists of objects. What is named here stays and keeps its mea
   figures, stance), origins` (how many are traced), `untraced` (how many outlets are not), `conflicts (about, values)`
 - `tags.json`: `id, label, url, count, broader, aliases`
 
+`events.csv` has the same events, one a row, with the same ids, dates and counts; what is null there is empty here. A
+spreadsheet would run a cell that begins with `=`, `+`, `-` or `@` (or their full-width forms), be it a title or the
+date of a year before our era: such a cell has an apostrophe before it, and so has one that begins with apostrophes and
+then one of these. Take one apostrophe off to have what was written.
+
+No file says a date more exactly than its writer did. A calendar shows the whole span of days, with “(date uncertain)”
+where the day itself is not stated or sources differ on it; it counts the events that have no first or no last day, and
+says where they stand. TimelineJS and citations have the parts that were stated, and words where their format knows no
+such date. JSON-LD has a day only where one is stated, not in doubt and not disputed.
+
 | address | group | media type | what it is |
 |---|---|---|---|
 """
@@ -37,6 +48,8 @@ def exports_reference() -> str:
 def _row(export: Export) -> str:
     module = inspect.getmodule(export.files)
     words = (module.__doc__ or "").strip().partition("\n\n")[0] if module else ""
-    said = " ".join(words.partition(": ")[2].split())
+    addresses, _, rest = words.partition(": ")
+    addresses = re.sub(r"[/.][\w/.{}-]*\w", r"`\g<0>`", addresses)
+    said = " ".join(rest.split())
     group = f"`{export.group}`" if export.group else "always"
-    return f"| `{export.url}` | {group} | `{export.media_type}` | {said[:1].upper()}{said[1:]} |"
+    return f"| {addresses} | {group} | `{export.media_type}` | {said[:1].upper()}{said[1:]} |"

@@ -6,7 +6,7 @@ from generator.exports.shared.event_texts import ToldEvent, describe, events_of
 from generator.exports.shared.facts import SiteFacts, event_place, site_facts
 from generator.exports.shared.feeds import LONGEST, Entry, FeedInputs, SourceLink, category, feed_authors
 from generator.exports.shared.lasting import event_uri, instant, list_uri
-from generator.exports.shared.plain import one_line, plain
+from generator.exports.shared.plain import one_line, plain, web_address
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_address, tag_timeline_address
@@ -35,7 +35,7 @@ def make(facts: SiteFacts, tag: TagCard, events: tuple[ToldEvent, ...]) -> FeedI
         url=facts.url(tag_timeline_address(tag.id)) if "tag-timelines" in facts.outputs else "",
         own_url=facts.url(tag_address(tag.id) + NAME),
         authors=feed_authors(facts),
-        rights=facts.licence,
+        rights=one_line(facts.licence),
         entries=tuple(_entry(facts, told) for told in events),
     )
 
@@ -47,13 +47,14 @@ def _entry(facts: SiteFacts, told: ToldEvent) -> Entry:
     return Entry(
         id=event_uri(facts.base_url, event.id),
         title=one_line(event.title),
-        published=instant(told.told),
+        published=instant(told.told) if told.told else "",
         updated=instant(told.changed),
         language=event.language,
         url=facts.url(place) if place else "",
         categories=tuple(category(facts, tag) for tag in event.tags),
-        related=tuple(SourceLink(url, title) for url, title in reported.items()),
-        words="\n".join(plain(line) for line in describe(event, facts.language)),
+        related=tuple(SourceLink(web_address(url), title) for url, title in reported.items()),
+        words=tuple(map(plain, describe(event, facts.language))),
+        status=event.status,
     )
 
 

@@ -54,6 +54,8 @@ def _slide(facts: SiteFacts, event: SiteEvent) -> dict[str, Any] | None:
         "start_date": first,
         **({"end_date": last} if last != first else {}),
         "display_date": date_words(event.date, facts.language),
+        # A row of its own with this name, so that nobody takes it for what happened.
+        **({"group": event.status} if event.status != "happened" else {}),
         "text": {
             "headline": f'<a href="{html.escape(url)}">{title}</a>' if url else title,
             "text": "".join(
@@ -86,6 +88,8 @@ def _parts(point: Point, *, last: bool) -> Parts:
     bound = point.upper if last else point.lower
     year, month, day = from_day_number(bound or 0)
     parts = {"year": year}
+    if "X" in point.year:
+        return parts
     if point.month.isdigit() and (int(point.month) <= 12 or int(point.month) in _EXACT_PARTS_OF_A_YEAR):
         parts["month"] = month
         if point.day.isdigit():

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
+from generator.drawing.draw import Drawing
 from generator.model.body import EventStart, ResolvedBody
 from generator.model.briefs import ChangeShown, QuoteShown, SiteBrief
+from generator.model.events import EventCard
 from generator.model.site import Site
 from generator.model.sources import SiteSource, SourceUse
 from generator.outputs.address import brief_address
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.bibliography import brief_entry, source_entries
+from generator.pages.shared.disputes import Dispute, disputes
+from generator.pages.shared.drawings import brief_drawing
 from generator.pages.shared.inputs import PageInputs, SiteFacts, site_facts
 from generator.pages.shared.linked_data import brief_data
 from generator.pages.shared.metadata import brief_metadata, coins_of_brief
@@ -30,10 +34,12 @@ class BriefPage(PageInputs, frozen=True, kw_only=True):
     """The newest correction or retraction, told above the text."""
     quotes: tuple[QuoteShown, ...] = ()
     """Quotations that the text itself does not show."""
-    disputes: int = 0
-    """On how many things told here the sources differ."""
+    disputed: tuple[tuple[EventCard, tuple[Dispute, ...]], ...] = ()
+    """Each event told here on which the sources differ, with what each side says."""
     show_events: bool = False
     """Whether it has a list of when things happened."""
+    drawing: Drawing | None = None
+    """Its events, up to the month it was written in; None where they are fewer than three."""
     unmarked: tuple[str, ...] = ()
     """Anchors of events that no marked words carry: the list does."""
     metadata: tuple[tuple[str, str], ...] = ()
@@ -51,17 +57,21 @@ class BriefPage(PageInputs, frozen=True, kw_only=True):
 def pages(site: Site) -> Iterable[Planned]:
     """One page for each brief, withdrawn ones included."""
     facts = site_facts(site)
+    differ = {event.id: disputes(event) for event in site.events if event.conflicts}
     for brief in site.briefs:
+        disputed = tuple((card, differ.get(card.id, ())) for card in brief.disputed)
         yield Planned(
             brief_address(brief.id),
             make,
-            (facts, brief),
+            (facts, brief, disputed),
             "brief.html",
             modified=brief.updated or brief.date,
         )
 
 
-def make(facts: SiteFacts, brief: SiteBrief) -> BriefPage:
+def make(
+    facts: SiteFacts, brief: SiteBrief, disputed: tuple[tuple[EventCard, tuple[Dispute, ...]], ...]
+) -> BriefPage:
     """The inputs of brief.html; a withdrawn brief keeps only its title and the notice."""
     if brief.state == "withdrawn":
         return BriefPage(brief=brief, language=brief.language, direction=brief.direction)
@@ -76,8 +86,16 @@ def make(facts: SiteFacts, brief: SiteBrief) -> BriefPage:
         other_sources=tuple(use for use in brief.sources if use not in primary),
         correction=next((change for change in brief.changes if change.kind in _LOUD_CHANGES), None),
         quotes=tuple(quote for quote in brief.quotes if not quote.in_text),
-        disputes=sum(len(card.differ) for card in brief.disputed),
+        disputed=disputed,
         show_events=len(brief.events) >= FEWEST_LISTED or bool(unmarked),
+        drawing=brief_drawing(
+            brief.events,
+            facts,
+            brief=brief.id,
+            written=brief.date,
+            language=brief.language,
+            direction=brief.direction,
+        ),
         unmarked=unmarked,
         linked_data=brief_data(facts, brief),
         metadata=brief_metadata(facts, brief),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.model.body import Citation, EventDate, EventEnd, EventStart, ResolvedBody, ResolvedSlot
 from generator.model.briefs import ChangeShown
 from generator.model.site import Site
 from generator.outputs.output import PageKind, Planned
@@ -39,7 +40,7 @@ def pages(site: Site) -> Iterable[Planned]:
         if brief.state == "withdrawn":
             entries.append(LoggedChange(link, brief.updated or brief.date))
         entries += [
-            LoggedChange(link, change.date, change)
+            LoggedChange(link, change.date, _without_marks(change))
             for change in brief.changes
             if change.kind not in _SILENT and brief.state != "withdrawn"
         ]
@@ -52,6 +53,19 @@ def pages(site: Site) -> Iterable[Planned]:
 def make(facts: SiteFacts, stretch: Stretch[LoggedChange]) -> CorrectionsPage:
     """The inputs of corrections.html."""
     return CorrectionsPage(stretch=stretch, policy=facts.corrections_policy)
+
+
+def _without_marks(change: ChangeShown) -> ChangeShown:
+    """Citations lead to notes, and events to anchors, that are on the brief's own page only."""
+    segments = [change.note.segments[0]]
+    slots: list[ResolvedSlot] = []
+    for slot, segment in zip(change.note.slots, change.note.segments[1:], strict=True):
+        if isinstance(slot, Citation | EventStart | EventEnd | EventDate):
+            segments[-1] += segment
+        else:
+            slots.append(slot)
+            segments.append(segment)
+    return msgspec.structs.replace(change, note=ResolvedBody(tuple(segments), tuple(slots)))
 
 
 KIND = PageKind("corrections", "corrections", "/corrections/", pages)

@@ -7,6 +7,7 @@ import msgspec
 from generator.model.site import Site
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.inputs import PageInputs
+from generator.pages.shared.offices import Office, offices
 
 _TYPES = ("person", "org", "place", "equipment", "work", "")
 
@@ -18,6 +19,8 @@ class IndexedEntity(msgspec.Struct, frozen=True, gc=False):
     name: str
     native: str
     briefs: int
+    offices: tuple[Office, ...] = ()
+    """Held in the years of the dossier, as its record has them."""
 
 
 class EntitiesPage(PageInputs, frozen=True, kw_only=True):
@@ -30,11 +33,13 @@ class EntitiesPage(PageInputs, frozen=True, kw_only=True):
 def pages(site: Site) -> Iterable[Planned]:
     """The one index."""
     groups: dict[str, list[IndexedEntity]] = {kind: [] for kind in _TYPES}
+    known = {entity.id: entity for entity in site.entities}
     for entity in site.entities:
         if entity.page:
             native = entity.record.native if entity.record else ""
             kind = entity.type if entity.type in groups else ""
-            groups[kind].append(IndexedEntity(entity.id, entity.name, native, len(entity.briefs)))
+            held = offices(entity.record, known)
+            groups[kind].append(IndexedEntity(entity.id, entity.name, native, len(entity.briefs), held))
     found = tuple((kind, tuple(entries)) for kind, entries in groups.items() if entries)
     yield Planned("/entities/", make, (found,), "entities.html")
 

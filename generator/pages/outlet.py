@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
+from generator.drawing.draw import Drawing
 from generator.model.briefs import SiteOutlet
 from generator.model.events import EventCard
 from generator.model.site import Site
 from generator.outputs.address import outlet_address
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import PageInputs, brief_links
+from generator.pages.shared.drawings import events_drawing
+from generator.pages.shared.inputs import PageInputs, SiteFacts, brief_links, site_facts
 from generator.pages.shared.listed_sources import ListedSource, coins_of, listed_sources, source_stretches
 from generator.pages.shared.splitting import Stretch
 from generator.pages.shared.timelines import event_month
@@ -25,10 +29,13 @@ class OutletPage(PageInputs, frozen=True, kw_only=True):
     """For reference managers, one for each source."""
     events: tuple[EventCard, ...]
     """The twenty newest that it reports, newest first; only on the first page."""
+    drawing: Drawing | None = None
+    """The same twenty, or None where there are too few."""
 
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page an outlet; years too where it has more than 200 sources."""
+    facts = site_facts(site)
     by_key = {source.key: source for source in site.sources}
     links = brief_links(site)
     for outlet in site.outlets:
@@ -39,19 +46,27 @@ def pages(site: Site) -> Iterable[Planned]:
         dated = tuple(reversed([card for card in events if event_month(card)][-EVENTS:]))
         for stretch in source_stretches(found):
             address = "/".join([outlet_address(outlet.card.id).rstrip("/"), *stretch.path, ""])
-            parts = (outlet, stretch, () if stretch.year else dated)
+            parts = (facts, _face(outlet), stretch, () if stretch.year else dated)
             yield Planned(address, make, parts, "outlet.html")
 
 
-def make(outlet: SiteOutlet, stretch: Stretch[ListedSource], events: tuple[EventCard, ...]) -> OutletPage:
+def make(
+    facts: SiteFacts, outlet: SiteOutlet, stretch: Stretch[ListedSource], events: tuple[EventCard, ...]
+) -> OutletPage:
     """The inputs of outlet.html."""
     return OutletPage(
         outlet=outlet,
         stretch=stretch,
         coins=coins_of(stretch.things),
         events=events,
+        drawing=events_drawing(events[::-1], facts),
         description=outlet.note,
     )
+
+
+def _face(outlet: SiteOutlet) -> SiteOutlet:
+    """Without the lists of keys and ids, of which only what is shown may change the page."""
+    return msgspec.structs.replace(outlet, sources=(), events=())
 
 
 KIND = PageKind("outlet", "outlets", "/outlets/{outlet}/{year}/", pages)

@@ -2,23 +2,12 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
-from generator.model.briefs import QuoteShown
 from generator.model.entities import EntityCard
 from generator.model.site import Site
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import BriefLink, PageInputs, brief_link
+from generator.pages.shared.inputs import PageInputs, brief_link
+from generator.pages.shared.quotations import ListedQuote
 from generator.pages.shared.splitting import Stretch, grouped, stretches
-
-
-class ListedQuote(msgspec.Struct, frozen=True, gc=False):
-    """A quotation and the brief it stands in."""
-
-    quote: QuoteShown
-    brief: BriefLink
-    date: str
-    """The brief's, YYYY-MM-DD."""
 
 
 class QuotesPage(PageInputs, frozen=True, kw_only=True):

@@ -7,17 +7,20 @@ from generator.model.tags import TagCard
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.inputs import PageInputs
 
+TAGS = 40
+
 
 class SearchPage(PageInputs, frozen=True, kw_only=True):
     """What search.html is given."""
 
     tags: tuple[TagCard, ...]
-    """All tags, by label."""
+    """The forty most used, by label."""
 
 
 def pages(site: Site) -> Iterable[Planned]:
     """The one page."""
-    tags = tuple(TagCard(tag.id, tag.label) for tag in site.tags if tag.briefs)
+    used = sorted(site.tags, key=lambda tag: -len(tag.briefs))[:TAGS]
+    tags = tuple(TagCard(tag.id, tag.label) for tag in site.tags if tag.briefs and tag in used)
     yield Planned("/search/", make, (tags,), "search.html", in_sitemap=False)
 
 

@@ -6,12 +6,14 @@ never changes: it therefore names only itself, the page before it and the newest
 
 from collections.abc import Iterable
 
+from generator.drawing.draw import Drawing
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
 from generator.model.site import Site
 from generator.model.tags import SiteTag, TagCard
 from generator.outputs.address import tag_address
 from generator.outputs.output import PageKind, Planned
+from generator.pages.shared.drawings import events_drawing
 from generator.pages.shared.inputs import PageInputs, SiteFacts, site_facts, tag_feeds
 from generator.pages.shared.linked_data import tag_data
 from generator.pages.shared.when import is_dated
@@ -34,6 +36,8 @@ class TagPage(PageInputs, frozen=True, kw_only=True):
     """Everything known of the tag; only on the newest page."""
     events: tuple[EventCard, ...] = ()
     """The ten newest, newest first."""
+    drawing: Drawing | None = None
+    """The same ten, or None where there are too few."""
     years: tuple[str, str] | None = None
     """Year of the oldest and of the newest brief."""
 
@@ -83,6 +87,7 @@ def make(
         briefs=briefs,
         whole=tag,
         events=events,
+        drawing=events_drawing(events[::-1], facts),
         years=years,
         description=tag.note,
         feeds=tag_feeds(card, facts.outputs),

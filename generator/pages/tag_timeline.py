@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable
 
-from generator.model.events import EventCard
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_timeline_address
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import SiteFacts, site_facts, tag_feeds
-from generator.pages.shared.splitting import Stretch
-from generator.pages.shared.timelines import TimelineInputs, count_certain, event_stretches, grouped_by_month
+from generator.pages.shared.inputs import PageInputs, SiteFacts, site_facts, tag_feeds
+from generator.pages.shared.timelines import Timeline, TimelineParts, make_timeline, timeline_parts
 
 
-class TagTimelinePage(TimelineInputs, frozen=True, kw_only=True):
+class TagTimelinePage(PageInputs, frozen=True, kw_only=True):
     """What tag_timeline.html is given."""
 
     tag: TagCard
     """The tag whose events these are."""
+    timeline: Timeline
+    """The events of this stretch of time, and their drawing."""
 
 
 def pages(site: Site) -> Iterable[Planned]:
@@ -25,19 +25,17 @@ def pages(site: Site) -> Iterable[Planned]:
     for tag in site.tags:
         card = TagCard(tag.id, tag.label)
         events = [site.event_cards[event] for event in tag.events if event in site.event_cards]
-        for stretch in event_stretches(events):
-            address = tag_timeline_address(tag.id, *stretch.path)
-            yield Planned(address, make, (facts, card, stretch), "tag_timeline.html")
+        for parts in timeline_parts(events, tag_timeline_address(tag.id)):
+            address = tag_timeline_address(tag.id, *parts.stretch.path)
+            yield Planned(address, make, (facts, card, parts), "tag_timeline.html")
 
 
-def make(facts: SiteFacts, tag: TagCard, stretch: Stretch[EventCard]) -> TagTimelinePage:
+def make(facts: SiteFacts, tag: TagCard, parts: TimelineParts) -> TagTimelinePage:
     """The inputs of a stretch of a tag's timeline."""
     return TagTimelinePage(
         tag=tag,
-        stretch=stretch,
-        groups=grouped_by_month(stretch.things),
-        certain=count_certain(stretch.things),
-        feeds=() if stretch.year else tag_feeds(tag, facts.outputs),
+        timeline=make_timeline(parts, facts),
+        feeds=() if parts.stretch.year else tag_feeds(tag, facts.outputs),
     )
 
 

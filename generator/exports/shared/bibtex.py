@@ -4,7 +4,7 @@ import re
 
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, WEB, Reference
+from generator.exports.shared.references import BRIEF, WEB, Reference, keywords_in_one, sentences
 
 _TYPES = {
     BRIEF: "report",
@@ -60,8 +60,8 @@ def bibtex(reference: Reference, language: str) -> str:
         ("version", reference.version),
         ("langid", reference.language),
         ("abstract", _text(reference.abstract)),
-        ("keywords", _text(", ".join(word.replace(",", " ") for word in reference.keywords))),
-        ("note", _text(". ".join(each for each in (note, reference.note) if each))),
+        ("keywords", _text(keywords_in_one(reference))),
+        ("note", _text(sentences(note, reference.note))),
     ]
     lines = [f"  {name} = {{{value}}}" for name, value in fields if value]
     return f"@{kind}{{{_NOT_IN_A_KEY.sub('-', reference.key)},\n" + ",\n".join(lines) + "\n}\n"

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, WEB, Reference
+from generator.exports.shared.references import BRIEF, WEB, Reference, keywords_in_one
 
 _TYPES = {
     BRIEF: "report",
@@ -16,13 +16,14 @@ _TYPES = {
     "memo": "report",
     "report": "report",
     "official": "report",
-    "event": "event",
+    "event": "document",
     "interview": "interview",
     "data": "dataset",
     "social": "post",
     "video": "motion_picture",
 }
-_PARTS = re.compile(r"(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+# Years before our era are counted otherwise there: 44 BC is -0043 in EDTF and -44 in CSL.
+_PARTS = re.compile(r"(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 _SEASON = re.compile(r"(\d{4})-2([1-4])")
 
 
@@ -50,7 +51,7 @@ def csl(reference: Reference, language: str) -> dict[str, Any]:
         "version": reference.version,
         "language": reference.language,
         "abstract": reference.abstract,
-        "keyword": ", ".join(reference.keywords),
+        "keyword": keywords_in_one(reference),
         "note": reference.note,
     }
     return {name: value for name, value in item.items() if value}

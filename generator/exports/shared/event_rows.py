@@ -5,6 +5,7 @@ import msgspec
 from generator.edtf.bounds import lower_text, upper_text
 from generator.edtf.words import date_words
 from generator.exports.shared.facts import SiteFacts, event_place
+from generator.exports.shared.plain import one_line
 from generator.model.events import SiteEvent
 from generator.model.site import Site
 
@@ -37,12 +38,12 @@ def event_row(facts: SiteFacts, event: SiteEvent) -> EventRow:
     return EventRow(
         id=event.id,
         url=event_url(facts, event),
-        title=event.title,
+        title=one_line(event.title),
         date=date.edtf if date is not None else None,
         lower=lower_text(date),
         upper=upper_text(date),
         precision=date.precision if date is not None else None,
-        date_text=event.date_text or date_words(date, facts.language),
+        date_text=one_line(event.date_text) or date_words(date, facts.language),
         kind=event.kind,
         status=event.status,
     )

@@ -2,10 +2,6 @@
 
 import msgspec
 
-from generator.edtf.expression import points
-from generator.edtf.parse import expression_of
-from generator.edtf.point import Point
-from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
 from generator.model.briefs import SiteBrief
 from generator.model.events import SiteEvent
@@ -51,17 +47,3 @@ def describe(event: SiteEvent, language: str) -> list[str]:
     if outlets:
         lines.append(", ".join(outlets))
     return lines
-
-
-def is_exact_to_the_day(date: EdtfDate) -> bool:
-    """Whether first and last day are stated as days and not in doubt."""
-    return (
-        date.form in ("single", "interval")
-        and not date.uncertain
-        and not date.approximate
-        and all(map(_is_day, points(expression_of(date))))
-    )
-
-
-def _is_day(point: Point) -> bool:
-    return point.precision in ("day", "second") and "X" not in f"{point.year}{point.month}{point.day}"

@@ -1,15 +1,18 @@
 """Feeds, whatever their format: the newest twenty, ids that last, `updated` only when the author says so."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import msgspec
 
 from generator.exports.shared.facts import SiteFacts, brief_place
+from generator.exports.shared.feed_texts import feed_text
 from generator.exports.shared.lasting import brief_uri, instant, list_uri
-from generator.exports.shared.plain import one_line, plain_body
+from generator.exports.shared.plain import one_line, web_address
 from generator.model.body import ResolvedBody
 from generator.model.briefs import SiteBrief
 from generator.model.site import Site
+from generator.model.sources import SourceUse
 from generator.model.tags import SiteTag, TagCard
 from generator.outputs.address import tag_address
 
@@ -40,13 +43,15 @@ class SourceLink(msgspec.Struct, frozen=True, gc=False):
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One entry. Texts are printed as HTML by the template, `words` as they are."""
+    """One entry: a brief, or an event with its `words`. The template prints texts as HTML, words as they are."""
 
     id: str
     title: str
-    published: str
     updated: str
+    published: str = ""
+    """"" where nobody knows when it was first told."""
     language: str = ""
+    direction: str = ""
     url: str = ""
     summary: str = ""
     authors: tuple[Person, ...] = ()
@@ -56,8 +61,12 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     related: tuple[SourceLink, ...] = ()
     """What else it cites."""
     key_points: tuple[ResolvedBody, ...] = ()
-    texts: tuple[ResolvedBody, ...] = ()
-    words: str = ""
+    why: ResolvedBody | None = None
+    text: ResolvedBody = ResolvedBody()
+    words: tuple[str, ...] = ()
+    """Of an event: lines, its date first."""
+    status: str = ""
+    """Of an event: planned, happened or cancelled."""
     events: tuple[str, ...] = ()
 
 
@@ -126,7 +135,7 @@ def _feed(facts: SiteFacts, own_address: str, briefs: tuple[SiteBrief, ...]) -> 
         description=one_line(facts.description),
         own_url=facts.url(own_address),
         authors=feed_authors(facts),
-        rights=facts.licence,
+        rights=one_line(facts.licence),
         entries=tuple(brief_entry(facts, brief) for brief in briefs),
     )
 
@@ -140,32 +149,33 @@ def feed_authors(facts: SiteFacts) -> tuple[Person, ...]:
 def brief_entry(facts: SiteFacts, brief: SiteBrief) -> Entry:
     """A brief with its whole text."""
     place = brief_place(facts, brief.id)
+    url = facts.url(place) if place else ""
+    texts = partial(feed_text, page=url, linked=bool(facts.base_url))
     primary = [use for use in brief.sources if use.role == "primary"] or list(brief.sources[:1])
     others = [use for use in brief.sources if use not in primary]
     return Entry(
-        id=brief_uri(facts.base_url, brief.id, brief.date),
+        id=brief_uri(facts.base_url, brief.id),
         title=one_line(brief.title),
         published=instant(brief.date),
         updated=instant(brief.updated or brief.date),
         language=brief.language,
-        url=facts.url(place) if place else "",
+        direction=brief.direction,
+        url=url,
         summary=one_line(brief.summary),
-        authors=tuple(Person(one_line(author.name), author.url) for author in brief.authors),
+        authors=tuple(Person(one_line(author.name), web_address(author.url)) for author in brief.authors),
         categories=tuple(category(facts, tag) for tag in brief.tags),
-        via=tuple(
-            SourceLink(use.source.record.url, one_line(use.source.record.title), use.source.record.lang)
-            for use in primary
-            if use.source.record.url
-        ),
-        related=tuple(
-            SourceLink(use.source.record.url, one_line(use.source.record.title), use.source.record.lang)
-            for use in others
-            if use.source.record.url
-        ),
-        key_points=tuple(map(plain_body, brief.key_points)),
-        texts=tuple(plain_body(text) for text in (brief.why, brief.body) if text is not None),
+        via=_source_links(primary),
+        related=_source_links(others),
+        key_points=tuple(map(texts, brief.key_points)),
+        why=texts(brief.why) if brief.why is not None else None,
+        text=texts(brief.body),
         events=tuple(card.id for card in brief.events if not card.publication),
     )
+
+
+def _source_links(uses: Iterable[SourceUse]) -> tuple[SourceLink, ...]:
+    records = [use.source.record for use in uses if use.source.record.url]
+    return tuple(SourceLink(web_address(each.url), one_line(each.title), each.lang) for each in records)
 
 
 def category(facts: SiteFacts, tag: TagCard) -> Category:

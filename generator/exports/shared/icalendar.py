@@ -1,15 +1,16 @@
 """iCalendar (RFC 5545): events as days, folded at 75 octets, CRLF. Pure text; knows no site.
 
 An event is a whole span of days; where it is not certain to the day, its title says so. What has no first or no last
-day cannot stand in a calendar and is counted instead.
+day cannot stand in a calendar: the calendar counts it and says where it is told.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.edtf.bounds import stated_days
 from generator.edtf.days import from_day_number
 from generator.edtf.value import EdtfDate
-from generator.exports.shared.event_texts import ToldEvent, describe, is_exact_to_the_day
+from generator.exports.shared.event_texts import ToldEvent, describe
 from generator.exports.shared.facts import SiteFacts, event_place
 from generator.exports.shared.plain import one_line, plain
 
@@ -19,23 +20,34 @@ _OCTETS = 75
 _NO_DAY = "19700101"
 _STATUS = {"planned": "TENTATIVE", "cancelled": "CANCELLED"}
 _ESCAPED = re.compile(r"[\\;,\n]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_NO_EVENTS = (
+    *("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
+    *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"),
+)
+"""A calendar has at least one part (RFC 5545, 3.6); this one says nothing."""
 
 
-def calendar(facts: SiteFacts, name: str, own_url: str, events: tuple[ToldEvent, ...]) -> str:
-    """A calendar of the newest thousand of these events, which come in timeline order."""
+def calendar(facts: SiteFacts, name: str, own_url: str, page: str, events: tuple[ToldEvent, ...]) -> str:
+    """A calendar of the newest thousand of these events, which come in timeline order; `page` lists them all."""
     standing = [told for told in events if told.event.date is not None and has_days(told.event.date)]
+    without_days = len(events) - len(standing)
+    left_out = _left_out(without_days, max(0, len(standing) - LONGEST), page)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Dateline//Dateline//EN",
         "CALSCALE:GREGORIAN",
-        f"NAME:{_text(name)}",
-        f"X-WR-CALNAME:{_text(name)}",
+        f"NAME:{_text(one_line(name))}",
+        f"X-WR-CALNAME:{_text(one_line(name))}",
+        *([f"DESCRIPTION:{_text(left_out)}", f"X-WR-CALDESC:{_text(left_out)}"] if left_out else []),
         *([f"SOURCE;VALUE=URI:{own_url}"] if own_url else []),
-        f"X-DATELINE-WITHOUT-DAYS:{len(events) - len(standing)}",
+        f"X-DATELINE-WITHOUT-DAYS:{without_days}",
     ]
     for told in standing[-LONGEST:]:
         lines.extend(_event(facts, told))
+    if not standing:
+        lines.extend(_NO_EVENTS)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
@@ -47,11 +59,22 @@ def has_days(date: EdtfDate) -> bool:
     return from_day_number(date.lower)[0] >= 1 and from_day_number(date.upper + 1)[0] <= 9999
 
 
+def _left_out(without_days: int, older: int, page: str) -> str:
+    """What the calendar does not show, and where that is told."""
+    parts = [f"{without_days} without a first or last day"] if without_days else []
+    parts += [f"{older} older"] if older else []
+    if not parts:
+        return ""
+    where = f" All are at {page}" if page else ""
+    return f"Events not in this calendar: {', '.join(parts)}.{where}"
+
+
 def _event(facts: SiteFacts, told: ToldEvent) -> Iterator[str]:
     event, date = told.event, told.event.date
     if date is None or date.lower is None or date.upper is None:
         return
-    exact = is_exact_to_the_day(date)
+    disputed = any(conflict.about == "date" for conflict in event.conflicts)
+    exact = stated_days(date) is not None and not disputed
     title = one_line(event.title) if exact else f"{one_line(event.title)} {DATE_UNCERTAIN}"
     place = event_place(facts, event.id, event.brief, event.anchor, event.page)
     language = event.language or facts.language
@@ -86,8 +109,7 @@ def _day(number: int) -> str:
 
 def _text(value: str) -> str:
     """A TEXT value: backslash, comma, semicolon and line ends escaped, other control characters gone."""
-    lines = "\n".join(value.splitlines())
-    kept = "".join(letter for letter in lines if letter == "\n" or letter >= " ")
+    kept = _CONTROL.sub("", "\n".join(value.splitlines()))
     return _ESCAPED.sub(lambda match: "\\n" if match.group() == "\n" else "\\" + match.group(), kept)
 
 

@@ -1,6 +1,7 @@
 """Names and times that outlast addresses and builds: ids of feed entries, days as instants.
 
-Tag URIs (RFC 4151): `tag:<host>,<year>:<id>`. A path, a slug or a base path never enters them.
+Tag URIs (RFC 4151): `tag:<host>,<year>:<kind>/<id>`. No path, base path, title or date that may yet be put right
+enters them: readers take an entry with another id for another entry.
 """
 
 from urllib.parse import quote, urlsplit
@@ -8,23 +9,23 @@ from urllib.parse import quote, urlsplit
 UNKNOWN_HOST = "dateline"
 """Stands for the host where the site's address is not known."""
 SCHEME_YEAR = "2025"
-"""Of ids of what has no day of its own: tag URIs need some day on which the name was given."""
+"""The same for all ids: tag URIs need some day on which the name was given."""
 _SAFE = "-._~!$'()*+,;=:@/"
 
 
-def brief_uri(base_url: str, brief: str, date: str) -> str:
+def brief_uri(base_url: str, brief: str) -> str:
     """The id of a brief in feeds."""
-    return _uri(base_url, date[:4], brief)
+    return _uri(base_url, f"briefs/{brief}")
 
 
 def event_uri(base_url: str, event: str) -> str:
     """The id of an event in feeds."""
-    return _uri(base_url, SCHEME_YEAR, f"events/{event}")
+    return _uri(base_url, f"events/{event}")
 
 
 def list_uri(base_url: str, name: str) -> str:
     """The id of a feed."""
-    return _uri(base_url, SCHEME_YEAR, name)
+    return _uri(base_url, f"feeds/{name}")
 
 
 def instant(day: str) -> str:
@@ -32,6 +33,6 @@ def instant(day: str) -> str:
     return f"{day or '1970-01-01'}T00:00:00Z"
 
 
-def _uri(base_url: str, year: str, name: str) -> str:
+def _uri(base_url: str, name: str) -> str:
     host = urlsplit(base_url).hostname or UNKNOWN_HOST
-    return f"tag:{host},{year}:{quote(name, safe=_SAFE)}"
+    return f"tag:{host},{SCHEME_YEAR}:{quote(name, safe=_SAFE)}"

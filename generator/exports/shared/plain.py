@@ -1,13 +1,12 @@
 """Text that any reader can take: without the characters that XML forbids, which no writer means."""
 
 import re
-
-import msgspec
-
-from generator.model.body import Citation, Name, ResolvedBody, ResolvedSlot
+from urllib.parse import quote
 
 # XML 1.0, Char: everything else may not stand in a document, not even as a character reference.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# RFC 3987: browsers take these in an address, but no address may hold them.
+_NOT_IN_AN_ADDRESS = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f]""")
 
 
 def plain(text: str) -> str:
@@ -20,22 +19,6 @@ def one_line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def plain_body(body: ResolvedBody) -> ResolvedBody:
-    """A resolved text without forbidden characters."""
-    if not any(map(_FORBIDDEN.search, body.segments)) and not body.slots:
-        return body
-    return msgspec.structs.replace(
-        body, segments=tuple(map(plain, body.segments)), slots=tuple(map(_plain_slot, body.slots))
-    )
-
-
-def _plain_slot(slot: ResolvedSlot) -> ResolvedSlot:
-    if isinstance(slot, Name):
-        return msgspec.structs.replace(slot, words=plain(slot.words))
-    if isinstance(slot, Citation):
-        claims = tuple(
-            msgspec.structs.replace(claim, outlet=plain(claim.outlet), title=plain(claim.title))
-            for claim in slot.claims
-        )
-        return msgspec.structs.replace(slot, claims=claims)
-    return slot
+def web_address(typed: str) -> str:
+    """An address as formats want it: the same, with what may not stand in one percent-encoded."""
+    return _NOT_IN_AN_ADDRESS.sub(lambda match: quote(match.group(), safe=""), typed)

@@ -40,6 +40,7 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     language: str = ""
     abstract: str = ""
     keywords: tuple[str, ...] = ()
+    """RIS has each on a line; for the others see `keywords_in_one`."""
     note: str = ""
     version: str = ""
 
@@ -89,6 +90,12 @@ def brief_reference(facts: SiteFacts, brief: SiteBrief, published: EdtfDate | No
     )
 
 
+def sentences(*parts: str) -> str:
+    """What there is of them, each ended before the next begins."""
+    *before, last = [part for part in parts if part] or [""]
+    return "".join(f"{part.rstrip('.')}. " for part in before) + last
+
+
 def references(sources: Iterable[SiteSource]) -> list[Reference]:
     """What can be cited of these sources, each under a key of its own."""
     taken: set[str] = set()
@@ -98,6 +105,11 @@ def references(sources: Iterable[SiteSource]) -> list[Reference]:
         if reference is not None:
             found.append(with_free_key(reference, taken))
     return found
+
+
+def keywords_in_one(reference: Reference) -> str:
+    """All keywords in a field that commas part: those within a keyword go."""
+    return ", ".join(one_line(word.replace(",", " ")) for word in reference.keywords)
 
 
 def with_free_key(reference: Reference, taken: set[str]) -> Reference:
@@ -129,4 +141,4 @@ def _note(source: SiteSource) -> str:
     if source.record.read == "none":
         through = f", known through {', '.join(map(one_line, source.via))}" if source.via else ""
         parts.append(f"Not read{through}")
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return sentences(*parts)

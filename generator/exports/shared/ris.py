@@ -47,6 +47,7 @@ def ris(reference: Reference, language: str) -> str:
         ("SP", pages[1] if pages else reference.pages),
         ("EP", pages[2] if pages else ""),
         ("IS", reference.number),
+        ("SE", reference.section),
         ("ET", reference.version),
         ("LA", reference.language),
         ("AB", reference.abstract),

@@ -4,8 +4,12 @@ Absolute addresses only, so there is none where the site's address is not known.
 stated exactly: nothing here may be more precise than the page.
 """
 
+import re
 from typing import Any
 
+from generator.edtf.bounds import stated_days
+from generator.edtf.days import iso_day
+from generator.edtf.value import EdtfDate
 from generator.model.briefs import SiteBrief
 from generator.model.events import EventCard, SiteEvent
 from generator.model.sources import SiteSource
@@ -20,7 +24,6 @@ from generator.outputs.address import (
     tag_address,
 )
 from generator.pages.shared.inputs import SiteFacts
-from generator.pages.shared.when import exact_span
 
 _CONTEXT = "https://schema.org"
 _ARTICLES = {
@@ -35,6 +38,7 @@ _ARTICLES = {
 }
 _ENTITIES = {"person": "Person", "org": "Organization", "place": "Place"}
 _STATUS = {"planned": "EventScheduled", "cancelled": "EventCancelled"}
+_DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
 Data = dict[str, Any]
 
 
@@ -96,7 +100,8 @@ def event_data(facts: SiteFacts, event: SiteEvent) -> Data | None:
     """An event; its date only where it is stated exactly."""
     if not facts.base_url:
         return None
-    told = [absolute_link(facts.base_url, brief_address(brief)) for brief in event.briefs]
+    briefs = event.briefs if "briefs" in facts.outputs else ()
+    told = [absolute_link(facts.base_url, brief_address(brief)) for brief in briefs]
     address = absolute_link(facts.base_url, event_address(event.id))
     return _filled(
         {
@@ -137,7 +142,7 @@ def _source(source: SiteSource) -> Data:
             "@type": kind,
             "headline" if article else "name": record.title,
             "url": record.url,
-            "datePublished": record.published if exact_span(source.published) else "",
+            "datePublished": _day(source.published),
             "inLanguage": record.lang,
             "author": [_author(name, "") for name in record.authors],
             "publisher": {"@type": "Organization", "name": outlet} if outlet else "",
@@ -185,12 +190,21 @@ def _publisher(facts: SiteFacts) -> Data:
     return {"publisher": data}
 
 
-def _span(date: Any) -> Data:
-    span = exact_span(date)
-    if span is None:
+def _span(date: EdtfDate | None) -> Data:
+    """`startDate` and `endDate` where both days are stated, in years of four digits: search engines know no others."""
+    days = stated_days(date)
+    if days is None:
         return {}
-    first, last = span
+    first, last = map(iso_day, days)
+    if not _DAY.fullmatch(first) or not _DAY.fullmatch(last):
+        return {}
     return {"startDate": first} if first == last else {"startDate": first, "endDate": last}
+
+
+def _day(date: EdtfDate | None) -> str:
+    """The one day that a date states, or ""."""
+    span = _span(date)
+    return "" if "endDate" in span else span.get("startDate", "")
 
 
 def _author(name: str, url: str) -> Data:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.edtf.bounds import sort_key
 from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.pages.shared.inputs import BriefLink, brief_links
 from generator.pages.shared.metadata import source_coins
 from generator.pages.shared.splitting import Stretch, stretches
-from generator.pages.shared.when import canonical, month_of
+from generator.pages.shared.when import month_of
 
 
 class ListedSource(msgspec.Struct, frozen=True, gc=False):
@@ -33,11 +34,14 @@ def listed_sources(
 
 
 def source_stretches(listed: list[ListedSource]) -> list[Stretch[ListedSource]]:
-    """The pages of a list of sources, newest first."""
-    by_age = sorted(
-        listed, key=lambda each: (canonical(each.source.published), each.source.key), reverse=True
+    """The pages of a list of sources, newest first; those without a date last."""
+    by_key = sorted(listed, key=lambda each: each.source.key)
+    dated = sorted(
+        (each for each in by_key if _month(each)),
+        key=lambda each: sort_key(each.source.published),
+        reverse=True,
     )
-    return stretches(by_age, _month, newest_first=True)
+    return stretches([*dated, *(each for each in by_key if not _month(each))], _month, newest_first=True)
 
 
 def coins_of(listed: Iterable[ListedSource]) -> tuple[str, ...]:

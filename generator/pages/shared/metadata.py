@@ -2,10 +2,14 @@
 
 Zotero reads COinS before `meta` and knows no JSON-LD; `z:itemType` keeps it from taking a brief for a journal article.
 Keys of COinS: OpenURL 1.0 (ANSI/NISO Z39.88), format info:ofi/fmt:kev:mtx:dc, whose rft.type is Zotero's own.
+Types are those that Zotero gives to what the files for import say (generator/exports/shared/csl.py).
 """
 
+import re
 from urllib.parse import quote
 
+from generator.edtf.value import EdtfDate
+from generator.edtf.words import date_words
 from generator.model.briefs import SiteBrief
 from generator.model.sources import SiteSource
 from generator.outputs.address import absolute_link, brief_address
@@ -13,16 +17,18 @@ from generator.pages.shared.inputs import SiteFacts
 
 _ZOTERO_TYPES = {
     "news": "newspaperArticle",
-    "analysis": "newspaperArticle",
-    "newsletter": "newspaperArticle",
+    "analysis": "magazineArticle",
+    "newsletter": "blogPost",
     "memo": "report",
     "report": "report",
     "official": "report",
+    "event": "document",
     "interview": "interview",
     "data": "dataset",
     "social": "forumPost",
     "video": "videoRecording",
 }
+_PLAIN_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
 def brief_metadata(facts: SiteFacts, brief: SiteBrief) -> tuple[tuple[str, str], ...]:
@@ -53,32 +59,41 @@ def coins_of_brief(facts: SiteFacts, brief: SiteBrief) -> tuple[str, ...]:
         *(("au", author.name) for author in brief.authors),
         ("source", facts.title),
         ("publisher", facts.publisher),
-        ("date", brief.updated or brief.date),
+        ("date", brief.date),
         ("description", brief.summary),
         ("language", brief.language),
         ("identifier", absolute_link(facts.base_url, brief_address(brief.id)) if facts.base_url else ""),
     ]
     seen = [use.source for use in brief.sources if use.source.record.read != "none"]
-    return (_context(own), *(source_coins(source) for source in seen))
+    return (_context(own), *(source_coins(source, brief.language) for source in seen))
 
 
-def source_coins(source: SiteSource) -> str:
-    """One source as a COinS context object."""
+def source_coins(source: SiteSource, language: str = "en") -> str:
+    """One source as a COinS context object; `language` is that of a date which only words can tell."""
     record = source.record
+    named = record.outlet or (source.outlet is not None and source.outlet.id)
     identifier = f"urn:doi:{record.doi}" if record.doi else record.url
     return _context(
         [
-            ("type", _ZOTERO_TYPES.get(record.type, "webpage")),
+            ("type", _ZOTERO_TYPES.get(record.type, "newspaperArticle" if named else "webpage")),
             ("title", record.title or (source.outlet.name if source.outlet else source.id)),
             *(("au", author) for author in record.authors),
             ("source", source.outlet.name if source.outlet else ""),
-            ("date", record.published),
+            ("date", _date(source.published, language)),
             ("isbn", record.isbn),
             ("pages", record.pages),
             ("language", record.lang),
             ("identifier", identifier),
         ]
     )
+
+
+def _date(date: EdtfDate | None, language: str) -> str:
+    """Year, month or day; anything else in words: Zotero would read one day out of “[2014-07-24,2014-07-25]”."""
+    if date is None:
+        return ""
+    day = date.edtf.partition("T")[0]
+    return day if _PLAIN_DATE.fullmatch(day) else date_words(date, language)
 
 
 def _context(pairs: list[tuple[str, str]]) -> str:

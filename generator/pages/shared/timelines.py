@@ -1,29 +1,100 @@
-"""Timelines of the site, a tag or an entity: the events of one page, grouped by month."""
+"""Timelines of the site, a tag or an entity: the events of one page by year and month, and their drawing."""
 
 from collections.abc import Sequence
 
+import msgspec
+
+from generator.drawing.counts import Counts, count_months
+from generator.drawing.draw import Drawing
+from generator.edtf.calendar_names import date_patterns
 from generator.model.events import EventCard
-from generator.pages.shared.inputs import PageInputs
+from generator.pages.shared.drawings import timeline_drawing
+from generator.pages.shared.inputs import SiteFacts
 from generator.pages.shared.splitting import Stretch, grouped, stretches
 from generator.pages.shared.when import is_certain, month_of
 
-Months = tuple[tuple[str, tuple[EventCard, ...]], ...]
+COARSE = ("year", "decade", "century", "millennium")
 
 
-class TimelineInputs(PageInputs, frozen=True, kw_only=True):
-    """What every timeline is given."""
+class ListedEvent(msgspec.Struct, frozen=True, gc=False):
+    """One row of a timeline."""
+
+    card: EventCard
+    certain: bool
+    """Known to the day, not in doubt and not disputed: stays when only certain dates are shown."""
+
+
+class ListedMonth(msgspec.Struct, frozen=True, gc=False):
+    """The events of one month, or those of a year of which no more than the year is known."""
+
+    month: str
+    """`2014-06`; `2014` for the year's."""
+    name: str
+    """Of the month, without its year; "" for the year's."""
+    anchor: str
+    """Id of its heading."""
+    events: tuple[ListedEvent, ...]
+    certain: bool
+    """Whether any of them is."""
+
+
+class ListedYear(msgspec.Struct, frozen=True, gc=False):
+    """The months of one year."""
+
+    year: str
+    months: tuple[ListedMonth, ...]
+    certain: bool
+    """Whether any event of the year is."""
+
+
+class TimelineParts(msgspec.Struct, frozen=True, gc=False):
+    """What a timeline is made from."""
+
+    stretch: Stretch[EventCard]
+    counts: Counts
+    """Events by month of the whole stretch, where only its newest are shown."""
+    base: str
+    """Address of the whole timeline; its years and months lie below."""
+
+
+class Timeline(msgspec.Struct, frozen=True, gc=False):
+    """One page of a timeline, as its template shows it."""
 
     stretch: Stretch[EventCard]
     """Which stretch of time the page shows (its `things` are the events), and what lies beside it."""
-    groups: Months
-    """The events by month (YYYY-MM) of their lower bound, in timeline order; "" is the group without a date."""
+    years: tuple[ListedYear, ...]
+    """The events by year and month of their lower bound, in timeline order."""
+    undated: tuple[EventCard, ...]
+    """What has no date, last."""
     certain: int
     """How many are known to the day, not in doubt and not disputed."""
+    drawing: Drawing | None = None
+    """The same events drawn, or None where there are too few."""
 
 
-def event_stretches(cards: Sequence[EventCard], *, always_apart: bool = False) -> list[Stretch[EventCard]]:
+def timeline_parts(
+    cards: Sequence[EventCard], base: str, *, always_apart: bool = False
+) -> list[TimelineParts]:
     """The pages of a timeline."""
-    return stretches(cards, event_month, newest_first=False, always_apart=always_apart)
+    found = []
+    for stretch in stretches(cards, event_month, newest_first=False, always_apart=always_apart):
+        counted = (
+            [card for card in cards if event_month(card).startswith(stretch.year)] if stretch.cut else []
+        )
+        found.append(TimelineParts(stretch, count_months(card.date for card in counted), base))
+    return found
+
+
+def make_timeline(parts: TimelineParts, facts: SiteFacts) -> Timeline:
+    """The list and the drawing of one page of a timeline."""
+    events = parts.stretch.things
+    return Timeline(
+        stretch=parts.stretch,
+        years=_listed_years(events, facts.language),
+        undated=tuple(card for card in events if not event_month(card)),
+        certain=sum(map(_is_certain, events)),
+        drawing=timeline_drawing(parts.stretch, parts.counts, parts.base, facts),
+    )
 
 
 def event_month(card: EventCard) -> str:
@@ -31,11 +102,35 @@ def event_month(card: EventCard) -> str:
     return month_of(card.date)
 
 
-def grouped_by_month(events: Sequence[EventCard]) -> Months:
-    """Events under the month of their lower bound; what has no date comes last, as it does in `events`."""
-    return tuple((month, tuple(found)) for month, found in grouped(events, event_month).items())
+def _listed_years(events: Sequence[EventCard], language: str) -> tuple[ListedYear, ...]:
+    years = grouped((card for card in events if event_month(card)), lambda card: event_month(card)[:-3])
+    return tuple(_listed_year(year, found, language) for year, found in years.items())
 
 
-def count_certain(events: Sequence[EventCard]) -> int:
-    """How many stay when only certain dates are shown."""
-    return sum(is_certain(card.date) and "date" not in card.differ for card in events)
+def _listed_year(year: str, events: Sequence[EventCard], language: str) -> ListedYear:
+    """What is known to the year alone comes first: under January it would be said too exactly."""
+    coarse = [card for card in events if _is_coarse(card, year)]
+    months = grouped((card for card in events if not _is_coarse(card, year)), event_month)
+    listed = []
+    if coarse:
+        # Whoever follows a link to January must find what stood there.
+        anchor = "m" + (f"{year}-00" if f"{year}-01" in months else f"{year}-01")
+        listed.append(_listed_month(year, "", anchor, coarse))
+    for month, found in months.items():
+        name = date_patterns(language).alone[int(month[-2:]) - 1]
+        listed.append(_listed_month(month, name, f"m{month}", found))
+    return ListedYear(year, tuple(listed), any(month.certain for month in listed))
+
+
+def _listed_month(month: str, name: str, anchor: str, events: Sequence[EventCard]) -> ListedMonth:
+    rows = tuple(ListedEvent(card, _is_certain(card)) for card in events)
+    return ListedMonth(month, name, anchor, rows, any(row.certain for row in rows))
+
+
+def _is_coarse(card: EventCard, year: str) -> bool:
+    date = card.date
+    return date is not None and date.precision in COARSE and event_month(card) == f"{year}-01"
+
+
+def _is_certain(card: EventCard) -> bool:
+    return is_certain(card.date) and "date" not in card.differ
