@@ -1,15 +1,18 @@
 """What is odd about a site's tags: near-duplicates, singletons, unused and undefined ones. Pure."""
 
-from collections.abc import Iterable
+from collections import Counter
 
 import msgspec
 
 from generator.diagnostics.suggest import edit_distance
-from generator.model.tags import SiteTag, Vocabulary
+from generator.model.site import Site
+from generator.model.tags import Vocabulary
 from generator.text.fold import fold_name
 
 _SHORTEST = 4
 _LONGEST = 60
+_SHORTEST_SLIP = 6
+"""A letter makes another word of a shorter one: Iran and Iraq."""
 
 
 class TagFindings(msgspec.Struct, frozen=True):
@@ -25,19 +28,29 @@ class TagFindings(msgspec.Struct, frozen=True):
     """Used, and not in the vocabulary."""
 
 
-def examine_tags(tags: Iterable[SiteTag], vocabulary: Vocabulary) -> TagFindings:
-    """Findings over the tags in use (drafts among them) and the vocabulary."""
-    used = {tag.id: tag for tag in tags}
-    uses = {tag.id: tag.own_briefs + len(tag.events) for tag in used.values()}
+def examine_tags(site: Site, vocabulary: Vocabulary) -> TagFindings:
+    """Findings over the tags in use (drafts among them, where the site shows them) and the vocabulary."""
+    used = {tag.id: tag for tag in site.tags}
+    uses = _uses(site)
     labels = {tag.id: tag.label for tag in used.values()}
     labels.update({card.id: card.label for card in vocabulary.cards.values() if card.id not in labels})
     pairs = sorted(_near_pairs(labels))
     return TagFindings(
         near=tuple(sorted((a, b) if uses.get(a, 0) <= uses.get(b, 0) else (b, a) for a, b in pairs)),
-        singletons=tuple(tag for tag in used if uses[tag] == 1),
+        singletons=tuple(tag for tag in used if uses.get(tag, 0) == 1),
         unused=tuple(tag for tag in vocabulary.cards if tag not in used),
         undefined=tuple(tag.id for tag in used.values() if vocabulary.cards and not tag.defined),
     )
+
+
+def _uses(site: Site) -> Counter[str]:
+    """By tag: how many briefs name it, and how many events that no such brief tells."""
+    uses: Counter[str] = Counter({tag.id: tag.own_briefs for tag in site.tags})
+    named = {brief.id: {card.id for card in brief.tags} for brief in site.briefs}
+    for event in site.events:
+        by_briefs = {tag for brief in event.briefs for tag in named.get(brief, ())}
+        uses.update(card.id for card in event.tags if card.id not in by_briefs)
+    return uses
 
 
 def _near_pairs(labels: dict[str, str]) -> set[tuple[str, str]]:
@@ -72,7 +85,15 @@ def _forms(key: str) -> set[str]:
 
 
 def _are_near(first: str, second: str) -> bool:
-    return edit_distance(first, second, 1) <= 1 or _stems(first) == _stems(second)
+    """The same words in any number and order, or one letter apart within a word long enough to be a slip."""
+    if _stems(first) == _stems(second):
+        return True
+    if edit_distance(first, second, 1) > 1:
+        return False
+    apart = [pair for pair in zip(first.split(), second.split(), strict=False) if pair[0] != pair[1]]
+    if first.count(" ") != second.count(" "):
+        return True
+    return all(min(map(len, pair)) >= _SHORTEST_SLIP for pair in apart)
 
 
 def _stems(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Two tags become one: edits of the vocabulary and of the lists in which the one that goes is named. Pure.
+"""Two tags become one: edits of the lists in which the one that goes is named. Pure.
 
 Comments, order and every byte that is not about the tag stay.
 """
@@ -6,7 +6,7 @@ Comments, order and every byte that is not about the tag stay.
 import re
 from collections.abc import Iterator
 
-from generator.cli.text_edits import Edit, FileText
+from generator.cli.text_edits import Edit, FileText, is_flow
 from generator.cli.yaml_text import listed
 from generator.schema.node import Mapping, Node, Scalar, Sequence
 from generator.text.fold import fold_name
@@ -30,44 +30,11 @@ def list_edits(
     return edits
 
 
-def replaced_by_edit(file: FileText, vocabulary: Mapping, gone: str, stays: str) -> Edit | None:
-    """The entry of the tag that goes gets `replaced_by`: its names and its old address lead on. None if it cannot."""
-    return _new_key(file, vocabulary, gone, f"replaced_by: {stays}")
-
-
-def alias_edit(file: FileText, vocabulary: Mapping, stays: str, gone: str) -> Edit | None:
-    """The tag that stays gets the id of one that the vocabulary never had as an alias."""
-    _, fields = _entry(vocabulary, stays)
-    for key, value in fields.entries if isinstance(fields, Mapping) else ():
-        if key.text == "aliases" and isinstance(value, Sequence) and value.items:
-            last = value.items[-1]
-            if not isinstance(last, Scalar):
-                return None
-            end = file.offset(last.span) + last.span.length
-            if _is_flow(file, value):
-                return Edit(end, end, f", {gone}")
-            start = file.line_start(file.offset(last.span))
-            indent = file.text[start : file.offset(last.span)]
-            return Edit(end, end, f"{file.newline}{indent}{gone}")
-        if key.text == "aliases":
-            return None
-    return _new_key(file, vocabulary, stays, f"aliases: {listed([gone])}")
-
-
-def _new_key(file: FileText, vocabulary: Mapping, tag: str, line: str) -> Edit | None:
-    """A further key in a tag's entry, before the first one that is there."""
-    name, fields = _entry(vocabulary, tag)
-    if name is None or not isinstance(fields, Mapping) or not fields.entries:
-        return None
-    first = file.offset(fields.entries[0][0].span)
-    if fields.entries[0][0].span.line == name.span.line:
-        return Edit(first, first, f"{line}, ")
-    indent = file.text[file.line_start(first) : first]
-    return Edit(first, first, f"{line}{file.newline}{indent}") if not indent.strip() else None
-
-
-def _entry(vocabulary: Mapping, tag: str) -> tuple[Scalar, Node] | tuple[None, None]:
-    return next(((key, value) for key, value in vocabulary.entries if key.text == tag), (None, None))
+def typed_tags(node: Node) -> Iterator[Scalar]:
+    """Every name in a `tags:` list below a node."""
+    for value in _tag_values(node):
+        items = value.items if isinstance(value, Sequence) else (value,)
+        yield from (item for item in items if isinstance(item, Scalar))
 
 
 def _tag_values(node: Node) -> Iterator[Node]:
@@ -117,15 +84,17 @@ def _removed(file: FileText, sequence: Sequence, items: list[Scalar], index: int
     """The item goes with its comma or its line; a line that says more (a comment) keeps its place."""
     start = file.offset(items[index].span)
     end = start + items[index].span.length
-    if _is_flow(file, sequence):
-        if index + 1 < len(items):
-            return Edit(start, file.offset(items[index + 1].span), "")
+    if is_flow(file, sequence.span):
         before = items[index - 1].span if index else None
-        return Edit(file.offset(before) + before.length if before else start, end, "")
+        after = file.offset(items[index + 1].span) if index + 1 < len(items) else None
+        gap_start = file.offset(before) + before.length if before else start
+        if after is not None and "#" in file.text[end:after]:
+            comma = file.text.index(",", end)
+            said_before = file.text.index("#", end) < comma
+            return _replaced(file, items[index], stays) if said_before else Edit(start, comma + 1, "")
+        if after is not None:
+            return Edit(start, after, "")
+        return Edit(start if "#" in file.text[gap_start:start] else gap_start, end, "")
     line_start, line_end = file.line_start(start), file.line_end(start)
     alone = _ITEM.fullmatch(file.text, line_start, start) and not file.text[end:line_end].strip()
     return Edit(line_start, line_end, "") if alone else _replaced(file, items[index], stays)
-
-
-def _is_flow(file: FileText, sequence: Sequence) -> bool:
-    return file.text[file.offset(sequence.span)] == "["

@@ -50,6 +50,11 @@ def file_text(data: bytes) -> FileText:
     return FileText(text, starts, newline)
 
 
+def is_flow(file: FileText, span: Span) -> bool:
+    """Whether a list or map that begins here stands in brackets or braces."""
+    return file.text[file.offset(span) : file.offset(span) + 1] in ("[", "{")
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made; of two that overlap the first stands."""
     parts: list[str] = []

@@ -3,19 +3,24 @@
 Rules add HTML, slots, plain words and diagnostics to it; none of them looks at what another has added.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.span import Span
+from generator.diagnostics.suggest import nearest
 from generator.edtf.value import DateFault
+from generator.figures import FigureFault
 from generator.markdown.faults import Fault
-from generator.markdown.places import Place, changed_line, span_of
+from generator.markdown.places import LONGEST_LINE, Place, changed_line, span_of
 from generator.markdown.result import CitationGroup, Heading, SaidQuote, Slot, ToldEvent
-from generator.markdown.rules.attributes import quote_value
+from generator.markdown.rules.attribute_values import quote_value
 
 Env = dict[str, Any]
+_MOST_TOLD = 1000
+_MOST_COMPARED = 100_000
 
 
 class Draft(msgspec.Struct):
@@ -41,6 +46,10 @@ class Draft(msgspec.Struct):
     fragments: list[tuple[str, Span]] = []
     outward: dict[str, None] = {}
     diagnostics: list[Diagnostic] = []
+    compared: int = 0
+    """Letters compared with known names so far."""
+    untold: str = ""
+    """The gravest severity of what was not told any more."""
     taken_anchors: dict[str, int] = {}
     taken_headings: dict[str, int] = {}
     defined: dict[str, Span] = {}
@@ -49,19 +58,27 @@ class Draft(msgspec.Struct):
     """Events and quotations being written: kind, number, where their plain words begin, names linked inside."""
     uncited: list[tuple[str, int]] = []
     """Events and quotations of this paragraph that wait for a citation."""
+    cited_to: int = 0
+    """Where the last citation ends that an event of this source took."""
     dates_due: list[int] = []
     """Events whose date stands behind the citation that comes next."""
     notes: dict[str, tuple[int, int]] = {}
     """Footnotes by label: where their tokens begin and end."""
     note_numbers: dict[str, int] = {}
+    note_order: list[str] = []
     note_uses: dict[str, int] = {}
+    missing_notes: dict[str, None] = {}
+    """Labels that are referred to and nowhere written."""
     used_definitions: set[str] = set()
     heading_shift: int = 0
+    heading_places: list[int] = []
+    """Where in `html` the opening tag of each heading stands."""
 
 
 def report(draft: Draft, fault: Fault) -> None:
     """Tells the author of a fault in the source being read."""
-    draft.diagnostics.append(
+    _keep(
+        draft,
         Diagnostic(
             fault.code,
             fault.message,
@@ -70,7 +87,7 @@ def report(draft: Draft, fault: Fault) -> None:
             fault.hint,
             fault.severity,
             changed_line(draft.place, fault.change) if fault.change else "",
-        )
+        ),
     )
 
 
@@ -81,7 +98,19 @@ def report_line(
     typed = draft.lines[line] if line < len(draft.lines) else ""
     bare = typed.strip()
     span = Span(draft.first_line + line, typed.find(bare) + 1 if bare else 1, len(bare))
-    draft.diagnostics.append(Diagnostic(code, message, draft.path, span, hint, severity, fixed))
+    shown = fixed if len(fixed) <= LONGEST_LINE else ""
+    _keep(draft, Diagnostic(code, message, draft.path, span, hint, severity, shown))
+
+
+def _keep(draft: Draft, diagnostic: Diagnostic) -> None:
+    """Nobody reads more than a thousand; who pastes a megabyte of brackets is told so once."""
+    if len(draft.diagnostics) < _MOST_TOLD:
+        draft.diagnostics.append(diagnostic)
+    elif draft.untold != "error" and draft.untold != diagnostic.severity:
+        draft.untold = diagnostic.severity
+        message = f"this text has more than {_MOST_TOLD} faults, and not all of them are told"
+        more = Diagnostic("faults-many", message, draft.path, diagnostic.span, "mend those told first")
+        draft.diagnostics.append(msgspec.structs.replace(more, severity=diagnostic.severity))
 
 
 def report_date(
@@ -106,6 +135,27 @@ def report_date(
     report(draft, Fault(fault.code, fault.message, fault.hint, start, end, change, severity))
 
 
+def report_figure(draft: Draft, fault: FigureFault, start: int, end: int, *, read_at: int | None) -> None:
+    """Tells of a figure typed in `source[start:end]`; its own offsets count from `read_at`, if they can be told."""
+    change = None
+    if read_at is not None and fault.end > fault.start:
+        start, end = read_at + fault.start, read_at + fault.end
+        change = (start, end, fault.suggestion) if fault.suggestion else None
+    report(draft, Fault("figure", fault.message, fault.hint, start, end, change))
+
+
+def nearest_name(draft: Draft, word: str, known: Collection[str]) -> str | None:
+    """The known name that was probably meant. Not looked for any more in a text that has very many slips."""
+    draft.compared += (len(word) + 10) * len(known)
+    return nearest(word, known) if draft.compared <= _MOST_COMPARED else None
+
+
+def end_source(draft: Draft) -> None:
+    """Events wait for their citation to the end of their paragraph, item or cell, and no longer."""
+    draft.uncited.clear()
+    draft.cited_to = 0
+
+
 def free_anchor(draft: Draft, anchor: str) -> str:
     """The anchor, with -2, -3 … where it repeats."""
     taken, free = draft.taken_anchors, anchor
@@ -113,9 +163,14 @@ def free_anchor(draft: Draft, anchor: str) -> str:
         while free in taken:
             taken[anchor] += 1
             free = f"{anchor}-{taken[anchor]}"
-    taken[free] = 1
-    draft.anchors.append(free)
+    keep_anchor(draft, free)
     return free
+
+
+def keep_anchor(draft: Draft, anchor: str) -> None:
+    """An anchor that nothing else on the page may have."""
+    draft.taken_anchors[anchor] = 1
+    draft.anchors.append(anchor)
 
 
 def plain_since(draft: Draft, start: int) -> str:

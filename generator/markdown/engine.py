@@ -7,10 +7,11 @@ from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.diagnostics.span import Span
 from generator.markdown.draft import Draft, Env
 from generator.markdown.parser import parse_blocks, parse_inline, parser_for
-from generator.markdown.places import Place, place_of_value
+from generator.markdown.places import Place
 from generator.markdown.result import Body, RenderedText, Slot
 from generator.markdown.rules.definition import tell_definitions
 from generator.markdown.scan import scan
+from generator.markdown.value_places import place_of_value
 from generator.markdown.write_blocks import write_text
 from generator.markdown.write_inline import write_children
 
@@ -40,13 +41,22 @@ def render_text(
 
 
 def render_inline(
-    text: str, *, path: str, span: Span, brief_id: str, language: str = "en"
+    text: str,
+    *,
+    path: str,
+    span: Span,
+    brief_id: str,
+    language: str = "en",
+    lines: tuple[str, ...] = (),
+    first_line: int = 1,
 ) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
-    """A text of front matter: words, emphasis, links, names, citations and events, no blocks. `span` is its value's."""
+    """A text of front matter: words, emphasis, links, names, citations and events, no blocks.
+
+    `span` is its value's; `lines` are those of the file from `first_line` on, where they are at hand.
+    """
     source = _normal(text).strip()
-    draft = _new_draft(
-        path, (), span.line, brief_id, language, {}, place_of_value(source, span), allow_html=False
-    )
+    place = place_of_value(source, span, lines, first_line)
+    draft = _new_draft(path, lines, first_line, brief_id, language, {}, place, allow_html=False)
     parser = parser_for(source, allow_html=False)
     write_children(draft, parse_inline(parser, source, scan(source, draft), draft.env))
     draft.first_paragraph = " ".join("".join(draft.plain).split())

@@ -93,5 +93,14 @@ class CommentMark(msgspec.Struct, frozen=True):
     end: int
 
 
+class RawMark(msgspec.Struct, frozen=True):
+    """A tag, where HTML is let through."""
+
+    kind: ClassVar[str] = "raw"
+    start: int
+    end: int
+    text: str
+
+
 SpanMark = EventMark | QuoteMark | LinkMark
-Mark = SpanMark | CitationMark | NameMark | NoteMark | AutolinkMark | CommentMark
+Mark = SpanMark | CitationMark | NameMark | NoteMark | AutolinkMark | CommentMark | RawMark

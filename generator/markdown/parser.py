@@ -26,14 +26,13 @@ _SIGNS = {
     "blockquote": (">",),
     "code": ("    ", "\t"),
     "comment": ("<!--",),
-    "container": (":::",),
+    "container": ("::",),
     "entity": ("&",),
     "escape": ("\\",),
     "fence": ("```", "~~~"),
     "footnote_def": ("[^",),
     "heading": ("#",),
     "html_block": ("<",),
-    "html_inline": ("<",),
     "reference": ("]:",),
     "strikethrough": ("~~",),
     "table": ("|",),
@@ -63,9 +62,9 @@ def _make_parser(idle: tuple[str, ...], *, allow_html: bool) -> MarkdownIt:
     parser.block.ruler.before("fence", "container", container_block, _ENDS_PARAGRAPH)
     parser.inline.ruler.after("text", "mark", _mark)
     parser.inline.terminator_re = _TERMINATORS
-    parser.disable(["link", "image", "autolink", *idle])
+    parser.disable(["link", "image", "autolink", "html_inline", *idle])
     if not allow_html:
-        parser.disable(["html_block", "html_inline"])
+        parser.disable(["html_block"])
     # Which addresses may be typed is decided, with a message, in rules/link.py.
     parser.validateLink = bool  # type: ignore[method-assign, assignment]
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]

@@ -7,11 +7,12 @@ import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.markdown.draft import Draft, plain_since, report_line
+from generator.markdown.draft import Draft, end_source, plain_since, report_line
 from generator.markdown.parser import DEEPEST
 from generator.markdown.rules.alert import note_word, read_alert, write_note_start
 from generator.markdown.rules.chronology import mark_items
 from generator.markdown.rules.container import check_container, tell_stray
+from generator.markdown.rules.event import MARKED
 from generator.markdown.rules.figure import write_figure
 from generator.markdown.rules.footnote import (
     keep_note,
@@ -20,7 +21,12 @@ from generator.markdown.rules.footnote import (
     write_footnote_start,
     write_footnotes_start,
 )
-from generator.markdown.rules.heading import shift_headings, write_heading_end, write_heading_start
+from generator.markdown.rules.heading import (
+    settle_headings,
+    shift_headings,
+    write_heading_end,
+    write_heading_start,
+)
 from generator.markdown.rules.html import write_raw_block
 from generator.markdown.rules.table import cell_class, check_cells
 from generator.markdown.write_inline import (
@@ -52,7 +58,6 @@ _TAGS = {
     "tr_close": "</tr>\n",
     "table_close": "</table></div>\n",
 }
-_SLIPPED = ("]{when", "[@", "{when=")
 
 
 class Blocks(msgspec.Struct):
@@ -77,6 +82,7 @@ def write_text(draft: Draft, parser: MarkdownIt, tokens: list[Token]) -> None:
         draft.first_paragraph = blocks.paragraphs[0]
     _write_footnotes(blocks)
     tell_unused_notes(draft, tokens)
+    settle_headings(draft)
 
 
 def _write_range(blocks: Blocks, at: int, end: int) -> None:
@@ -113,7 +119,7 @@ def _write_paragraph(blocks: Blocks, at: int) -> int:
             return at + 3
         draft.html.append("" if opening.hidden else "<p>")
         write_children(draft, children)
-        draft.uncited.clear()
+        end_source(draft)
     else:
         draft.html.append("" if opening.hidden else "<p>")
         write_source(draft, blocks.parser, token)
@@ -185,7 +191,8 @@ def _write_container(blocks: Blocks, at: int) -> int:
 
 
 def _write_stray(blocks: Blocks, at: int) -> int:
-    tell_stray(blocks.draft, blocks.tokens[at].map[0])  # type: ignore[index]
+    token = blocks.tokens[at]
+    tell_stray(blocks.draft, token.map[0], slipped=token.meta["slipped"])  # type: ignore[index]
     return at + 1
 
 
@@ -222,7 +229,7 @@ def _write_code(blocks: Blocks, at: int) -> int:
     opening = f'<pre><code class="language-{language}">' if language else "<pre><code>"
     draft.html.append(f"{opening}{escape(token.content, quote=False)}</code></pre>\n")
     draft.plain.append(token.content)
-    if token.type == "code_block" and any(slip in token.content for slip in _SLIPPED):
+    if token.type == "code_block" and MARKED.search(token.content):
         message = "a line indented by four spaces is code, and events in it are not read"
         report_line(draft, "code-indented", message, "take the indentation off", line, "warning")
     elif token.type == "fence" and token.map is not None and not _is_closed(draft, token):
@@ -249,18 +256,15 @@ def _keep_note(blocks: Blocks, at: int) -> int:
 
 
 def _write_footnotes(blocks: Blocks) -> None:
-    """Notes may refer to further notes, which then follow."""
+    """Notes may refer to further notes, which are added to the list while it is gone through."""
     draft = blocks.draft
-    if not draft.note_numbers:
+    if not draft.note_order:
         return
     write_footnotes_start(draft)
-    written = 0
-    while written < len(draft.note_numbers):
-        label = list(draft.note_numbers)[written]
-        written += 1
-        write_footnote_start(draft, written)
+    for number, label in enumerate(draft.note_order, start=1):
+        write_footnote_start(draft, number)
         _write_range(blocks, *draft.notes.get(label, (0, 0)))
-        write_footnote_end(draft, label, written)
+        write_footnote_end(draft, label, number)
     draft.html.append("</ol>\n</section>\n")
 
 

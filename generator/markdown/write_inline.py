@@ -7,7 +7,7 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.markdown.draft import Draft
+from generator.markdown.draft import Draft, end_source
 from generator.markdown.marks import AutolinkMark
 from generator.markdown.parser import parse_inline
 from generator.markdown.places import place_of_lines
@@ -23,7 +23,7 @@ from generator.markdown.rules.table import cell_place
 from generator.markdown.rules.wikilink import write_name
 from generator.markdown.scan import scan
 
-_MARKED = re.compile(r"[\\`*_~\[\]{<&=]")
+_MARKED = re.compile(r"[\\`*_~\[\]{<&=@]")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _CLOSERS = ("em_close", "strong_close", "s_close", "event_close", "quote_close")
 _BREAKS = {"softbreak": "\n", "hardbreak": "<br>\n", "comment": ""}
@@ -51,7 +51,7 @@ def write_source(draft: Draft, parser: MarkdownIt, token: Token, *, in_cell: boo
     if not in_cell:
         place_source(draft, token)
     write_children(draft, parse_source(draft, parser, source))
-    draft.uncited.clear()
+    end_source(draft)
 
 
 def place_source(draft: Draft, token: Token) -> None:
@@ -81,7 +81,7 @@ def write_item(draft: Draft, parser: MarkdownIt, token: Token) -> None:
             draft.html[-1] = draft.html[-1].rstrip()
         write_end(draft, "written")
         write_children(draft, children[end:])
-    draft.uncited.clear()
+    end_source(draft)
 
 
 def write_children(draft: Draft, children: list[Token]) -> None:
@@ -149,9 +149,9 @@ _WRITERS: dict[str, Callable[[Draft, Token], None]] = {
     "citation": _write_citation,
     "code_inline": _write_code,
     "event_open": _write_told,
-    "html_inline": write_raw,
     "link_open": lambda draft, token: write_link_start(draft, token.meta["mark"]),
     "name": lambda draft, token: write_name(draft, token.meta["mark"]),
     "note": lambda draft, token: write_note_mark(draft, token.meta["mark"]),
     "quote_open": _write_told,
+    "raw": lambda draft, token: write_raw(draft, token.meta["mark"]),
 }

@@ -6,7 +6,7 @@ from generator.model.bodies import BriefSurroundings, Surroundings
 from generator.model.body import Link, ResolvedBody
 from generator.model.briefs import BriefCard, SiteBrief, SitePage
 from generator.model.cards import brief_card
-from generator.model.claims import show_claims
+from generator.model.claims import CitedEvents, show_claims
 from generator.model.evidence import Evidence
 from generator.model.links import linked_briefs
 from generator.model.material import Material
@@ -31,13 +31,18 @@ def assemble_briefs(
     standings = stand_briefs(material.chosen.live(), languages)
     cards = {each.document.id: _card(each, standings, languages, evidence) for each in shown}
     related = relate_briefs(_related_inputs(shown, standings, material, evidence, around))
-    dates = {event.id: event.date for event in evidence.events}
+    cited = CitedEvents(
+        evidence.attributions,
+        material.directory,
+        {event.id: event.date for event in evidence.events},
+        material.event_names,
+    )
     briefs = []
     for each in shown:
         document = each.document
         identity = document.id
         notes = material.notes[identity]
-        claims = show_claims(document, notes, material.directory, dates, material.event_names)
+        claims = show_claims(document, notes, cited)
         quotes = show_quotes(document, notes, around.names, around.entities, material.directory.outlets)
         parts = BriefParts(
             own=BriefSurroundings(document.path, evidence.homes.marks.get(identity, {}), claims),

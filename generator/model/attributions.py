@@ -9,7 +9,7 @@ from generator.markdown.result import Who
 from generator.model.entities import Entities
 from generator.model.nearness import Suggest
 from generator.model.outlets import Outlets, outlet_of
-from generator.model.sources import Notes, SharedSources
+from generator.model.sources import Notes, OutletCard, SharedSources
 from generator.records.source import Source
 from generator.text.fold import fold_name
 
@@ -23,6 +23,8 @@ class Directory(msgspec.Struct, frozen=True):
     sources: SharedSources
     outlets: Outlets
     entities: Entities
+    published_by: dict[str, str] = {}
+    """Entities that are outlets too, under any of their names: entity's id to outlet's."""
 
 
 class Witness(msgspec.Struct, frozen=True, gc=False):
@@ -31,7 +33,20 @@ class Witness(msgspec.Struct, frozen=True, gc=False):
     key: str
     name: str
     source: str = ""
-    """The id of the source, where it is one."""
+    """Where it is a source: the id of a shared one, else `<brief>/<id>`; two briefs may each call one `s1`."""
+    record: Source | None = None
+    """Likewise."""
+
+
+def know_everybody(sources: SharedSources, outlets: Outlets, entities: Entities) -> Directory:
+    """The directory, in which an outlet and an organisation of one name are one."""
+    published_by = {}
+    for entity in entities.records.values():
+        for name in (*entity.name.values(), entity.native, *entity.aliases, entity.id):
+            if name and (outlet := outlets.names.find(name)):
+                published_by[entity.id] = outlet
+                break
+    return Directory(sources, outlets, entities, published_by)
 
 
 def witness(who: Who, notes: Notes | None, directory: Directory) -> Witness:
@@ -39,20 +54,22 @@ def witness(who: Who, notes: Notes | None, directory: Directory) -> Witness:
     if not who.quoted:
         record = source_named(who.text, notes, directory)
         if record is not None:
-            return source_witness(record, directory)
+            return source_witness(record, notes, directory, outlet_of(record, directory.outlets))
     key, name = name_key(who.text, directory)
     return Witness(key, name)
 
 
-def source_witness(record: Source, directory: Directory) -> Witness:
+def source_witness(
+    record: Source, notes: Notes | None, directory: Directory, outlet: OutletCard | None
+) -> Witness:
     """A source as a witness: all pieces of one outlet are one witness, so that it cannot vouch for itself."""
-    outlet = outlet_of(record, directory.outlets)
+    place = _place_of(record, notes)
     if outlet is None:
         title = record.title or ", ".join(record.authors) or record.id
-        return Witness(name_key(title, directory)[0], title, record.id)
+        return Witness(name_key(title, directory)[0], title, place, record)
     if outlet.id:
-        return Witness(f"outlet {outlet.id}", outlet.name, record.id)
-    return Witness(name_key(outlet.name, directory)[0], outlet.name, record.id)
+        return Witness(f"outlet {outlet.id}", outlet.name, place, record)
+    return Witness(name_key(outlet.name, directory)[0], outlet.name, place, record)
 
 
 def source_named(text: str, notes: Notes | None, directory: Directory) -> Source | None:
@@ -68,6 +85,8 @@ def name_key(name: str, directory: Directory) -> tuple[str, str]:
     if outlet := directory.outlets.names.find(name):
         return f"outlet {outlet}", directory.outlets.cards[outlet].name
     if entity := directory.entities.names.find(name):
+        if outlet := directory.published_by.get(entity, ""):
+            return f"outlet {outlet}", directory.outlets.cards[outlet].name
         return f"entity {entity}", directory.entities.cards[entity].name
     return f"words {fold_name(name)}", name.strip()
 
@@ -104,6 +123,11 @@ def read_chains(text: str, is_name: Callable[[str], bool]) -> tuple[tuple[Who, .
         if token.lower() == "and" and chains[-1]:
             chains.append([])
     return tuple(tuple(chain) for chain in chains if chain)
+
+
+def _place_of(record: Source, notes: Notes | None) -> str:
+    noted = notes.by_id.get(record.id) if notes is not None else None
+    return f"{notes.brief}/{record.id}" if notes is not None and noted and not noted.shared else record.id
 
 
 def _who(text: str) -> Who:

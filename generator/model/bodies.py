@@ -32,7 +32,7 @@ from generator.model.body import (
 from generator.model.entities import EntityCard
 from generator.model.events import EventCard
 from generator.model.faults import Where, did_you_mean, fault
-from generator.model.links import LinkTargets, resolve_address
+from generator.model.links import LinkTargets, check_address, resolve_address
 from generator.model.names import NameBook, meaning_of, nearest_meaning
 from generator.model.places import Places
 from generator.model.timeline import timeline_year
@@ -52,7 +52,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     events: dict[str, EventCard]
 
 
-class BriefSurroundings(msgspec.Struct, frozen=True):
+class BriefSurroundings(msgspec.Struct, frozen=True, gc=False):
     """What only the slots of one brief refer to. For a plain page all but the path is empty."""
 
     path: str
@@ -75,7 +75,7 @@ def resolve_text(
     slots: list[ResolvedSlot] = []
     for slot in text.body.slots:
         if isinstance(slot, AddressSlot):
-            slots.append(resolve_address(slot, own.path, around.targets, around.places)[0])
+            slots.append(resolve_address(slot, own.path, around.targets, around.places))
         elif isinstance(slot, NameSlot):
             slots.append(_resolve_name(slot, around))
         elif isinstance(slot, CitationSlot):
@@ -102,7 +102,7 @@ def check_text(
     """Every dead link and unknown name of a text. `known`: keys of entities without a record that are meant."""
     for slot in text.body.slots:
         if isinstance(slot, AddressSlot):
-            told = resolve_address(slot, path, around.targets, around.places)[1]
+            told = check_address(slot, path, around.targets, around.places)
         elif isinstance(slot, NameSlot):
             told = _check_name(slot, path, around.names, known)
         else:

@@ -1,6 +1,6 @@
 """What only the linked site can tell of a text: links and names that lead nowhere, missing pictures and pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.attributions import Directory, nearest_witness
@@ -13,6 +13,8 @@ from generator.model.standing import check_standing
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, Documents, PageDocument
 
+_SOURCES = "sources"
+"""The place of the list of sources on a brief's page; each source is `s-` and its number."""
 _TAKEN_BY_PAGES = frozenset(
     [
         "briefs",
@@ -37,27 +39,39 @@ def check_brief(
     around: Surroundings,
     directory: Directory,
     known: frozenset[str],
-    anchors: frozenset[str],
+    anchors: Callable[[], set[str]],
 ) -> Iterator[Diagnostic]:
     """Links, names, references and pictures of one brief. `anchors`: those that linking gave to its page."""
-    texts = list(printed_texts(document))
-    own = anchors.union(*(text.anchors for _, text in texts))
+    texts = printed_texts(document)
     for _, text in texts:
         yield from check_text(text, document.path, around, known)
-        for fragment, span in text.fragments:
-            if fragment and fragment not in own and not fragment.startswith(("s-", "s")):
-                yield dead_fragment(fragment, Where(document.path, span), own)
+    if any(text.fragments for _, text in texts):
+        of_sources = {_SOURCES, *(f"s-{noted.number}" for noted in notes.sources)}
+        yield from _check_fragments(document, anchors() | of_sources)
     yield from check_standing(document, around.targets)
     yield from _check_witnesses(document, notes, directory)
     yield from _check_picture(document, around)
 
 
+def _check_fragments(document: BriefDocument, given: set[str]) -> Iterator[Diagnostic]:
+    """Links to places of the same page."""
+    texts = printed_texts(document)
+    own = given.union(*(text.anchors for _, text in texts))
+    suggest = suggester(own)
+    for _, text in texts:
+        for fragment, span in text.fragments:
+            if fragment and fragment not in own:
+                yield dead_fragment(fragment, Where(document.path, span), suggest)
+
+
 def check_page(document: PageDocument, around: Surroundings, known: frozenset[str]) -> Iterator[Diagnostic]:
     """Links and names of a plain page, and an address that another page of the site has."""
     yield from check_text(document.text, document.path, around, known)
+    own = frozenset(document.text.anchors)
+    suggest = suggester(own)
     for fragment, span in document.text.fragments:
-        if fragment and fragment not in document.text.anchors:
-            yield dead_fragment(fragment, Where(document.path, span), document.text.anchors)
+        if fragment and fragment not in own:
+            yield dead_fragment(fragment, Where(document.path, span), suggest)
     if document.id in _TAKEN_BY_PAGES:
         message = f"the address /{document.id}/ belongs to the site itself"
         where = Where(document.path, document.positions.span("id"))

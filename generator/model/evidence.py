@@ -2,9 +2,11 @@
 
 import msgspec
 
+from generator.model.event_facts import Named
 from generator.model.events import EventCard, SiteEvent
 from generator.model.homes import Homes, give_homes
 from generator.model.material import Material, Told
+from generator.model.origins import SourceAttributions, attribute_sources
 from generator.model.publications import publication_events
 from generator.model.reports import Newsroom
 from generator.model.site_events import EventContext, event_card, make_events
@@ -19,6 +21,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
     uses: dict[str, tuple[SourceUse, ...]]
     """The sources of each published brief, oldest brief first."""
+    attributions: SourceAttributions
     homes: Homes
     events: tuple[SiteEvent, ...]
     """In timeline order."""
@@ -32,15 +35,15 @@ def weigh_evidence(material: Material, settings: Settings) -> tuple[Evidence, To
     """Every source and event of the published briefs, and what is wrong with their dates and references."""
     notes = material.live_notes()
     keys = give_source_keys(notes.values(), material.directory.sources)
-    uses = {brief: use_sources(each, keys, material.directory) for brief, each in notes.items()}
+    attributions = attribute_sources(notes.values(), material.directory)
+    uses = {brief: use_sources(each, keys, attributions, material.directory) for brief, each in notes.items()}
     homes = give_homes(material.joined)
     naming = material.naming
     live = material.chosen.live()
     context = EventContext(
-        newsroom=Newsroom(notes, keys, material.directory, material.event_names),
-        homes=homes,
-        names=naming.book,
-        entities=naming.cards,
+        newsroom=Newsroom(notes, keys, attributions, material.directory, material.event_names, homes),
+        named=Named(naming.book.entities, naming.cards),
+        tags=naming.book.tags,
         brief_tags=naming.tags,
         brief_days={document.id: document.date for document in live},
         brief_languages={document.id: document.record.lang or settings.lang for document in live},
@@ -57,6 +60,7 @@ def weigh_evidence(material: Material, settings: Settings) -> tuple[Evidence, To
             told_in.setdefault(brief, []).append(cards[event.id])
     evidence = Evidence(
         uses=uses,
+        attributions=attributions,
         homes=homes,
         events=events,
         cards=cards,

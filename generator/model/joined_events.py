@@ -11,7 +11,7 @@ from generator.model.nearness import Suggest, suggester
 from generator.model.tellings import Telling
 
 
-class JoinedEvent(msgspec.Struct, frozen=True):
+class JoinedEvent(msgspec.Struct, frozen=True, gc=False):
     """An event of the site. Its first telling defines it, or stands in for a definition that is not published."""
 
     id: str
@@ -60,6 +60,7 @@ def join_events(
         suggester(known),
     )
     told += _check_targets(everything, names)
+    told += _check_same_as(everything, definitions, names)
     groups: dict[str, list[Telling]] = {}
     for telling in public:
         groups.setdefault(event_of(telling, names), []).append(telling)
@@ -68,8 +69,10 @@ def join_events(
     events = [
         JoinedEvent(
             identity,
-            tuple(sorted(group, key=lambda each: _rank(each, identity, definitions))),
-            own_file=any(each.id and id(each) in files for each in group),
+            tuple(sorted(group, key=lambda each: _rank(each, identity, definitions)))
+            if len(group) > 1
+            else (group[0],),
+            own_file=bool(files) and any(each.id and id(each) in files for each in group),
         )
         for identity, group in sorted(groups.items())
         if identity not in secret
@@ -101,7 +104,8 @@ def _second_definition(telling: Telling, first: Telling) -> Diagnostic:
 
 
 def _leaders(tellings: Iterable[Telling], definitions: dict[str, Telling]) -> dict[str, str]:
-    """Ids that `same_as` joins, each to the id that leads: the one that names the others, else the first by letter."""
+    """Ids that `same_as` joins, each to the id that leads: a typed one before one that is made of words, then the one
+    that names the others, else the first by letter."""
     parent: dict[str, str] = {}
     named: set[str] = set()
 
@@ -117,13 +121,14 @@ def _leaders(tellings: Iterable[Telling], definitions: dict[str, Telling]) -> di
             if own and other != own:
                 named.add(other)
                 parent[find(other)] = find(own)
+    made = {each.id for each in definitions.values() if not each.named}
     sets: dict[str, list[str]] = {}
     for identity in sorted(parent):
         sets.setdefault(find(identity), []).append(identity)
     leaders = {}
     for members in sets.values():
         known = [each for each in members if each in definitions] or members
-        leader = min(known, key=lambda each: (each in named, each))
+        leader = min(known, key=lambda each: (each in made, each in named, each))
         leaders.update(dict.fromkeys(members, leader))
     return leaders
 
@@ -149,6 +154,22 @@ def _check_targets(tellings: Iterable[Telling], names: EventNames) -> tuple[tupl
             )
             message = f"there is no event `{telling.of}`"
             told.append((telling, fault("event-unknown", message, telling.where, hint)))
+    return tuple(told)
+
+
+def _check_same_as(
+    tellings: Iterable[Telling], definitions: dict[str, Telling], names: EventNames
+) -> tuple[tuple[Telling, Diagnostic], ...]:
+    """An old id may live on in `same_as` alone; one that is nearly the id of another event is a likely slip."""
+    told = []
+    for telling in tellings:
+        for other in telling.record.same_as:
+            near = names.suggest(other) if other not in definitions else None
+            if near is not None and names.ids[near] != event_of(telling, names):
+                message = f"there is no event `{other}` to be the same as"
+                told.append(
+                    (telling, fault("event-same-as", message, telling.where, did_you_mean(near), "warning"))
+                )
     return tuple(told)
 
 

@@ -4,6 +4,7 @@ It comes after parse and before plan, and knows no address, no template and no f
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.assembly import assemble_briefs, used_media
@@ -77,18 +78,23 @@ def _check(
     chosen = material.chosen
     known = material.naming.known
     for document in (*chosen.live(), *chosen.unpublished()):
-        marks = evidence.homes.marks.get(document.id, {}).values()
-        given = {anchor for anchor, _ in marks}
-        given.update(f"e-{event}" for event in evidence.homes.unmarked.get(document.id, ()))
-        given.update(telling.anchor for telling in material.tellings[document.id])
         notes = material.notes[document.id]
-        for fault in check_brief(document, notes, around, material.directory, known, frozenset(given)):
+        anchors = partial(_anchors_given, document.id, material, evidence)
+        for fault in check_brief(document, notes, around, material.directory, known, anchors):
             yield document.id, fault
     for page in chosen.pages:
         yield from (("", fault) for fault in check_page(page, around, known))
     yield from (
         ("", fault) for fault in check_settings(documents, frozenset(page.id for page in chosen.pages))
     )
+
+
+def _anchors_given(brief: str, material: Material, evidence: Evidence) -> set[str]:
+    """The anchors that joining events gave to the page of a brief, and those it would have alone."""
+    given = {anchor for anchor, _ in evidence.homes.marks.get(brief, {}).values()}
+    given.update(f"e-{event}" for event in evidence.homes.unmarked.get(brief, ()))
+    given.update(telling.anchor for telling in material.tellings[brief])
+    return given
 
 
 def _redirect(

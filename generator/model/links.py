@@ -1,12 +1,11 @@
 """Links that a text types: to a brief or page by file or id, to media, to an address of the site. All are checked."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.suggest import nearest
 from generator.markdown.result import AddressSlot, RenderedText
 from generator.model.body import Link
 from generator.model.faults import Where, did_you_mean, fault
@@ -16,7 +15,6 @@ from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, PageDocument
 
 DEAD_LINK = Link("site", "/404.html")
-_MOST_COMPARED = 300
 
 
 class LinkTargets(msgspec.Struct, frozen=True):
@@ -29,6 +27,8 @@ class LinkTargets(msgspec.Struct, frozen=True):
     media: frozenset[str]
     anchors: dict[tuple[str, str], frozenset[str]]
     """Of those briefs and pages that somebody links to with a fragment."""
+    suggest_anchor: dict[tuple[str, str], Suggest]
+    """Likewise."""
     suggest_path: Suggest
     suggest_id: Suggest
     suggest_media: Suggest
@@ -63,65 +63,77 @@ def know_targets(
         frozenset(unpublished - by_id.keys()),
         frozenset(media),
         anchors,
+        {target: suggester(found) for target, found in anchors.items()},
         suggester(by_path),
         suggester(by_id),
         suggester(media),
     )
 
 
-def resolve_address(
-    slot: AddressSlot, path: str, targets: LinkTargets, places: Places
-) -> tuple[Link, Diagnostic | None]:
-    """What a link leads to; a dead one leads to the page that says so, and is an error."""
+def resolve_address(slot: AddressSlot, path: str, targets: LinkTargets, places: Places) -> Link:
+    """What a link leads to; a dead one leads to the page that says so."""
+    return _find(slot, path, targets, places) or DEAD_LINK
+
+
+def check_address(slot: AddressSlot, path: str, targets: LinkTargets, places: Places) -> Diagnostic | None:
+    """What is wrong with a link that leads nowhere, or to no place of the text it leads to."""
+    found = _find(slot, path, targets, places)
     where = Where(path, slot.span)
-    if slot.kind == "media":
-        return _resolve_media(slot, where, targets)
-    if slot.kind == "site":
-        return _resolve_site(slot, where, targets, places)
-    key = _file_target(slot.target, path) if slot.target.endswith(".md") else slot.target
-    known = targets.by_path if slot.target.endswith(".md") else targets.by_id
-    if key not in known:
-        return DEAD_LINK, _dead_document(slot, key, where, targets)
-    kind, identity = known[key]
-    anchors = targets.anchors.get((kind, identity), frozenset())
-    if slot.fragment and slot.fragment not in anchors:
-        return Link(kind, identity), dead_fragment(slot.fragment, where, anchors, slot.target)
-    return Link(kind, identity, slot.fragment), None
+    if found is None:
+        return _dead_link(slot, where, targets, places)
+    if slot.fragment and not found.fragment:
+        suggest = targets.suggest_anchor.get((found.kind, found.id))
+        return dead_fragment(slot.fragment, where, suggest, slot.target)
+    return None
 
 
-def dead_fragment(fragment: str, where: Where, anchors: Collection[str], target: str = "") -> Diagnostic:
+def dead_fragment(fragment: str, where: Where, suggest: Suggest | None, target: str = "") -> Diagnostic:
     """A link to a place that the text does not have."""
     within = f"`{target}`" if target else "this text"
     message = f"there is no place `#{fragment}` in {within}"
-    near = nearest(fragment, anchors) if len(anchors) <= _MOST_COMPARED else None
+    near = suggest(fragment) if suggest is not None else None
     return fault("link-fragment", message, where, did_you_mean(near, "link to the page itself"))
 
 
-def _resolve_media(slot: AddressSlot, where: Where, targets: LinkTargets) -> tuple[Link, Diagnostic | None]:
-    for candidate in (slot.target, _file_target(slot.target, where.path).removeprefix("content/")):
-        if candidate in targets.media:
-            return Link("media", candidate, slot.fragment), None
-    message = f"there is no file `{slot.target}` below content/"
-    hint = did_you_mean(targets.suggest_media(slot.target), "put it into content/media/, or mend its name")
-    return DEAD_LINK, fault("link-media", message, where, hint)
-
-
-def _resolve_site(
-    slot: AddressSlot, where: Where, targets: LinkTargets, places: Places
-) -> tuple[Link, Diagnostic | None]:
-    address = canonical_address(slot.target)
-    if address.startswith("/media/") and address[1:] in targets.media:
-        return Link("media", address[1:], slot.fragment), None
-    if address in places.addresses:
-        return Link("site", address, slot.fragment), None
-    identity = address.removeprefix("/briefs/").strip("/")
-    if address.startswith("/briefs/") and identity in targets.hidden:
-        return DEAD_LINK, _unpublished(slot.target, where)
-    message = f"the site has no address `{slot.target}`"
-    hint = did_you_mean(
-        places.suggest(address), "link to a brief by its file or id, so that the link is kept right"
+def _find(slot: AddressSlot, path: str, targets: LinkTargets, places: Places) -> Link | None:
+    """The link, without a fragment that its text has no place for; None where it leads nowhere."""
+    if slot.kind == "media":
+        below = _file_target(slot.target, path).removeprefix("content/")
+        known = next((each for each in (slot.target, below) if each in targets.media), None)
+        return Link("media", known, slot.fragment) if known is not None else None
+    if slot.kind == "site":
+        address = canonical_address(slot.target)
+        if address in places.addresses:
+            return Link("site", address, slot.fragment)
+        if address.startswith("/media/") and address[1:] in targets.media:
+            return Link("media", address[1:], slot.fragment)
+    # A file may be named from the root, as GitHub's own pages link it.
+    by_file = slot.target.endswith(".md")
+    found = (
+        targets.by_path.get(_file_target(slot.target, path)) if by_file else targets.by_id.get(slot.target)
     )
-    return DEAD_LINK, fault("link-address", message, where, hint)
+    if found is None:
+        return None
+    return Link(*found, slot.fragment if slot.fragment in targets.anchors.get(found, ()) else "")
+
+
+def _dead_link(slot: AddressSlot, where: Where, targets: LinkTargets, places: Places) -> Diagnostic:
+    if slot.kind == "media":
+        message = f"there is no file `{slot.target}` below content/"
+        hint = did_you_mean(
+            targets.suggest_media(slot.target), "put it into content/media/, or mend its name"
+        )
+        return fault("link-media", message, where, hint)
+    if slot.kind == "site":
+        address = canonical_address(slot.target)
+        identity = address.removeprefix("/briefs/").strip("/")
+        if address.startswith("/briefs/") and identity in targets.hidden:
+            return _unpublished(slot.target, where)
+        message = f"the site has no address `{slot.target}`"
+        otherwise = "link to a brief by its file or id, so that the link is kept right"
+        return fault("link-address", message, where, did_you_mean(places.suggest(address), otherwise))
+    key = _file_target(slot.target, where.path) if slot.target.endswith(".md") else slot.target
+    return _dead_document(slot, key, where, targets)
 
 
 def _dead_document(slot: AddressSlot, key: str, where: Where, targets: LinkTargets) -> Diagnostic:

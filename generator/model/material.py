@@ -5,19 +5,19 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.attributions import Directory
+from generator.diagnostics.diagnostic import Diagnostic, lowered
+from generator.model.attributions import Directory, know_everybody
 from generator.model.entities import gather_entities
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id
 from generator.model.joined_events import EventNames, JoinedEvent, Tellings, join_events
 from generator.model.naming import Naming, TellingsByBrief, name_everything
-from generator.model.nearness import suggester
+from generator.model.nearness import Suggest, suggester
 from generator.model.outlets import gather_outlets
 from generator.model.publishing import HIDDEN_STATES, Selection, choose_documents
 from generator.model.readings import check_anchors
 from generator.model.sources import Notes, brief_notes, gather_sources
-from generator.model.tag_use import check_tags, telling_tags, typed_tags
+from generator.model.tag_use import check_tags, odd_tags, telling_tags, typed_tags
 from generator.model.tags import Vocabulary, gather_vocabulary
 from generator.model.tellings import Telling, brief_tellings, file_tellings
 from generator.parse.documents import BriefDocument, Documents, PageDocument
@@ -53,8 +53,9 @@ def choose_published(
     """What is published; of two documents with one id the second is an error and is not used."""
     told: list[tuple[str, Diagnostic]] = []
     briefs, faults = by_unique_id(_drafts_last(documents.briefs), "brief")
-    by_path = {each.path: each.id for each in documents.briefs}
-    told.extend((by_path[each.path], each) for each in faults)
+    unfinished = {each.path for each in documents.briefs if each.record.status in HIDDEN_STATES}
+    # A draft is told so by its file: its id is that of the brief which it is taken for.
+    told.extend(("", lowered([each])[0] if each.path in unfinished else each) for each in faults)
     pages, faults = by_unique_id(_drafts_last(documents.pages), "page")
     told.extend(("", each) for each in faults)
     chosen = choose_documents(
@@ -78,7 +79,7 @@ def gather_material(documents: Documents, chosen: Selection) -> tuple[Material, 
     told += faults
     sources, faults = gather_sources(documents.shared)
     told += faults
-    directory = Directory(sources, outlets, entities)
+    directory = know_everybody(sources, outlets, entities)
     found: list[tuple[str, Diagnostic]] = [("", each) for each in told]
     notes: dict[str, Notes] = {}
     tellings: TellingsByBrief = {}
@@ -122,20 +123,26 @@ def _check_dates(grouped: Tellings, joined: tuple[JoinedEvent, ...], names: Even
 def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
     """Reports of records that name a brief there is none of, or a source that this brief has not."""
     suggest = suggester(notes)
+    of_brief: dict[str, Suggest] = {}
     found = []
     for telling in (*grouped.files, *grouped.shown, *grouped.hidden):
         for saying in telling.sayings:
-            where = Where(telling.where.path, saying.claim.span)
             if saying.brief and saying.brief not in notes:
+                where = Where(telling.where.path, saying.claim.span)
                 message = f"there is no brief with the id `{saying.brief}`"
                 hint = did_you_mean(suggest(saying.brief), "write its file's name without .md")
                 found.append((telling.brief, fault("brief-unknown", message, where, hint)))
-            elif saying.brief != telling.brief and saying.claim.source not in (
-                "",
-                *notes[saying.brief].by_id,
+                continue
+            key = saying.claim.source
+            if (
+                saying.brief
+                and saying.brief != telling.brief
+                and key
+                and key not in notes[saying.brief].by_id
             ):
-                message = f"the brief `{saying.brief}` has no source `{saying.claim.source}`"
-                near = suggester(notes[saying.brief].by_id)(saying.claim.source)
+                where = Where(telling.where.path, saying.claim.span)
+                message = f"the brief `{saying.brief}` has no source `{key}`"
+                near = of_brief.setdefault(saying.brief, suggester(notes[saying.brief].by_id))(key)
                 found.append((telling.brief, fault("source-unknown", message, where, did_you_mean(near))))
     return tuple(found)
 
@@ -147,13 +154,19 @@ def _check_tags(
     vocabulary: Vocabulary,
     strict: str,
 ) -> Told:
+    documents = tuple(documents)
+    labels = [label for document in documents for label in document.record.tags]
+    told = (*files, *(telling for document in documents for telling in tellings[document.id]))
+    labels += [label for telling in told for label in telling.tags]
+    odd = odd_tags(labels, vocabulary, strict)
+    if not odd:
+        return ()
     typed = [each for telling in files for each in telling_tags(telling)]
-    owners = {}
     for document in documents:
-        owners[document.path] = document.id
         typed += typed_tags(document)
         typed += [each for telling in tellings[document.id] for each in telling_tags(telling)]
-    faults = check_tags(typed, vocabulary, strict)
+    owners = {document.path: document.id for document in documents}
+    faults = check_tags(((label, where) for label, where in typed if label in odd), vocabulary, strict)
     return tuple((owners.get(each.path, ""), each) for each in faults)
 
 

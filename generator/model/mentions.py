@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.markdown.result import NameSlot
+import msgspec
+
+from generator.markdown.result import NameSlot, RenderedText
 from generator.model.entities import Mention, mention
 from generator.model.names import NameBook, meaning_of
 from generator.model.tellings import Telling
@@ -10,20 +12,43 @@ from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, PageDocument
 
 
-def brief_mentions(
-    document: BriefDocument, tellings: Iterable[Telling], names: NameBook
-) -> dict[str, Mention]:
-    """Each entity that a brief names, by key, in the order of its front matter, then of its text."""
+class NamesRead(msgspec.Struct, frozen=True, gc=False):
+    """Everything that one text names."""
+
+    mentions: dict[str, Mention]
+    """Each entity by key, in the order of the front matter, then of the text, then of the events."""
+    typed: frozenset[str]
+    """Keys of those whom front matter and events name: people meant, not slips in double brackets."""
+    links: tuple[tuple[str, str], ...]
+    """(kind, id) of the briefs and tags named in double brackets."""
+
+
+def read_names(document: BriefDocument, tellings: Iterable[Telling], names: NameBook) -> NamesRead:
+    """Whom a brief names, anywhere."""
+    typed = [*_typed(document, names)]
+    told = [each for telling in tellings for each in telling_mentions(telling, names)]
+    linked: list[Mention] = []
+    links: list[tuple[str, str]] = []
+    for _, text in printed_texts(document):
+        _read_slots(text, names, linked, links)
+        for quote in text.quotes:
+            known = mention(quote.by, names.entities)
+            if quote.by and not known.key.startswith(" "):
+                linked.append(known)
     found: dict[str, Mention] = {}
-    for each in (
-        *_typed(document, names),
-        *_linked(document, names),
-        *(one for telling in tellings for one in telling_mentions(telling, names)),
-    ):
-        known = found.get(each.key)
-        if known is None or (each.type and not known.type):
+    for each in (*typed, *linked, *told):
+        known_as = found.get(each.key)
+        if known_as is None or (each.type and not known_as.type):
             found[each.key] = each
-    return found
+    return NamesRead(found, frozenset(each.key for each in (*typed, *told)), tuple(links))
+
+
+def read_page_names(page: PageDocument, names: NameBook) -> tuple[list[Mention], list[tuple[str, str]]]:
+    """The entities that a plain page links, and (kind, id) of its briefs and tags."""
+    linked: list[Mention] = []
+    links: list[tuple[str, str]] = []
+    _read_slots(page.text, names, linked, links)
+    return linked, links
 
 
 def telling_mentions(telling: Telling, names: NameBook) -> Iterator[Mention]:
@@ -32,13 +57,6 @@ def telling_mentions(telling: Telling, names: NameBook) -> Iterator[Mention]:
         yield mention(name, names.entities)
     for name in telling.places:
         yield mention(name, names.entities, "place")
-
-
-def page_mentions(page: PageDocument, names: NameBook) -> Iterator[Mention]:
-    """The entities that a plain page links."""
-    for slot in page.text.body.slots:
-        if isinstance(slot, NameSlot) and (found := meaning_of(slot.name, names).mention) is not None:
-            yield found
 
 
 def _typed(document: BriefDocument, names: NameBook) -> Iterator[Mention]:
@@ -54,33 +72,13 @@ def _typed(document: BriefDocument, names: NameBook) -> Iterator[Mention]:
             yield mention(quote.by, names.entities, "person")
 
 
-def _linked(document: BriefDocument, names: NameBook) -> Iterator[Mention]:
-    for _, text in printed_texts(document):
-        for slot in text.body.slots:
-            if isinstance(slot, NameSlot) and (found := meaning_of(slot.name, names).mention) is not None:
-                yield found
-        for quote in text.quotes:
-            known = mention(quote.by, names.entities)
-            if quote.by and not known.key.startswith(" "):
-                yield known
-
-
-def linked_names(document: BriefDocument | PageDocument, names: NameBook) -> Iterator[tuple[str, str]]:
-    """(kind, id) of the briefs and tags that a text names in double brackets."""
-    texts = (
-        [document.text]
-        if isinstance(document, PageDocument)
-        else [text for _, text in printed_texts(document)]
-    )
-    for text in texts:
-        for slot in text.body.slots:
-            if isinstance(slot, NameSlot):
-                meaning = meaning_of(slot.name, names)
-                if meaning.kind in ("brief", "tag"):
-                    yield meaning.kind, meaning.id
-
-
-def typed_keys(document: BriefDocument, tellings: Iterable[Telling], names: NameBook) -> Iterator[str]:
-    """Keys of those whom front matter and events name: people meant, not slips in double brackets."""
-    yield from (each.key for each in _typed(document, names))
-    yield from (each.key for telling in tellings for each in telling_mentions(telling, names))
+def _read_slots(
+    text: RenderedText, names: NameBook, linked: list[Mention], links: list[tuple[str, str]]
+) -> None:
+    for slot in text.body.slots:
+        if isinstance(slot, NameSlot):
+            meaning = meaning_of(slot.name, names)
+            if meaning.mention is not None:
+                linked.append(meaning.mention)
+            elif meaning.kind in ("brief", "tag"):
+                links.append((meaning.kind, meaning.id))

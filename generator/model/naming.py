@@ -5,16 +5,10 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.model.entities import Entities, EntityCard, Mention, cards_of_named
-from generator.model.mentions import (
-    brief_mentions,
-    linked_names,
-    page_mentions,
-    telling_mentions,
-    typed_keys,
-)
+from generator.model.mentions import read_names, read_page_names, telling_mentions
 from generator.model.names import NameBook, know_titles
 from generator.model.publishing import Selection
-from generator.model.tag_use import telling_tags, typed_tags, use_tags
+from generator.model.tag_use import use_tags
 from generator.model.tags import TagCard, Vocabulary
 from generator.model.tellings import Telling
 
@@ -48,34 +42,36 @@ def name_everything(
 ) -> Naming:
     """All names of the published briefs. Unpublished ones add nothing but what must be kept secret."""
     live = chosen.live()
-    typed = [each for document in live for each in typed_tags(document)]
-    for telling in (*files, *(one for document in live for one in tellings[document.id])):
-        typed += telling_tags(telling)
-    hidden = chosen.unpublished()
+    labels = [tag for document in live for tag in document.record.tags]
+    told = (*files, *(one for document in live for one in tellings[document.id]))
+    labels += [tag for telling in told for tag in telling.tags]
     withdrawn = tuple(each.document for each in chosen.withdrawn)
-    only_hidden = tuple(document for document in hidden if document not in withdrawn)
-    book = NameBook(entities, know_titles((*live, *withdrawn), only_hidden), use_tags(typed, vocabulary))
-    mentions = {document.id: brief_mentions(document, tellings[document.id], book) for document in live}
+    hidden = chosen.unpublished()
+    left_out = {document.id for document in withdrawn}
+    only_hidden = tuple(document for document in hidden if document.id not in left_out)
+    book = NameBook(entities, know_titles((*live, *withdrawn), only_hidden), use_tags(labels, vocabulary))
+    read = {document.id: read_names(document, tellings[document.id], book) for document in live}
+    pages = [read_page_names(page, book) for page in chosen.pages]
     beside = [each for telling in files for each in telling_mentions(telling, book)]
-    beside += [each for page in chosen.pages for each in page_mentions(page, book)]
-    counted = _count(mentions.values(), beside)
-    typed_known = {key for document in live for key in typed_keys(document, tellings[document.id], book)}
-    secret = {key for document in hidden for key in brief_mentions(document, tellings[document.id], book)}
-    links = {document.id: tuple(linked_names(document, book)) for document in live}
-    of_pages = [each for page in chosen.pages for each in linked_names(page, book)]
+    beside += [each for found, _ in pages for each in found]
+    counted = _count((each.mentions for each in read.values()), beside)
+    typed = {key for each in read.values() for key in each.typed}
+    secret = {key for each in hidden for key in read_names(each, tellings[each.id], book).mentions}
+    links = [
+        *(link for each in read.values() for link in each.links),
+        *(link for _, found in pages for link in found),
+    ]
     return Naming(
         book=book,
-        mentions={brief: tuple(found) for brief, found in mentions.items()},
+        mentions={brief: tuple(each.mentions) for brief, each in read.items()},
         cards=cards_of_named(counted, entities),
-        known=frozenset(typed_known | {key for key, (_, briefs) in counted.items() if briefs > 1}),
+        known=frozenset(typed | {key for key, (_, briefs) in counted.items() if briefs > 1}),
         secret=frozenset(secret - counted.keys()),
         tags={document.id: book.tags.cards_of(document.record.tags) for document in live},
-        linked_tags=tuple(
-            identity for found in (*links.values(), of_pages) for kind, identity in found if kind == "tag"
-        ),
+        linked_tags=tuple(identity for kind, identity in links if kind == "tag"),
         linked_briefs={
-            brief: tuple(identity for kind, identity in found if kind == "brief")
-            for brief, found in links.items()
+            brief: tuple(identity for kind, identity in each.links if kind == "brief")
+            for brief, each in read.items()
         },
     )
 
@@ -86,7 +82,9 @@ def _count(briefs: Iterable[dict[str, Mention]], beside: Iterable[Mention]) -> d
     for mentions in briefs:
         for key, found in mentions.items():
             first, count = counted.get(key, (found, 0))
-            counted[key] = (Mention(key, first.name, first.type or found.type), count + 1)
+            if found.type and not first.type:
+                first = Mention(key, first.name, found.type)
+            counted[key] = (first, count + 1)
     for found in beside:
         counted.setdefault(found.key, (found, 0))
     return counted

@@ -14,7 +14,9 @@ from generator.diagnostics.suggest import edit_distance
 
 _EDITS = 2
 _PIECES = _EDITS + 1
-_MOST_COMPARED = 64
+_MOST_COMPARED = 128
+_MOST_ANSWERED = 500
+"""Questions that one suggester answers; nobody reads more hints, and a file of nothing but slips stays quick."""
 
 
 Suggest = Callable[[str], str | None]
@@ -41,25 +43,49 @@ def nearest_name(word: str, known: NearNames) -> str | None:
     """The known name within two edits of `word` (one, under eight letters; none, under three), or None."""
     folded = word.casefold()
     limit = _EDITS if len(folded) >= 8 else 1 if len(folded) >= 3 else 0
+    sharing = [
+        names
+        for length in range(max(1, len(folded) - limit), len(folded) + limit + 1)
+        for number, (start, end) in enumerate(_cuts(length))
+        for place in range(max(0, start - limit), start + limit + 1)
+        if (names := known.pieces.get((length, number, folded[place : place + end - start])))
+    ]
+    # A piece that few names have says most.
     found: dict[str, None] = {}
-    for length in range(max(1, len(folded) - limit), len(folded) + limit + 1):
-        for number, (start, end) in enumerate(_cuts(length)):
-            for place in range(max(0, start - limit), start + limit + 1):
-                names = known.pieces.get((length, number, folded[place : place + end - start]), ())
-                found.update(dict.fromkeys(names[:_MOST_COMPARED]))
-    measured = ((edit_distance(folded, name.casefold(), limit), name) for name in sorted(found))
-    distance, name = min(measured, default=(limit + 1, ""))
-    return name if distance <= limit else None
+    for names in sorted(sharing, key=len):
+        found.update(dict.fromkeys(names[: _MOST_COMPARED - len(found)]))
+        if len(found) >= _MOST_COMPARED:
+            break
+    nearest, least = None, limit + 1
+    for name in sorted(found):
+        distance = _distance(folded, name.casefold(), limit)
+        if distance < least:
+            nearest, least = name, distance
+    return nearest
+
+
+def _distance(first: str, second: str, limit: int) -> int:
+    """Only what stands between a common beginning and a common end is compared letter by letter."""
+    start, most = 0, min(len(first), len(second))
+    while start < most and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < most - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    return edit_distance(first[start : len(first) - end], second[start : len(second) - end], limit)
 
 
 def suggester(names: Collection[str]) -> Suggest:
     """`nearest_name` over these names; they are made ready at the first question, which most builds never ask."""
     made: list[NearNames] = []
+    answers: dict[str, str | None] = {}
 
     def suggest(word: str) -> str | None:
-        if not made:
-            made.append(near_names(names))
-        return nearest_name(word, made[0])
+        if word not in answers and len(answers) < _MOST_ANSWERED:
+            if not made:
+                made.append(near_names(names))
+            answers[word] = nearest_name(word, made[0])
+        return answers.get(word)
 
     return suggest
 

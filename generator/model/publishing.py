@@ -13,7 +13,7 @@ UNPUBLISHED_CODES = ("link-unpublished", "event-anchor-unpublished")
 """Codes of faults that only published text can have."""
 
 
-class ShownBrief(msgspec.Struct, frozen=True):
+class ShownBrief(msgspec.Struct, frozen=True, gc=False):
     """A brief that has a page today."""
 
     document: BriefDocument
@@ -23,7 +23,7 @@ class ShownBrief(msgspec.Struct, frozen=True):
     """False once it has expired: its page stays, lists leave it out."""
 
 
-class LeftOut(msgspec.Struct, frozen=True):
+class LeftOut(msgspec.Struct, frozen=True, gc=False):
     """A brief or page that is not published today: reason is draft, review, scheduled or embargoed."""
 
     document: BriefDocument | PageDocument

@@ -6,8 +6,12 @@ from itertools import pairwise
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.edtf.bounds import combine, one_of
+from generator.edtf.bounds import combine, doubt_mark, is_unknown, one_of
+from generator.edtf.days import iso_day
+from generator.edtf.expression import bounds_of
 from generator.edtf.friendly import DateReading
+from generator.edtf.parse import expression_of, parse_edtf
+from generator.edtf.precision import rank
 from generator.edtf.relative import RelativeToEvent, RelativeToReport, resolve_counted, resolve_relative
 from generator.edtf.value import EdtfDate
 from generator.model.faults import did_you_mean, fault
@@ -15,6 +19,8 @@ from generator.model.joined_events import EventNames, JoinedEvent
 from generator.model.tellings import Saying, Telling
 
 _MOST_COMPARED = 200
+_MOST_CIRCLES = 50
+"""Each names all its links; nobody mends more in one go."""
 EventDates = dict[str, EdtfDate | None]
 
 
@@ -33,18 +39,26 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     reading: str = ""
 
 
-def claimed_reading(telling: Telling, saying: Saying) -> DateReading | None:
-    """What a saying says of the date: its own word, else the telling's; None where it gives none."""
-    if saying.claim.undated:
-        return None
-    return saying.claim.when or telling.when
+def is_counted(reading: DateReading | None) -> bool:
+    """Whether it is a word like Thursday, counted from the day on which a source was published."""
+    return reading is not None and isinstance(reading.relative, RelativeToReport)
+
+
+def takes_event_date(saying: Saying) -> bool:
+    """Whether a source takes the date of the words that it is cited for."""
+    return saying.claim.when is None and not saying.claim.undated
 
 
 def anchors_of(telling: Telling) -> tuple[str, ...]:
     """The events that a telling's dates are counted from."""
-    readings = [telling.when, *(saying.claim.when for saying in telling.sayings)]
-    found = [each.relative.anchor for each in readings if each and isinstance(each.relative, RelativeToEvent)]
-    return tuple(dict.fromkeys(found))
+    found: list[str] = []
+    if telling.when is not None and isinstance(telling.when.relative, RelativeToEvent):
+        found.append(telling.when.relative.anchor)
+    for saying in telling.sayings:
+        when = saying.claim.when
+        if when is not None and isinstance(when.relative, RelativeToEvent):
+            found.append(when.relative.anchor)
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def resolve_reading(
@@ -54,47 +68,89 @@ def resolve_reading(
     if reading is None:
         return ClaimedDate()
     if isinstance(reading.relative, RelativeToReport):
-        counted = resolve_counted(reading.relative, published) if published is not None else None
-        return ClaimedDate(counted, counted is not None, reading.words)
+        return count_reading(reading, published)
     if isinstance(reading.relative, RelativeToEvent):
         anchor = dates.get(names.ids.get(reading.relative.anchor, ""))
         return ClaimedDate(resolve_relative(reading.relative, anchor) if anchor is not None else None)
     return ClaimedDate(reading.date)
 
 
+def count_reading(reading: DateReading | None, published: EdtfDate | None) -> ClaimedDate:
+    """A word like Thursday counted from the day of publication; no date where that is not known finely enough."""
+    if reading is None or not isinstance(reading.relative, RelativeToReport):
+        return ClaimedDate()
+    counted = resolve_counted(reading.relative, published) if published is not None else None
+    return ClaimedDate(counted, counted is not None, reading.words)
+
+
 def read_event_date(event: JoinedEvent, claims: Iterable[ClaimedDate], own: EdtfDate | None) -> Reading:
     """`date` with `because`; else the one date that all claims allow; else the set of them.
 
-    `own` is the date of the definition; `claims` are those of asserting and doubting reports.
+    `own` is the date that the telling gives which explains it, else the definition; `claims` are those of asserting
+    and doubting reports.
     """
-    if own is not None and event.definition.because:
+    if own is not None and explained(event).because:
         return Reading(own, "own")
-    dates = [claim.date for claim in claims if claim.date is not None]
-    if own is not None:
-        dates.insert(0, own)
-    distinct = list(dict.fromkeys(dates))
+    dates = [own] if own is not None else []
+    dates += [claim.date for claim in claims if claim.date is not None]
+    distinct = list(dict.fromkeys(dates)) if len(dates) > 1 else dates
     if len(distinct) < 2:
         return Reading(distinct[0] if distinct else None)
-    lowest = min((date.upper for date in distinct if date.upper is not None), default=None)
-    highest = max((date.lower for date in distinct if date.lower is not None), default=None)
-    if lowest is not None and highest is not None and lowest < highest:
+    if _any_apart(distinct):
         return Reading(one_of(distinct), "set")
-    return Reading(combine(distinct[:_MOST_COMPARED]), "agreed")
+    found = combine(distinct[:_MOST_COMPARED])
+    if found is None:
+        return Reading()
+    agreed = all(
+        combine([found, claim]) == found for claim in distinct[:_MOST_COMPARED] if not is_unknown(claim)
+    )
+    return Reading(_as_finely_as_stated(found, distinct), "agreed" if agreed else "set")
+
+
+def explained(event: JoinedEvent) -> Telling:
+    """The telling whose date is our own reading: the first with a date and a reason, else the definition."""
+    for each in event.tellings:
+        if each.because and each.when is not None:
+            return each
+    return event.definition
+
+
+def _any_apart(dates: list[EdtfDate]) -> bool:
+    """Whether two of them have no day in common; an open or unknown bound excludes nothing."""
+    lowest = min((date.upper for date in dates if date.upper is not None), default=None)
+    highest = max((date.lower for date in dates if date.lower is not None), default=None)
+    return lowest is not None and highest is not None and lowest < highest
+
+
+def _as_finely_as_stated(date: EdtfDate, claims: list[EdtfDate]) -> EdtfDate:
+    """The days that several claims leave, in months or years where no claim names a day."""
+    finest = max(rank(claim.precision) for claim in claims)
+    if rank(date.precision) <= finest or finest >= rank("day"):
+        return date
+    mark = doubt_mark(date.uncertain, date.approximate)
+
+    def named(day: int | None) -> str:
+        parts = 1 if finest > rank("year") else 2
+        return iso_day(day).rsplit("-", parts)[0] + mark if day is not None else ""
+
+    spans = [(named(lower), named(upper)) for lower, upper in map(bounds_of, expression_of(date).spans)]
+    members = (first if first == last else f"{first}..{last}" for first, last in spans)
+    found = parse_edtf(f"[{','.join(members)}]")
+    same = isinstance(found, EdtfDate) and (found.lower, found.upper) == (date.lower, date.upper)
+    return found if same and isinstance(found, EdtfDate) else date
 
 
 def order_by_anchors(
     events: tuple[JoinedEvent, ...], names: EventNames
 ) -> tuple[tuple[JoinedEvent, ...], tuple[tuple[Telling, Diagnostic], ...]]:
     """Events so that each stands after those it is counted from; circles are errors that name every link."""
+    anchored = [(event, anchors) for event in events if (anchors := _anchors_of_all(event))]
+    if not anchored:
+        return events, ()
     known = {event.id: event for event in events}
-    needs = {
-        event.id: [
-            names.ids[anchor]
-            for telling in event.tellings
-            for anchor in anchors_of(telling)
-            if names.ids.get(anchor) in known
-        ]
-        for event in events
+    needs: dict[str, list[str]] = {
+        event.id: [names.ids[anchor] for anchor in anchors if names.ids.get(anchor) in known]
+        for event, anchors in anchored
     }
     ordered: list[JoinedEvent] = []
     told: list[tuple[Telling, Diagnostic]] = []
@@ -109,12 +165,17 @@ def order_by_anchors(
                 done.add(identity)
                 ordered.append(known[identity])
             elif identity in path:
-                told.append(_circle([*path], identity, known))
+                if len(told) < _MOST_CIRCLES:
+                    told.append(_circle([*path], identity, known))
             elif identity not in done:
                 path[identity] = None
                 pending.append((identity, True))
-                pending.extend((need, False) for need in reversed(needs[identity]))
+                pending.extend((need, False) for need in reversed(needs.get(identity, [])))
     return tuple(ordered), tuple(told)
+
+
+def _anchors_of_all(event: JoinedEvent) -> list[str]:
+    return [anchor for telling in event.tellings for anchor in anchors_of(telling)]
 
 
 def check_anchors(

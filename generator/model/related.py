@@ -45,61 +45,78 @@ class RelatedInput(msgspec.Struct, frozen=True, gc=False):
 
 
 Reasons = tuple[tuple[str, str], ...]
+_Near = tuple[Share, list[int], int]
+"""What a brief shares, the numbers of its neighbours on that shelf, and what it weighs."""
+
+
+class _Order(msgspec.Struct, frozen=True):
+    """The listed briefs as numbers: of two with equal weight the higher is named first."""
+
+    ids: list[str]
+    numbers: dict[str, int]
 
 
 def relate_briefs(briefs: Iterable[RelatedInput]) -> dict[str, tuple[tuple[str, Reasons], ...]]:
     """For each brief at most five others, best first, each with at most three reasons."""
     ordered = sorted(briefs, key=lambda each: (each.date, each.id))
-    listed = {each.id: each for each in ordered if each.listed}
-    shelves: dict[tuple[str, str], list[str]] = {}
-    for brief in listed.values():
+    order = _number([each for each in ordered if each.listed])
+    shelves: dict[tuple[str, str], list[int]] = {}
+    standing: dict[str, list[tuple[Share, list[int], int]]] = {}
+    for brief in ordered:
+        if not brief.listed:
+            continue
+        number = order.numbers[brief.id]
+        places = standing[brief.id] = []
         for share in brief.shares:
             shelf = shelves.setdefault((share.kind, share.key), [])
-            if not shelf or shelf[-1] != brief.id:
-                shelf.append(brief.id)
-    places = {
-        (kind, key, identity): place
-        for (kind, key), shelf in shelves.items()
-        for place, identity in enumerate(shelf)
-    }
-    return {brief.id: _related_to(brief, shelves, places, listed) for brief in ordered}
+            if not shelf or shelf[-1] != number:
+                places.append((share, shelf, len(shelf)))
+                shelf.append(number)
+    related = {}
+    for brief in ordered:
+        near = [
+            (share, shelf[max(0, place - _OLDER) : place + _NEWER + 1], _weight(share.kind, len(shelf)))
+            for share, shelf, place in standing.get(brief.id, ())
+            if len(shelf) > 1
+        ]
+        related[brief.id] = _related_to(brief, near, order)
+    return related
 
 
-def _related_to(
-    brief: RelatedInput,
-    shelves: dict[tuple[str, str], list[str]],
-    places: dict[tuple[str, str, str], int],
-    listed: dict[str, RelatedInput],
-) -> tuple[tuple[str, Reasons], ...]:
-    scores: dict[str, int] = {}
-    reasons: dict[str, dict[tuple[str, str], int]] = {}
-
-    def add(other: str, kind: str, words: str, size: int) -> None:
-        weight = _WEIGHTS[kind][_size_class(size)]
-        scores[other] = scores.get(other, 0) + weight
-        reasons.setdefault(other, {}).setdefault((kind, words), weight)
-
-    for kind, other in brief.names:
-        if other in listed and other != brief.id:
-            add(other, kind, "", 1)
-    for share in brief.shares:
-        shelf = shelves.get((share.kind, share.key), [])
-        place = places.get((share.kind, share.key, brief.id))
-        if place is None:
-            continue
-        for other in shelf[max(0, place - _OLDER) : place + _NEWER + 1]:
-            if other != brief.id:
-                add(other, share.kind, share.words, len(shelf))
-    best = sorted(scores, key=lambda other: other)
-    best.sort(key=lambda other: listed[other].date, reverse=True)
-    best.sort(key=lambda other: scores[other], reverse=True)
-    return tuple((other, _shown(reasons[other])) for other in best[:_MOST])
+def _number(listed: list[RelatedInput]) -> _Order:
+    """The newest has the highest number, and of one day the first by id."""
+    ids = [each.id for each in sorted(listed, key=lambda each: each.id, reverse=True)]
+    days = {each.id: each.date for each in listed}
+    ids.sort(key=days.__getitem__)
+    return _Order(ids, {identity: number for number, identity in enumerate(ids)})
 
 
-def _shown(reasons: dict[tuple[str, str], int]) -> Reasons:
-    ranked = sorted(reasons, key=lambda reason: -reasons[reason])
-    return tuple(ranked[:_MOST_REASONS])
+def _related_to(brief: RelatedInput, near: list[_Near], order: _Order) -> tuple[tuple[str, Reasons], ...]:
+    named = [(kind, order.numbers[other]) for kind, other in brief.names if other in order.numbers]
+    scores: dict[int, int] = {}
+    for kind, number in named:
+        scores[number] = scores.get(number, 0) + _weight(kind, 1)
+    for _, numbers, weight in near:
+        for number in numbers:
+            scores[number] = scores.get(number, 0) + weight
+    scores.pop(order.numbers.get(brief.id, -1), None)
+    # Weight and order as one number: a plain sort of numbers is what is fast.
+    count = len(order.ids) + 1
+    best = sorted([weight * count + number for number, weight in scores.items()], reverse=True)[:_MOST]
+    return tuple((order.ids[each % count], _reasons(each % count, named, near)) for each in best)
 
 
-def _size_class(size: int) -> int:
-    return 0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3
+def _reasons(number: int, named: list[tuple[str, int]], near: list[_Near]) -> Reasons:
+    """Why this one is related: the three weightiest reasons, each once."""
+    found: dict[tuple[str, str], int] = {}
+    for kind, other in named:
+        if other == number:
+            found.setdefault((kind, ""), _weight(kind, 1))
+    for share, numbers, weight in near:
+        if number in numbers:
+            found.setdefault((share.kind, share.words), weight)
+    return tuple(sorted(found, key=lambda reason: -found[reason])[:_MOST_REASONS])
+
+
+def _weight(kind: str, size: int) -> int:
+    return _WEIGHTS[kind][0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3]

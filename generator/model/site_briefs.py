@@ -20,7 +20,7 @@ from generator.records.brief import Author, Brief
 from generator.records.site import Settings
 
 
-class BriefParts(msgspec.Struct, frozen=True):
+class BriefParts(msgspec.Struct, frozen=True, gc=False):
     """What earlier stages found out about one brief."""
 
     own: BriefSurroundings
@@ -50,7 +50,7 @@ def make_brief(
     return SiteBrief(
         id=document.id,
         path=document.path,
-        record=msgspec.structs.replace(record, unpublished=None),
+        record=record if record.unpublished is None else msgspec.structs.replace(record, unpublished=None),
         title=record.title,
         summary=brief_summary(document),
         language=language,
@@ -64,7 +64,7 @@ def make_brief(
         entities=parts.entities,
         body=texts.get(BODY, ResolvedBody()),
         why=texts.get("why"),
-        key_points=tuple(body for field, body in texts.items() if field.startswith("key_points.")),
+        key_points=tuple([body for field, body in texts.items() if field.startswith("key_points.")]),
         headings=tuple((each.level, each.id, each.text) for each in document.text.headings),
         events=parts.events,
         disputed=tuple(card for card in parts.events if card.differ),
@@ -157,6 +157,8 @@ def _author(author: Author, known: dict[str, Author]) -> Author:
 
 def _changes(document: BriefDocument, texts: dict[str, ResolvedBody]) -> tuple[ChangeShown, ...]:
     """Newest first; those of one day in the order typed."""
+    if not document.record.changes:
+        return ()
     changes = [
         ChangeShown(
             date=change.date[:10],

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.model.attributions import Directory
-from generator.model.origins import attribute_source, names_once
+from generator.model.origins import Attribution, SourceAttributions, names_once
 from generator.model.outlets import outlet_of
 from generator.model.sources import NotedSource, Notes, SharedSources, SiteSource, SourceUse
 from generator.model.web import address_key
@@ -34,10 +34,16 @@ def give_source_keys(notes: Iterable[Notes], shared: SharedSources) -> SourceKey
     return keys
 
 
-def use_sources(notes: Notes, keys: SourceKeys, directory: Directory) -> tuple[SourceUse, ...]:
+def use_sources(
+    notes: Notes, keys: SourceKeys, known: SourceAttributions, directory: Directory
+) -> tuple[SourceUse, ...]:
     """A brief's sources with their numbers and roles."""
     return tuple(
-        SourceUse(noted.number, noted.role, _site_source(noted, notes, keys, directory))
+        SourceUse(
+            noted.number,
+            noted.role,
+            _site_source(noted, keys[notes.brief, noted.id], known[notes.brief, noted.id], directory),
+        )
         for noted in notes.sources
     )
 
@@ -56,15 +62,14 @@ def site_sources(uses: Iterable[tuple[str, tuple[SourceUse, ...]]]) -> tuple[Sit
     return tuple(sorted(found, key=lambda each: (each.record.title.casefold(), each.key)))
 
 
-def _site_source(noted: NotedSource, notes: Notes, keys: SourceKeys, directory: Directory) -> SiteSource:
-    attribution = attribute_source(noted.record, notes, directory)
+def _site_source(noted: NotedSource, key: str, attribution: Attribution, directory: Directory) -> SiteSource:
     return SiteSource(
-        key=keys[notes.brief, noted.id],
+        key=key,
         id=noted.id,
         record=noted.record,
         outlet=outlet_of(noted.record, directory.outlets),
         published=noted.published,
-        via=names_once(each for chain in attribution.chains for each in chain),
+        via=names_once([each for chain in attribution.chains for each in chain]),
         by=names_once(attribution.speakers),
     )
 

@@ -1,5 +1,7 @@
 """Sources: shared and a brief's own, merged field by field, and how a brief uses them."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
@@ -78,7 +80,7 @@ class NotedSource(msgspec.Struct, frozen=True, gc=False):
     shared: bool
 
 
-class Notes(msgspec.Struct, frozen=True):
+class Notes(msgspec.Struct, frozen=True, gc=False):
     """The numbered sources of one brief."""
 
     brief: str
@@ -105,13 +107,16 @@ def gather_sources(shared: tuple[Shared, ...]) -> tuple[SharedSources, tuple[Dia
 def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, tuple[Diagnostic, ...]]:
     """A brief's sources in the order of its notes: its own as typed, then shared ones by first citation."""
     own, told = _own_sources(document, shared)
+    typed = tuple(own)
+    suggest = suggester(typed)
     cited: dict[str, None] = {}
     faults: list[Diagnostic] = []
     for key, where in cited_keys(document):
         if key in own or key in shared.records:
             cited[key] = None
         else:
-            faults.append(_unknown_key(key, where, own, shared))
+            near = suggest(key) or shared.suggest(key)
+            faults.append(_unknown_key(key, where, near, typed))
     for key in cited:
         if key not in own:
             found = shared.records[key]
@@ -123,12 +128,12 @@ def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, 
     return notes, (*told, *faults)
 
 
-def merge_source(own: Source, shared: Source) -> Source:
-    """The shared record with every field that the brief gives itself."""
+def merge_source(own: Source, shared: Source, typed: Callable[[str], bool]) -> Source:
+    """The shared record with every field that the brief gives itself. `typed`: whether a field stands there."""
     given = {
         name: value
         for name in Source.__struct_fields__
-        if (value := getattr(own, name)) != getattr(_BLANK, name)
+        if (value := getattr(own, name)) != getattr(_BLANK, name) or typed(name)
     }
     return msgspec.structs.replace(shared, **given)
 
@@ -153,7 +158,8 @@ def _own_sources(
             told.append(fault("source-id-twice", message, where, "give one of them another id"))
             continue
         places[key] = where
-        own[key] = _own_source(document, path, msgspec.structs.replace(source, id=key), shared)
+        named_so = source if source.id == key else msgspec.structs.replace(source, id=key)
+        own[key] = _own_source(document, path, named_so, shared)
     return own, tuple(told)
 
 
@@ -162,7 +168,8 @@ def _own_source(document: BriefDocument, path: str, source: Source, shared: Shar
     published = reading.date if reading else None
     found = shared.records.get(source.id)
     if found is not None:
-        source = merge_source(source, found.record)
+        places = document.positions.places
+        source = merge_source(source, found.record, lambda name: f"{path}.{name}" in places)
         published = published if reading else found.published
     return NotedSource(source.id, source, published, 0, source.role, shared=found is not None)
 
@@ -187,13 +194,12 @@ def _numbered(sources: tuple[NotedSource, ...]) -> tuple[NotedSource, ...]:
     for number, each in enumerate(sources, start=1):
         primary = number == 1 and not has_primary
         role = each.role or ("primary" if primary else "corroborating")
-        numbered.append(msgspec.structs.replace(each, number=number, role=role))
+        numbered.append(NotedSource(each.id, each.record, each.published, number, role, each.shared))
     return tuple(numbered)
 
 
-def _unknown_key(key: str, where: Where, own: dict[str, NotedSource], shared: SharedSources) -> Diagnostic:
-    near = suggester(own)(key) or shared.suggest(key)
-    known = ", ".join(f"`{each}`" for each in list(own)[:5])
+def _unknown_key(key: str, where: Where, near: str | None, own: tuple[str, ...]) -> Diagnostic:
+    known = ", ".join(f"`{each}`" for each in own[:5])
     otherwise = f"this brief's sources are {known}" if known else "list it under `sources:` with this id"
     return fault("source-unknown", f"there is no source `{key}`", where, did_you_mean(near, otherwise))
 

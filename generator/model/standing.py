@@ -46,7 +46,7 @@ def stand_briefs(documents: Iterable[BriefDocument], languages: dict[str, str]) 
         document.id: Standing(
             tuple(older.get(document.id, ())),
             newer.get(document.id, ""),
-            tuple(sorted(translated.get(document.id, {}).items())),
+            tuple(sorted(translated[document.id].items())) if document.id in translated else (),
             tuple(each for each in document.record.related if each in languages and each != document.id),
         )
         for document in documents

@@ -46,12 +46,12 @@ def telling_tags(telling: Telling) -> Iterator[tuple[str, Where]]:
     return ((tag, telling.where) for tag in telling.tags)
 
 
-def use_tags(typed: Iterable[tuple[str, Where]], vocabulary: Vocabulary) -> TagBook:
+def use_tags(labels: Iterable[str], vocabulary: Vocabulary) -> TagBook:
     """All tags there are: the vocabulary's, and one for each further label, named as it was typed first."""
     ids = dict(vocabulary.names.ids)
     cards = dict(vocabulary.cards)
     taken = {same_id(tag) for tag in (*vocabulary.cards, *vocabulary.replaced)}
-    for label, _ in typed:
+    for label in dict.fromkeys(labels):
         key = fold_name(label)
         if key in ids:
             continue
@@ -64,21 +64,31 @@ def use_tags(typed: Iterable[tuple[str, Where]], vocabulary: Vocabulary) -> TagB
     return TagBook(ids, cards, suggester([card.label for card in cards.values()]))
 
 
+def odd_tags(labels: Iterable[str], vocabulary: Vocabulary, strict: str) -> frozenset[str]:
+    """The labels of which something is to be told; of most sites none, so that no place need be looked up."""
+    asked = bool(vocabulary.cards) and strict != "off"
+    return frozenset(
+        label
+        for label in dict.fromkeys(labels)
+        if not make_id(label) or (asked and fold_name(label) not in vocabulary.names.ids)
+    )
+
+
 def check_tags(
-    typed: Iterable[tuple[str, Where]], vocabulary: Vocabulary, strict: str
+    odd: Iterable[tuple[str, Where]], vocabulary: Vocabulary, strict: str
 ) -> tuple[Diagnostic, ...]:
     """What is typed outside the vocabulary: likely slips at each place, other new tags once, where they stand first.
 
-    A site without a vocabulary has none to stand outside of. `strict`: off, warn or error.
+    `odd`: the labels that `odd_tags` found, with their places. `strict`: off, warn or error.
     """
     told = []
     near: dict[str, str | None] = {}
-    for label, where in typed:
+    for label, where in odd:
         key = fold_name(label)
         if not make_id(label):
             hint = "a tag needs a letter or a digit"
             told.append(fault("tag-empty", f"no address can be made of the tag “{label}”", where, hint))
-        elif vocabulary.cards and strict != "off" and key not in vocabulary.names.ids:
+        else:
             first = key not in near
             if first:
                 near[key] = vocabulary.names.suggest(label)

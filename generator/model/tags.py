@@ -10,6 +10,9 @@ from generator.model.labels import choose_label
 from generator.parse.documents import Shared
 from generator.records.vocabulary import Tag
 
+_MOST_CIRCLES = 50
+"""Each names all its tags; nobody mends more in one go."""
+
 
 class TagCard(msgspec.Struct, frozen=True, gc=False):
     """The small face of a tag."""
@@ -182,7 +185,8 @@ def _circles(broader: dict[str, tuple[str, ...]], places: dict[str, Where]) -> t
                 done.add(path.pop())
                 del on_path[tag]
             elif tag in on_path:
-                told.append(_circle(path[on_path[tag] :], places))
+                if len(told) < _MOST_CIRCLES:
+                    told.append(_circle(path[on_path[tag] :], places))
             elif tag not in done:
                 on_path[tag] = len(path)
                 path.append(tag)

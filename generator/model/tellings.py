@@ -22,7 +22,6 @@ from generator.records.event import Event, EventReport
 from generator.text.identifiers import first_words_id
 
 _NOTHING = Event()
-_BY_ID_ALONE = frozenset(name for name in Event.__struct_fields__ if name != "id")
 
 
 class Saying(msgspec.Struct, frozen=True, gc=False):
@@ -35,7 +34,7 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
     """When the source reported it, where that is typed beside it."""
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """One place that tells of an event."""
 
     where: Where
@@ -70,7 +69,7 @@ class Telling(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class RecordPlace(msgspec.Struct, frozen=True):
+class RecordPlace(msgspec.Struct, frozen=True, gc=False):
     """An event's record with what its file read beside it; `path` is its place: `events.0`."""
 
     file: BriefDocument | Shared
@@ -200,27 +199,34 @@ def _unmarked(
 ) -> tuple[Telling, tuple[Diagnostic, ...]]:
     """An entry of front matter whose words are not marked in the text; a bare id refers to a shared event."""
     record = place.record
-    where = Where(document.path, document.positions.span(place.path))
-    telling = _of_record(place, where, notes, directory)
+    span = document.positions.span(place.path)
+    telling = _of_record(place, Where(document.path, span), notes, directory)
+    bare = _is_bare(record)
+    identity, of, anchor = telling.id, telling.of, telling.anchor
+    if bare:
+        identity, of = "", record.id
+    elif not identity and not of:
+        identity = _free("", document.id, record.title, taken)
+        anchor = f"e-{identity}"
+    sayings = telling.sayings
     told: tuple[Diagnostic, ...] = ()
-    if _is_bare(record):
-        telling = msgspec.structs.replace(telling, id="", named=False, of=record.id)
-    elif not record.id and not record.of:
-        made = _free("", document.id, record.title, taken)
-        telling = msgspec.structs.replace(telling, id=made, anchor=f"e-{made}")
     if not record.reports:
         only = notes.only()
-        if only is None and notes.sources and not _is_bare(record):
-            told = (_uncited(where, notes, "list the source under `reports:`"),)
+        if only is None and notes.sources and not bare:
+            told = (_uncited(telling.where, notes, "list the source under `reports:`"),)
         if only is not None or not notes.sources:
-            claim = Claim(only.id if only else "", document.positions.span(place.path))
-            telling = msgspec.structs.replace(telling, sayings=(Saying(claim, document.id),))
-    return msgspec.structs.replace(telling, brief=document.id), told
+            sayings = (Saying(Claim(only.id if only else "", span), document.id),)
+    named = telling.named and not bare
+    telling = msgspec.structs.replace(
+        telling, brief=document.id, id=identity, named=named, of=of, anchor=anchor, sayings=sayings
+    )
+    return telling, told
 
 
 def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory: Directory) -> Telling:
     record, file, path = place.record, place.file, place.path
-    reading = file.dates.get(f"{path}.date") or file.dates.get(f"{path}.when")
+    reading = file.dates.get(f"{path}.date") if record.date else None
+    reading = reading or (file.dates.get(f"{path}.when") if record.when else None)
     if reading is None and record.relative_to is not None:
         reading = read_relative_to(record.relative_to, where)[0]
     return Telling(
@@ -238,12 +244,12 @@ def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory:
         places=record.places,
         actors=tuple((actor.entity, actor.role) for actor in record.actors),
         tags=record.tags,
-        figures=file.figures.get(f"{path}.figure", ()),
-        sayings=_record_sayings(place, notes, directory),
+        figures=file.figures.get(f"{path}.figure", ()) if record.figure else (),
+        sayings=_record_sayings(place, notes, directory) if record.reports else (),
         record=record,
-        because=_plain(place, "because"),
-        summary=_plain(place, "summary"),
-        note=_plain(place, "note"),
+        because=_plain(place, "because", record.because),
+        summary=_plain(place, "summary", record.summary),
+        note=_plain(place, "note", record.note),
     )
 
 
@@ -265,9 +271,10 @@ def _record_faults(place: RecordPlace, notes: Notes | None, directory: Directory
             yield fault("source-unknown", f"there is no source `{report.source}`", where, hint)
 
 
-def _plain(place: RecordPlace, field: str) -> str:
-    text = place.file.fields.get(f"{place.path}.{field}")
-    return text.plain.strip() if text is not None else str(getattr(place.record, field))
+def _plain(place: RecordPlace, field: str, typed: str) -> str:
+    """A Markdown field in plain words."""
+    text = place.file.fields.get(f"{place.path}.{field}") if typed else None
+    return text.plain.strip() if text is not None else typed
 
 
 def _marked_sayings(
@@ -325,7 +332,7 @@ def _free(made: str, brief: str, words: str, taken: dict[str, int]) -> str:
 
 def _is_bare(record: Event) -> bool:
     """Only an id: it refers to an event that stands elsewhere."""
-    return bool(record.id) and all(getattr(record, name) == getattr(_NOTHING, name) for name in _BY_ID_ALONE)
+    return bool(record.id) and record == Event(id=record.id)
 
 
 def _no_entry(document: BriefDocument, event: ToldEvent) -> Diagnostic:

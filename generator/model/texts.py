@@ -9,18 +9,18 @@ from generator.parse.documents import BriefDocument
 BODY = ""
 
 
-def printed_texts(document: BriefDocument) -> Iterator[tuple[str, RenderedText]]:
+def printed_texts(document: BriefDocument) -> tuple[tuple[str, RenderedText], ...]:
     """(field, text): why, key points, the body (its field is ""), then the notes of changes."""
-    fields = document.fields
-    if "why" in fields:
-        yield "why", fields["why"]
-    for index in range(len(document.record.key_points)):
-        if (point := fields.get(f"key_points.{index}")) is not None:
-            yield f"key_points.{index}", point
-    yield BODY, document.text
-    for index in range(len(document.record.changes)):
-        if (note := fields.get(f"changes.{index}.note")) is not None:
-            yield f"changes.{index}.note", note
+    fields, record = document.fields, document.record
+    if not record.why and not record.key_points and not record.changes:
+        return ((BODY, document.text),)
+    before = ["why", *(f"key_points.{index}" for index in range(len(record.key_points)))]
+    after = [f"changes.{index}.note" for index in range(len(record.changes))]
+    return (
+        *((field, fields[field]) for field in before if field in fields),
+        (BODY, document.text),
+        *((field, fields[field]) for field in after if field in fields),
+    )
 
 
 def cited_keys(document: BriefDocument) -> Iterator[tuple[str, Where]]:

@@ -37,6 +37,9 @@ class ParseRules(msgspec.Struct, frozen=True):
 
 class _Front(msgspec.Struct, frozen=True):
     node: Mapping
+    lines: tuple[str, ...]
+    first_line: int
+    """Those of the YAML, and the number of the first."""
     body: str
     body_first_line: int
 
@@ -56,19 +59,16 @@ def parse_brief(
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     brief_id = record.id or make_id(stem(path))
-    language = record.lang or rules.language
-    text, faults = render_text(
-        front.body,
-        path=path,
-        first_line=front.body_first_line,
-        brief_id=brief_id,
-        language=language,
-        allow_html=rules.allow_html,
-    )
-    told += faults
-    told += _named(path, brief_id)
+    text, faults = _render_body(front, path, brief_id, record.lang, rules)
+    told += faults + _named(path, brief_id)
     texts, faults = read_field_texts(
-        [("", record)], positions, path=path, brief_id=brief_id, language=language
+        [("", record)],
+        positions,
+        path=path,
+        brief_id=brief_id,
+        language=record.lang or rules.language,
+        lines=front.lines,
+        first_line=front.first_line,
     )
     told += faults
     document = BriefDocument(
@@ -98,14 +98,7 @@ def parse_page(
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     page_id = record.id or make_id(stem(path))
-    text, faults = render_text(
-        front.body,
-        path=path,
-        first_line=front.body_first_line,
-        brief_id=page_id,
-        language=record.lang or rules.language,
-        allow_html=rules.allow_html,
-    )
+    text, faults = _render_body(front, path, page_id, record.lang, rules)
     told += faults + _named(path, page_id) + _told_in_page(path, text)
     document = PageDocument(path=path, id=page_id, record=record, positions=positions, text=text)
     return document, lowered(told) if record.status in _HIDDEN else told
@@ -143,7 +136,21 @@ def _read_front(path: str, data: bytes) -> tuple[_Front | None, tuple[Diagnostic
             hint = "write one `key: value` on each line, for example `title: …`"
             told += (Diagnostic("front-matter-shape", message, path, node.span, hint),)
         return None, told
-    return _Front(node, split.body, split.body_first_line), told
+    lines = tuple(split.yaml.split("\n"))
+    return _Front(node, lines, split.yaml_first_line, split.body, split.body_first_line), told
+
+
+def _render_body(
+    front: _Front, path: str, identity: str, language: str, rules: ParseRules
+) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
+    return render_text(
+        front.body,
+        path=path,
+        first_line=front.body_first_line,
+        brief_id=identity,
+        language=language or rules.language,
+        allow_html=rules.allow_html,
+    )
 
 
 def _check(

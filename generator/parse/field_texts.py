@@ -33,9 +33,12 @@ def read_field_texts(
     path: str,
     brief_id: str,
     language: str,
+    lines: tuple[str, ...] = (),
+    first_line: int = 1,
 ) -> tuple[FieldTexts, tuple[Diagnostic, ...]]:
     """Reads every date, figure and Markdown text of `records`, each with the prefix of its path.
 
+    `lines` are those of the YAML, the first of them being line `first_line` of the file.
     Dates that cannot be read were told by the schema, which checks their form; here they are left out.
     """
     dates: dict[str, DateReading] = {}
@@ -47,7 +50,13 @@ def read_field_texts(
             if kind == "markdown":
                 span = positions.span(place)
                 rendered, told = render_inline(
-                    text, path=path, span=span, brief_id=brief_id, language=language
+                    text,
+                    path=path,
+                    span=span,
+                    brief_id=brief_id,
+                    language=language,
+                    lines=lines,
+                    first_line=first_line,
                 )
                 fields[place] = rendered
                 diagnostics.extend(told)

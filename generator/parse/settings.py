@@ -23,8 +23,9 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
     told += faults
     if not isinstance(node, Mapping):
         if not faults:
-            message = "the settings are empty: a site needs a title"
-            told += (Diagnostic("settings-empty", message, path, Span(1, 1), "write `title: …`"),)
+            message = "the settings are not a list of keys and values"
+            hint = "write one `key: value` on each line, for example `title: …`"
+            told += (Diagnostic("settings-shape", message, path, node.span if node else Span(1, 1), hint),)
         return None, nowhere, told
     settings, positions, faults = check_record(node, Settings, path)
     told += faults

@@ -49,7 +49,8 @@ def parse_shared(
     entries = _entries(node, record_class, path)
     if isinstance(entries, Diagnostic):
         return None, (*told, entries)
-    return _check_entries(entries, kind, path, rules, told)
+    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return _check_entries(entries, kind, path, rules, told, lines)
 
 
 def _check_entries(
@@ -58,6 +59,7 @@ def _check_entries(
     path: str,
     rules: ParseRules,
     told: tuple[Diagnostic, ...],
+    lines: tuple[str, ...],
 ) -> tuple[Shared, tuple[Diagnostic, ...]]:
     records: list[Record] = []
     places: list[tuple[str, Positions]] = []
@@ -78,6 +80,7 @@ def _check_entries(
         path=path,
         brief_id="",
         language=rules.language,
+        lines=lines,
     )
     found: dict[str, Any] = {kind: tuple(records)}
     shared = Shared(

@@ -45,7 +45,7 @@ def command(asked: Asked, as_json: bool) -> int:
     day = choose_day(build_options(asked, root), documents.settings.timezone)
     site, _ = link_site(documents, today=day.today, now=day.now, drafts=True, future=True)
     vocabulary, _ = gather_vocabulary(documents.shared, documents.settings.lang)
-    findings = examine_tags(site.tags, vocabulary)
+    findings = examine_tags(site, vocabulary)
     if as_json or asked.format == "json":
         say_json(
             {

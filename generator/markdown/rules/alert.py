@@ -5,11 +5,11 @@ from html import escape
 
 from markdown_it.token import Token
 
-from generator.diagnostics.suggest import nearest
-from generator.markdown.draft import Draft, report_line
+from generator.markdown.draft import Draft, nearest_name, report_line
 from generator.markdown.words import NOTE_KINDS, text_words
 
-_ALERT = re.compile(r"\[!([^\]\s\[]+)\][ \t]*([^\n]*)(?:\n|\Z)")
+# Obsidian writes a sign behind for what can be folded.
+_ALERT = re.compile(r"\[([ \t]*![ \t]*)([^\]\s\[]+)([ \t]*)\][+-]?[ \t]*([^\n]*)(?:\n|\Z)")
 
 
 def read_alert(tokens: list[Token], at: int, draft: Draft) -> tuple[str, str] | None:
@@ -21,17 +21,23 @@ def read_alert(tokens: list[Token], at: int, draft: Draft) -> tuple[str, str] | 
     if match is None or inline.map is None:
         return None
     line = inline.map[0]
-    kind = match[1].lower()
+    kind = match[2].lower()
+    if match[1] != "!" or match[3]:
+        message, hint = "no spaces stand in these brackets", f"write > [!{match[2][:40].upper()}]"
+        typed = "[" + "".join(match.group(1, 2, 3)) + "]"
+        fixed = draft.lines[line].replace(typed, f"[!{match[2].upper()}]", 1)
+        report_line(draft, "note-kind", message, hint, line, fixed=fixed)
     if kind not in NOTE_KINDS:
-        near = nearest(kind, NOTE_KINDS)
+        near = nearest_name(draft, kind, NOTE_KINDS)
         hint = f"did you mean [!{near.upper()}]?" if near else f"there are {', '.join(NOTE_KINDS)}"
-        report_line(draft, "note-kind", f"there is no note [!{match[1][:40]}]", hint, line)
+        fixed = draft.lines[line].replace(match[2], near.upper(), 1) if near else ""
+        report_line(draft, "note-kind", f"there is no note [!{match[2][:40]}]", hint, line, fixed=fixed)
         kind = near or "note"
     rest = inline.content[match.end() :]
     inline.content = rest
     inline.map = [line + 1, inline.map[1]]
     inline.hidden = tokens[at + 1].hidden = tokens[at + 3].hidden = not rest
-    return kind, match[2].strip()
+    return kind, match[4].strip()
 
 
 def write_note_start(draft: Draft, kind: str) -> None:

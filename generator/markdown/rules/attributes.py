@@ -1,32 +1,38 @@
 """The grammar of `{name=value name="value" #id}` behind bracketed words. Knows forms, not what the names mean.
 
-A value is bare (to the next space or the closing brace, its own brackets balanced) or in quotes of any kind.
+Whatever is typed otherwise is told, and read as what was probably meant, so that one slip is one message.
 """
 
 import re
 
 import msgspec
 
-from generator.markdown.faults import Fault
+from generator.markdown.faults import Change, Fault
+from generator.markdown.rules.attribute_values import (
+    COMMAS,
+    INVISIBLE,
+    NEXT,
+    PLAIN,
+    SIGN,
+    Slip,
+    comma_slip,
+    quote_value,
+    read_value,
+    without_quotes,
+)
 
 LONGEST = 4000
 """Letters between the braces; what is longer was never closed."""
+_FAR_ENOUGH = 200
+"""Letters looked at where no brace closes, to see where it should."""
 _MOST_STRAYS = 40
-_NAME = re.compile(r"([^\W\d][\w-]*)([ \t]*)([=:])")
-# The lookbehind and the possessive marks keep a run of spaces from being tried once a space.
-_NEXT = re.compile(r"(?<!\s)\s++(?:[^\W\d][\w-]*+[ \t]*+[=:]|#[\w-])|\}")
-_WORD = re.compile(r"[^\s{}]+|[{}]")
-_SPACE = re.compile(r"\s*")
-_PLAIN = re.compile(r"[^\s{}\[\]\"“”„«»]+")
-_BRACKETS = re.compile(r"[\[\]{}\s]")
-_CLOSERS = {'"': '"', "'": "'", "“": "”“", "‘": "’", "„": "“”", "«": "»", "‚": "‘’", "”": "”"}
-_CLOSING = {
-    opener: re.compile(rf"[{closers}](?=\s*(?:[}},;،]|[^\W\d][\w-]*[ \t]*[=:]|#[\w-]))")
-    for opener, closers in _CLOSERS.items()
-}
-_STRAYED = re.compile(r"\]\s?\{|\[@")
-_BARE_END = re.compile(r"[\s}]")
-_QUOTES = re.compile(r"[\"“”„«»]")
+_NAME = re.compile(rf"([^\W\d][\w-]*)([ \t]*)({SIGN})")
+_QUOTED_NAME = re.compile(rf"[\"'“”‘’]([^\W\d][\w-]*)[\"'“”‘’]([ \t]*)({SIGN})")
+_WORD = re.compile(rf"\[@[^\]{{}}]*\]?|[^\s{{}}{INVISIBLE}]+|[{{}}]")
+_SPACE = re.compile(rf"[\s{INVISIBLE}]*")
+_OPENERS = {")": "(", "]": "[", ">": "<"}
+_PROSE = frozenset({"by", "of", "when"})
+"""Names that are also words, and may stand in a value that lacks its quotes."""
 _HINT = 'write {name=value name="value with spaces"}'
 
 
@@ -52,6 +58,8 @@ class Attributes(msgspec.Struct, frozen=True):
     entries: tuple[Attribute, ...]
     faults: tuple[Fault, ...]
     closed: bool = True
+    loose: tuple[int, int] | None = None
+    """Words before any name: `{2014-07-24}`."""
 
 
 class _Reading(msgspec.Struct):
@@ -60,36 +68,33 @@ class _Reading(msgspec.Struct):
     start: int
     limit: int
     entries: list[Attribute] = []
-    faults: list[tuple[str, str, str, int, int]] = []
+    slips: list[Slip] = []
     """Faults that the corrected line mends."""
-    others: list[Fault] = []
+    faults: list[Fault] = []
+    loose: tuple[int, int] | None = None
+    doubled: int = 0
+    """Opening braces too many."""
     strays: int = 0
+    sound: tuple[int, Attribute | None] = (0, None)
+    """Where what was read before the first slip ends, and the last entry in it."""
 
 
 def read_attributes(source: str, start: int, known: frozenset[str]) -> Attributes:
     """Reads from the brace at `start`; `known` names help to see what was meant by a slip."""
-    reading = _Reading(source, known, start, min(len(source), start + LONGEST), [], [], [])
-    if source.find("}", start, reading.limit) < 0:
-        return _not_closed(reading)
+    limit = min(len(source), start + LONGEST)
+    if source.find("}", start, limit) < 0:
+        limit = min(limit, start + _FAR_ENOUGH)
+    reading = _Reading(source, known, start, limit, [], [], [], sound=(start + 1, None))
     at = start + 1
     while True:
         at = _skip(reading, at)
-        if at >= reading.limit or reading.strays > _MOST_STRAYS:
+        if at >= limit or reading.strays > _MOST_STRAYS:
             return _not_closed(reading)
-        letter = source[at]
-        if letter == "}":
-            break
-        if letter in ",;،":
-            hint = "part attributes by spaces"
-            reading.faults.append(("event-comma", "attributes are not parted by commas", hint, at, at + 1))
-            at += 1
-        elif letter == "#":
-            at = _read_sign(reading, at)
-        elif match := _NAME.match(source, at, reading.limit):
-            at = _read_pair(reading, match)
-        else:
-            at = _read_stray(reading, at)
-    return _finished(reading, at + 1)
+        if source[at] == "}":
+            return _finished(reading, at + 1)
+        at = _read_entry(reading, at)
+        if not reading.strays and not reading.slips:
+            reading.sound = (at, reading.entries[-1] if reading.entries else None)
 
 
 def written(entries: tuple[Attribute, ...]) -> str:
@@ -97,32 +102,70 @@ def written(entries: tuple[Attribute, ...]) -> str:
     return "{" + " ".join(_written(entry) for entry in entries) + "}"
 
 
-def quote_value(value: str) -> str:
-    """The value, bare where it can be and in the plainest quotes otherwise."""
-    if _PLAIN.fullmatch(value) and value[0] not in "'‘‚" and value[-1] not in ",;":
-        return value
-    for opener, closer in (('"', '"'), ("“", "”"), ("'", "'")):
-        if opener not in value and closer not in value:
-            return f"{opener}{value}{closer}"
-    return '"' + value.replace('"', "'") + '"'
-
-
 def _written(entry: Attribute) -> str:
     return f"#{entry.value}" if entry.sign else f"{entry.name}={quote_value(entry.value)}"
 
 
+def _read_entry(reading: _Reading, at: int) -> int:
+    """What begins at `at`; gives the place behind it."""
+    source = reading.source
+    if source[at] in COMMAS:
+        reading.slips.append(comma_slip(at))
+        return at + 1
+    if source[at] == "#":
+        return _read_sign(reading, at)
+    if source[at] == "{" and not reading.entries and reading.loose is None:
+        reading.doubled += 1
+        reading.strays += 1
+        if reading.doubled == 1:
+            slip = Slip("event-brace", "one brace is enough", _HINT, at, at + 1)
+            reading.slips.append(slip)
+        return at + 1
+    if match := _NAME.match(source, at, reading.limit):
+        return _read_pair(reading, match)
+    if match := _QUOTED_NAME.match(source, at, reading.limit):
+        message = "names stand without quotation marks"
+        reading.slips.append(Slip("event-quote", message, "write name=value", at, match.end(1) + 1))
+        value_at = _skip(reading, match.end())
+        return _read_named(reading, match[1], at, value_at)
+    return _read_stray(reading, at)
+
+
 def _finished(reading: _Reading, end: int) -> Attributes:
+    source = reading.source
+    for _ in range(reading.doubled):
+        end += source.startswith("}", end)
     entries = tuple(reading.entries)
-    change = (reading.start, end, written(entries)) if entries and not reading.others else None
-    faults = [Fault(*fault, change) for fault in reading.faults]
-    return Attributes(reading.start, end, entries, tuple(faults + reading.others))
+    mendable = bool(entries) and not reading.faults and reading.loose is None
+    change = (reading.start, end, written(entries)) if mendable else None
+    told = [Fault(slip.code, slip.message, slip.hint, slip.start, slip.end, change) for slip in reading.slips]
+    return Attributes(reading.start, end, entries, (*told, *reading.faults), loose=reading.loose)
 
 
 def _not_closed(reading: _Reading) -> Attributes:
-    line_end = reading.source.find("\n", reading.start)
-    end = min(len(reading.source) if line_end < 0 else line_end, reading.limit)
-    fault = Fault("event-unclosed", "this brace is not closed", _HINT, reading.start, reading.start + 1)
-    return Attributes(reading.start, end, tuple(reading.entries), (fault,), closed=False)
+    """Only what was sound is kept: the words behind it belong to the text."""
+    end, last = reading.sound
+    entries = tuple(entry for entry in reading.entries if last and entry.start < last.start)
+    entries += (last,) if last else ()
+    hint = "write } behind its last value, in the same paragraph"
+    change = _closing_brace(reading.source, last) if last else None
+    start = reading.start
+    fault = Fault("event-unclosed", "this brace is not closed", hint, start, start + 1, change)
+    if last is None:
+        match = _NAME.match(reading.source, _skip(reading, start + 1), reading.limit)
+        end = match.end() if match else start + 1
+    return Attributes(start, end, entries, (fault,), closed=False)
+
+
+def _closing_brace(source: str, last: Attribute) -> Change:
+    """Where it belongs: behind the last value, before the signs of the sentence, or for another bracket."""
+    end = last.end
+    while end > last.value_start + 1 and source[end - 1] in ".,;:!?" and not last.quoted:
+        end -= 1
+    wrong = source[end - 1] if not last.quoted else ""
+    if wrong in (")", "]", ">") and _OPENERS[wrong] not in source[last.value_start : end]:
+        return end - 1, end, "}"
+    return end, end, "}"
 
 
 def _skip(reading: _Reading, at: int) -> int:
@@ -131,118 +174,48 @@ def _skip(reading: _Reading, at: int) -> int:
 
 
 def _read_sign(reading: _Reading, at: int) -> int:
-    match = _PLAIN.match(reading.source, at + 1, reading.limit)
-    if match is None:
-        reading.others.append(Fault("event-attribute", "an id is missing behind #", _HINT, at, at + 1))
+    begin = _skip(reading, at + 1)
+    match = PLAIN.match(reading.source, begin, reading.limit)
+    if (
+        match is None
+        or match[0] in COMMAS
+        or (begin > at + 1 and _NAME.match(reading.source, begin, reading.limit))
+    ):
+        reading.faults.append(Fault("event-attribute", "an id is missing behind #", _HINT, at, at + 1))
         return at + 1
-    reading.entries.append(Attribute("id", match[0], at, match.end(), at + 1, match.end(), sign=True))
-    return match.end()
+    if begin > at + 1:
+        reading.slips.append(Slip("event-spaces", "no space stands behind #", "write #id", at, match.end()))
+    value, end = match[0], match.end()
+    if value[-1] in COMMAS:
+        value, end = value[:-1], end - 1
+    reading.entries.append(Attribute("id", value, at, end, begin, end, sign=True))
+    return end
 
 
 def _read_pair(reading: _Reading, match: re.Match[str]) -> int:
-    source, at = reading.source, match.end()
-    if match[3] == ":":
-        message = "a value follows =, not a colon"
-        reading.faults.append(("event-colon", message, "write name=value", match.start(3), match.end(3)))
+    source, at, sign = reading.source, match.end(), match[3]
     value_at = _skip(reading, at)
-    if value_at > at and (value_at >= reading.limit or source[value_at] == "}" or _NEXT.match(source, at)):
+    if value_at > at and (value_at >= reading.limit or source[value_at] == "}" or NEXT.match(source, at)):
         value_at = at
+    if sign != "=":
+        message, code = "a value follows =, not a colon", "event-colon"
+        if len(sign) > 1 or sign == "＝":
+            message, code = f"a value follows =, not {sign}", "event-equals"
+        reading.slips.append(Slip(code, message, "write name=value", match.start(3), match.end(3)))
     elif value_at > at or match[2]:
         message = "no spaces stand beside ="
-        reading.faults.append(("event-spaces", message, "write name=value", match.end(1), value_at))
-    return _read_value(reading, match[1], match.start(), value_at)
+        reading.slips.append(Slip("event-spaces", message, "write name=value", match.end(1), value_at))
+    return _read_named(reading, match[1], match.start(), value_at)
 
 
-def _read_value(reading: _Reading, name: str, start: int, at: int) -> int:
-    source = reading.source
-    if at < reading.limit and source[at] in _CLOSERS:
-        value, end = _read_quoted(reading, at)
-        reading.entries.append(Attribute(name, " ".join(value.split()), start, end, at, end, quoted=True))
-        return end
-    end = _bare_end(reading, at)
-    value = source[at:end]
-    if value[-1:] in (",", ";", "،"):
-        follows = _skip(reading, end)
-        if follows >= reading.limit or source[follows] in "}#" or _NAME.match(source, follows, reading.limit):
-            hint = "part attributes by spaces"
-            message = "attributes are not parted by commas"
-            reading.faults.append(("event-comma", message, hint, end - 1, end))
-            value, end = value[:-1], end - 1
-    if not value:
-        reading.others.append(
-            Fault("event-empty", f"`{name}` has no value", _HINT, start, max(at, start + 1))
-        )
-    elif quote := _QUOTES.search(value):
-        hint = "put quotes round the whole value"
-        place = at + quote.start()
-        reading.faults.append(("event-quote", "this quotation mark has no partner", hint, place, place + 1))
-        value = _QUOTES.sub("", value)
-    reading.entries.append(Attribute(name, " ".join(value.split()), start, end, at, end))
-    return end + (1 if source[end : end + 1] in (",", ";", "،") else 0)
-
-
-def _bare_end(reading: _Reading, at: int) -> int:
-    """To the next space or closing brace that no bracket of the value holds."""
-    depth: list[str] = []
-    for match in _BRACKETS.finditer(reading.source, at, reading.limit):
-        letter = match[0]
-        if letter in "[{":
-            depth.append("]" if letter == "[" else "}")
-        elif depth and letter == depth[-1]:
-            depth.pop()
-        elif (letter.isspace() or letter == "}") and not depth:
-            return match.start()
-        elif letter in "]}" and depth:
-            break
-    else:
-        if not depth:
-            return reading.limit
-    end = _BARE_END.search(reading.source, at, reading.limit)
-    return end.start() if end else reading.limit
-
-
-def _read_quoted(reading: _Reading, at: int) -> tuple[str, int]:
-    """(value, where it ends). A quote that closes nothing, or closes too early, is told."""
-    source, opener = reading.source, reading.source[at]
-    close = _CLOSING[opener].search(source, at + 1, reading.limit)
-    if close is not None and not _strayed(source[at + 1 : close.start()]):
-        value = source[at + 1 : close.start()]
-        if _holds_quote(value, opener):
-            _tell_quote_inside(reading, at + 1 + _first_quote(value, opener))
-        return value, close.end()
-    follows = _NEXT.search(source, at + 1, reading.limit)
-    end = follows.start() if follows else reading.limit
-    value = source[at + 1 : end]
-    if _holds_quote(value, opener):
-        _tell_quote_inside(reading, at + 1 + _first_quote(value, opener))
-        return value.rstrip(_CLOSERS[opener]), end
-    hint = f"close it with {_CLOSERS[opener][0]}"
-    reading.faults.append(("event-quote", "this quotation mark is not closed", hint, at, at + 1))
-    return value, end
-
-
-def _strayed(value: str) -> bool:
-    """Whether this is rather the text up to a later quotation mark."""
-    return value.count("}") > value.count("{") or _STRAYED.search(value) is not None
-
-
-def _holds_quote(value: str, opener: str) -> bool:
-    return _first_quote(value, opener) >= 0
-
-
-def _first_quote(value: str, opener: str) -> int:
-    """Where the value holds a mark that would close it; an apostrophe between letters closes nothing."""
-    for match in re.finditer(f"[{_CLOSERS[opener]}]", value):
-        around = value[max(0, match.start() - 1) : match.start()] + value[match.end() : match.end() + 1]
-        if match[0] not in "'’" or not (len(around) == 2 and around.isalnum()):
-            return match.start()
-    return -1
-
-
-def _tell_quote_inside(reading: _Reading, at: int) -> None:
-    hint = "put other quotation marks round the whole value: “…” or '…'"
-    message = "a quotation mark inside the value would end it here"
-    reading.faults.append(("event-quote", message, hint, at, at + 1))
+def _read_named(reading: _Reading, name: str, start: int, at: int) -> int:
+    value = read_value(reading.source, at, reading.limit, reading.known)
+    reading.slips.extend(value.slips)
+    if not value.text:
+        message = f"`{name}` has no value"
+        reading.faults.append(Fault("event-empty", message, _HINT, start, max(value.end, start + 1)))
+    reading.entries.append(Attribute(name, value.text, start, value.end, at, value.end, value.quoted))
+    return value.end
 
 
 def _read_stray(reading: _Reading, at: int) -> int:
@@ -252,24 +225,53 @@ def _read_stray(reading: _Reading, at: int) -> int:
     assert match is not None
     word, end = match[0], match.end()
     # Another opening brace is rather the next event's: this one was never closed.
-    reading.strays += _MOST_STRAYS if word == "{" and reading.entries else 1
-    if word in reading.known and _NEXT.match(source, end) is None:
-        hint = f"write {word}=…"
-        reading.faults.append(("event-equals", f"= is missing behind `{word}`", hint, at, end))
-        return _read_value(reading, word, at, _skip(reading, end))
+    reading.strays += _MOST_STRAYS if word == "{" else 1
     previous = reading.entries[-1] if reading.entries else None
-    if previous is None or previous.quoted or previous.sign:
-        message = f"`{word[:40]}` is not an attribute"
-        reading.others.append(Fault("event-attribute", message, _HINT, at, end))
-        return end
-    value = " ".join(source[previous.value_start : end].split())
-    if not any(fault[0] == "event-value" and fault[3] == previous.value_start for fault in reading.faults):
-        message, hint = (
-            "a value with spaces stands in quotation marks",
-            f"write {previous.name}={quote_value(value)}",
-        )
-        reading.faults.append(("event-value", message, hint, previous.value_start, end))
+    open_value = previous is not None and not previous.quoted and not previous.sign
+    if word.startswith("[@"):
+        message, hint = "a citation stands behind the braces", "write [words]{when=…} [@key]"
+        close = _skip(reading, end)
+        last = source.startswith("}", close) and previous is not None
+        change = (previous.end, close + 1, "} " + word) if last and previous else None
+        reading.faults.append(Fault("event-citation", message, hint, at, end, change))
+    elif word in reading.known and not (open_value and word in _PROSE):
+        return _read_without_sign(reading, word, at, end)
+    elif previous is None:
+        reading.loose = (reading.loose[0] if reading.loose else at, end)
+    elif not open_value:
+        _tell_stray(reading, at, end)
     else:
-        reading.faults[-1] = (*reading.faults[-1][:4], end)
-    reading.entries[-1] = msgspec.structs.replace(previous, value=value, end=end, value_end=end)
+        _lengthen(reading, previous, end)
     return end
+
+
+def _tell_stray(reading: _Reading, at: int, end: int) -> None:
+    """Several words are told at once."""
+    last = reading.faults[-1] if reading.faults else None
+    if last is not None and last.code == "event-attribute" and not reading.source[last.end : at].strip():
+        at = last.start
+        reading.faults.pop()
+    message = f"`{reading.source[at:end][:40]}` is not an attribute"
+    reading.faults.append(Fault("event-attribute", message, _HINT, at, end))
+
+
+def _read_without_sign(reading: _Reading, word: str, at: int, end: int) -> int:
+    value_at = _skip(reading, end)
+    if value_at >= reading.limit or reading.source[value_at] == "}" or NEXT.match(reading.source, end):
+        reading.faults.append(Fault("event-empty", f"`{word}` has no value", _HINT, at, end))
+        return end
+    slip = Slip("event-equals", f"= is missing behind `{word}`", f"write {word}=…", at, end)
+    reading.slips.append(slip)
+    return _read_named(reading, word, at, value_at)
+
+
+def _lengthen(reading: _Reading, previous: Attribute, end: int) -> None:
+    """The last value goes on to `end`: it has spaces and no quotes."""
+    start = previous.value_start
+    value = without_quotes(" ".join(reading.source[start:end].split()))
+    message = "a value with spaces stands in quotation marks"
+    slip = Slip("event-value", message, f"write {previous.name}={quote_value(value)}", start, end)
+    # The words before this one were told already, and so was a mark among them that has no partner.
+    reading.slips = [each for each in reading.slips if each.start < start]
+    reading.slips.append(slip)
+    reading.entries[-1] = msgspec.structs.replace(previous, value=value, end=end, value_end=end)

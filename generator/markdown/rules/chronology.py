@@ -14,7 +14,9 @@ from generator.markdown.marks import EventMark
 from generator.markdown.places import place_of_lines
 from generator.markdown.result import ToldEvent
 
-_DATE = re.compile(r"(?:\*\*|__)?([^\n]{1,300}?)[:：](?:\*\*|__)?(?=\s|\Z)\s*")
+_DATE = re.compile(r"[*_]{0,3}([^\n]{1,300}?)[*_]{0,3}(?::[*_]{0,3}(?=\s|\Z)|：[*_]{0,3})\s*")
+_NO_SPACE = re.compile(r"[*_]{0,3}([^\n]{1,60}?)[*_]{0,3}:(?=\S)")
+_OTHER_SIGN = re.compile(r"[*_]{0,3}([^\n]{1,60}?)[*_]{0,3}(?:\s+[–—-]+\s+|[,;.]\s+|\s*[–—]\s*)")
 _TAIL = re.compile(r"[\s.,;:!?…)]*")
 _CITED = ("citation", "note")
 _BEHIND = (*_CITED, "softbreak", "comment")
@@ -39,6 +41,8 @@ def mark_items(tokens: list[Token], at: int, draft: Draft) -> None:
         elif token.type == "inline" and item and token.level == level + 4:
             token.meta["chronology"] = True
             item = False
+        elif token.type == "inline" and token.level > level + 4:
+            _check_inner(token, draft)
 
 
 def take_date(token: Token, draft: Draft) -> ToldEvent | None:
@@ -47,13 +51,14 @@ def take_date(token: Token, draft: Draft) -> ToldEvent | None:
     line = token.map[0] if token.map else 0
     draft.place = place_of_lines(token.content, line, draft.lines, draft.first_line)
     if match is None or not match[1].strip():
-        end = token.content.find("\n") if "\n" in token.content else len(token.content)
-        message = "this item does not begin with a date and a colon"
-        report(draft, Fault("chronology-date", message, _FORM, 0, end))
+        _tell_no_date(token.content, draft)
         return None
     reading = _read_date(match, draft)
     token.content = token.content[match.end() :]
     token.map = [line + match[0].count("\n"), token.map[1] if token.map else line + 1]
+    if not token.content.strip():
+        message, hint = "nothing stands behind this date", _FORM
+        report(draft, Fault("chronology-words", message, hint, match.start(1), match.end()))
     if reading is None:
         return None
     return ToldEvent(anchor="", words="", span=Span(draft.first_line + line, 1), when=reading)
@@ -82,6 +87,31 @@ def date_words_of_one_event(children: list[Token], end: int, told: ToldEvent) ->
     kept = msgspec.structs.replace(mark.told, when=told.when, from_front_matter=False)
     children[0].meta["mark"] = msgspec.structs.replace(mark, told=kept)
     return True
+
+
+def _check_inner(token: Token, draft: Draft) -> None:
+    """A date deeper in the list would be printed as text."""
+    match = _DATE.match(token.content)
+    if match is not None and not isinstance(read_date(match[1].strip(), draft.language), DateFault):
+        message = "an item within an item is no event"
+        hint = "take its indentation off, or write [words]{when=…}"
+        report_line(draft, "chronology-item", message, hint, token.map[0] if token.map else 0)
+
+
+def _tell_no_date(source: str, draft: Draft) -> None:
+    """An item without a date and a colon; with a date and something else the line is mended."""
+    end = source.find("\n") if "\n" in source else len(source)
+    for pattern, message in (
+        (_NO_SPACE, "a space is missing behind the colon"),
+        (_OTHER_SIGN, "a colon stands behind the date"),
+    ):
+        match = pattern.match(source)
+        if match is not None and not isinstance(read_date(match[1].strip(), draft.language), DateFault):
+            change = (match.end(1), match.end(), ": ")
+            report(draft, Fault("chronology-date", message, _FORM, match.start(1), match.end(), change))
+            return
+    message = "this item does not begin with a date and a colon"
+    report(draft, Fault("chronology-date", message, _FORM, 0, end))
 
 
 def _is_behind(token: Token) -> bool:

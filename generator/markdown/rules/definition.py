@@ -1,6 +1,12 @@
 """Link definitions `[label]: address`: one that nothing uses vanishes from the page, and was perhaps meant as text."""
 
+import re
+
 from generator.markdown.draft import Draft, report_line
+from generator.markdown.rules.event import BRACE
+
+_EVENT = re.compile(rf"\[[^\[\]]*\]:\s*{BRACE}")
+_COLON = re.compile(r"\]:\s*\{")
 
 
 def tell_definitions(draft: Draft) -> None:
@@ -10,6 +16,12 @@ def tell_definitions(draft: Draft) -> None:
         if label.startswith("@"):
             message = "a paragraph that begins so defines a link in Markdown, and vanishes"
             report_line(draft, "citation-definition", message, "put the citation behind the words", line)
+        elif _EVENT.match(draft.lines[line].lstrip(" \t>")):
+            message = "a colon parts the words from their attributes, and makes a link definition of them"
+            hint = "put the brace directly behind the bracket"
+            report_line(
+                draft, "event-colon", message, hint, line, fixed=_COLON.sub("]{", draft.lines[line], count=1)
+            )
         elif label not in draft.used_definitions:
             shown = label.lower()[:60]
             message = f"nothing uses the link definition [{shown}], so the line is on no page"

@@ -1,14 +1,22 @@
 """Events `[words]{when=…}` and quotations `[words]{by=…}`: what their attributes mean, and their slots."""
 
+import re
 from typing import Literal
 
 import msgspec
 
-from generator.diagnostics.suggest import nearest
 from generator.edtf.friendly import DateReading, read_date
 from generator.edtf.value import DateFault
 from generator.figures import Figure, read_figures
-from generator.markdown.draft import Draft, free_anchor, plain_since, report, report_date
+from generator.markdown.draft import (
+    Draft,
+    free_anchor,
+    nearest_name,
+    plain_since,
+    report,
+    report_date,
+    report_figure,
+)
 from generator.markdown.faults import Fault
 from generator.markdown.places import span_of
 from generator.markdown.result import (
@@ -20,7 +28,8 @@ from generator.markdown.result import (
     SaidQuote,
     ToldEvent,
 )
-from generator.markdown.rules.attributes import Attribute, Attributes, quote_value
+from generator.markdown.rules.attribute_values import COMMAS, quote_value
+from generator.markdown.rules.attributes import Attribute, Attributes
 from generator.records.event import BASES, KINDS, STATUSES
 from generator.text.identifiers import first_words_id, id_fault
 
@@ -41,6 +50,12 @@ EVENT_NAMES = (
     ),
 )
 KNOWN_NAMES = frozenset({*EVENT_NAMES, "by"})
+NAMED = rf"(?:{'|'.join(sorted(KNOWN_NAMES))})\s*[=:＝：]"
+"""The beginning of an attribute."""
+BRACE = rf"\{{\s*(?:#[\w-]|{NAMED})"
+"""A brace that can only be meant for attributes."""
+MARKED = re.compile(rf"\[@|\]\{{|\[\[|(?<![^\W_])when\s?=|{BRACE}")
+"""What only has a meaning in running text."""
 _MEANT = {
     "date": "when",
     "figures": "figure",
@@ -49,6 +64,7 @@ _MEANT = {
     "tag": "tags",
     "speaker": "by",
 }
+_ITEM = re.compile(rf"[\"“„«][^\"“”„«»]*[\"”“»]|[^{COMMAS}]+")
 _CHOICES = {"kind": KINDS, "status": STATUSES, "basis": BASES}
 _LISTS = ("places", "actors", "tags")
 _STANCES = {"denied", "denies", "disputed", "doubted", "doubts", "confirmed", "reported"}
@@ -58,7 +74,7 @@ def read_told(attributes: Attributes, draft: Draft) -> ToldEvent | SaidQuote | N
     """The event or quotation that attributes tell of, its words still open; None when they tell of neither."""
     for fault in attributes.faults:
         report(draft, fault)
-    values: dict[str, Attribute] = {}
+    values = _read_loose(attributes, draft)
     for entry in attributes.entries:
         name = _known_name(entry, draft)
         if name in values:
@@ -70,6 +86,7 @@ def read_told(attributes: Attributes, draft: Draft) -> ToldEvent | SaidQuote | N
             values[name] = entry
     if not attributes.closed and not values:
         return None
+    _check_plain(values, draft)
     if "by" in values and "when" not in values:
         return _read_quote(values, draft)
     if "by" in values:
@@ -78,6 +95,35 @@ def read_told(attributes: Attributes, draft: Draft) -> ToldEvent | SaidQuote | N
         hint = f"write [@source, by {quote_value(entry.value)}], or leave `when` out for a quotation"
         report(draft, Fault("event-by", message, hint, entry.start, entry.end))
     return _read_event(attributes, values, draft)
+
+
+def _read_loose(attributes: Attributes, draft: Draft) -> dict[str, Attribute]:
+    """Words that no name stands before: a date is taken as one."""
+    if attributes.loose is None:
+        return {}
+    start, end = attributes.loose
+    typed = draft.place.source[start:end]
+    date = typed.strip("\"'“”‘’")
+    if isinstance(read_date(date, draft.language), DateFault):
+        message = f"`{typed[:40]}` is not an attribute"
+        hint = "write {when=2014-07-24}, or \\{ for a brace that is printed"
+        change = (start, attributes.entries[0].start, "") if attributes.entries else None
+        report(draft, Fault("event-attribute", message, hint, start, end, change))
+        return {}
+    change = (start, end, f"when={quote_value(date)}")
+    message, hint = "`when=` is missing before this date", f"write when={quote_value(date)}"
+    report(draft, Fault("event-equals", message, hint, start, end, change))
+    return {"when": Attribute("when", date, start, end, start, end)}
+
+
+def _check_plain(values: dict[str, Attribute], draft: Draft) -> None:
+    """What looks like more than text in an attribute would be printed as it is typed."""
+    for name in ("title", "by"):
+        entry = values.get(name)
+        if entry is not None and MARKED.search(entry.value):
+            message = f"`{name}` is plain text: it holds no events, citations or names"
+            hint = "write them in the words between the brackets, or behind the braces"
+            report(draft, Fault("event-plain", message, hint, entry.value_start, entry.value_end))
 
 
 def write_start(draft: Draft, value: ToldEvent | SaidQuote, start: int, end: int) -> None:
@@ -123,15 +169,22 @@ def write_end(draft: Draft, date: Literal["here", "behind citation", "written"])
         draft.uncited.append((kind, number))
 
 
-def give_citation(draft: Draft, group: int) -> None:
-    """The events and quotations that wait for a citation, or in whose words it stands, take this one."""
+def give_citation(draft: Draft, group: int) -> bool:
+    """The events and quotations that wait for a citation, or in whose words it stands, take this one.
+
+    Whether any did.
+    """
     inside = [(kind, number) for kind, number, _, _ in draft.open_words]
+    taken = False
     for kind, number in (*draft.uncited, *inside):
-        if kind == "event":
+        if kind == "event" and draft.events[number].citation is None:
             draft.events[number] = msgspec.structs.replace(draft.events[number], citation=group)
-        else:
+            taken = True
+        elif kind == "quote" and draft.quotes[number].citation is None:
             draft.quotes[number] = msgspec.structs.replace(draft.quotes[number], citation=group)
+            taken = True
     draft.uncited.clear()
+    return taken
 
 
 def write_due_dates(draft: Draft) -> None:
@@ -147,7 +200,7 @@ def _made_id(draft: Draft, words: str) -> str:
 def _known_name(entry: Attribute, draft: Draft) -> str:
     if entry.name in KNOWN_NAMES:
         return entry.name
-    near = _MEANT.get(entry.name.lower()) or nearest(entry.name, KNOWN_NAMES)
+    near = _MEANT.get(entry.name.lower()) or nearest_name(draft, entry.name, KNOWN_NAMES)
     hint = f"did you mean `{near}`?" if near else f"an event has {', '.join(EVENT_NAMES)}; a quotation has by"
     if entry.name.lower() in ("source", "cite", "via"):
         near, hint = None, "cite it behind the words: [@source, via whom]"
@@ -183,7 +236,7 @@ def _read_event(attributes: Attributes, values: dict[str, Attribute], draft: Dra
         message = "nothing here says when it happened"
         hint = "write when=2014-07-24, when=unknown, or by=… for a quotation"
         report(draft, Fault("event-when", message, hint, attributes.start, attributes.end))
-    elif not attributes.entries and not attributes.faults:
+    elif not attributes.entries and not attributes.faults and attributes.loose is None:
         message = "there is nothing in the braces"
         hint = "write when=2014-07-24, or \\{ for a brace that is printed"
         report(draft, Fault("event-empty", message, hint, attributes.start, attributes.end))
@@ -214,9 +267,7 @@ def read_when(entry: Attribute | None, draft: Draft) -> DateReading | None:
     if entry is None or not entry.value:
         return None
     reading = read_date(entry.value, draft.language)
-    start, end, quote = entry.value_start, entry.value_end, int(entry.quoted)
-    exact = draft.place.source[start + quote : end - quote] == entry.value
-    read_at = start + quote if exact else None
+    start, end, read_at = entry.value_start, entry.value_end, _exact_start(entry, draft)
     if isinstance(reading, DateFault):
         report_date(draft, reading, start, end, read_at=read_at)
         return None
@@ -230,8 +281,16 @@ def _read_figure(entry: Attribute | None, draft: Draft) -> tuple[Figure, ...]:
         return ()
     figures, faults = read_figures(entry.value)
     for fault in faults:
-        report(draft, Fault("figure", fault.message, fault.hint, entry.value_start, entry.value_end))
+        read_at = _exact_start(entry, draft)
+        report_figure(draft, fault, entry.value_start, entry.value_end, read_at=read_at)
     return figures
+
+
+def _exact_start(entry: Attribute, draft: Draft) -> int | None:
+    """Where the value begins in the source, if it was typed letter for letter."""
+    quote = int(entry.quoted)
+    start, end = entry.value_start + quote, entry.value_end - quote
+    return start if draft.place.source[start:end] == entry.value else None
 
 
 def _read_id(entry: Attribute | None, draft: Draft) -> str:
@@ -264,7 +323,7 @@ def _read_choice(name: str, values: dict[str, Attribute], draft: Draft) -> str:
     choices, value = _CHOICES[name], entry.value.lower()
     if value in choices:
         return value
-    near = nearest(value, choices)
+    near = nearest_name(draft, value, choices)
     hint = f"did you mean {near}? " if near else ""
     hint += f"{name} is {', '.join(choices[:-1])} or {choices[-1]}"
     if name == "status" and value in _STANCES:
@@ -279,5 +338,10 @@ def _read_choice(name: str, values: dict[str, Attribute], draft: Draft) -> str:
 
 
 def _items(value: str) -> tuple[str, ...]:
-    parts = value.replace(";", ",").replace("،", ",").split(",")
-    return tuple(part.strip() for part in parts if part.strip())
+    """`moscow, baghdad`, or `[moscow, "Baghdad"]` as in front matter."""
+    if not value:
+        return ()
+    if value.startswith("[") and value.endswith("]"):
+        value = value[1:-1]
+    parts = (part.strip(" \"'“”„‘’«»") for part in _ITEM.findall(value))
+    return tuple(part for part in parts if part)

@@ -3,20 +3,28 @@
 They are lettered, since the numbers on a page are those of its sources.
 """
 
+from html import escape
+
 from markdown_it.token import Token
 
-from generator.diagnostics.suggest import nearest
-from generator.markdown.draft import Draft, report_line
+from generator.markdown.draft import Draft, keep_anchor, nearest_name, report_line
 from generator.markdown.marks import NoteMark
 from generator.markdown.words import text_words
 
 
 def write_note_mark(draft: Draft, mark: NoteMark) -> None:
-    """The letter that leads to the note."""
+    """The letter that leads to the note; one that does not exist was told, and is printed as it stands."""
+    if f":{mark.label}" not in draft.env.get("footnotes", {}).get("refs", {}):
+        draft.html.append(escape(f"[^{mark.label}]", quote=False))
+        return
+    if draft.plain:
+        draft.plain[-1] = draft.plain[-1].rstrip(" ")
     number = draft.note_numbers.setdefault(mark.label, len(draft.note_numbers) + 1)
+    if number > len(draft.note_order):
+        draft.note_order.append(mark.label)
     uses = draft.note_uses[mark.label] = draft.note_uses.get(mark.label, 0) + 1
     anchor = _back_anchor(number, uses)
-    draft.anchors.append(anchor)
+    keep_anchor(draft, anchor)
     letter = note_letter(number)
     draft.html.append(f'<sup><a href="#fn-{number}" id="{anchor}" role="doc-noteref">{letter}</a></sup>')
 
@@ -42,8 +50,7 @@ def tell_unused_notes(draft: Draft, tokens: list[Token]) -> None:
     """A footnote that nothing refers to would be lost."""
     for label, (start, _) in draft.notes.items():
         if label not in draft.note_numbers:
-            missing = [each for each in draft.note_numbers if each not in draft.notes]
-            near = nearest(label, missing[:300])
+            near = nearest_name(draft, label, draft.missing_notes)
             hint = f"did you mean [^{near}]?" if near else f"write [^{label}] where it belongs"
             place = tokens[start - 1].map
             message = f"nothing refers to the footnote “{label[:60]}”"
@@ -60,7 +67,7 @@ def write_footnotes_start(draft: Draft) -> None:
 
 def write_footnote_start(draft: Draft, number: int) -> None:
     """One note opens."""
-    draft.anchors.append(f"fn-{number}")
+    keep_anchor(draft, f"fn-{number}")
     draft.html.append(f'<li id="fn-{number}">')
 
 

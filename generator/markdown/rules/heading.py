@@ -1,5 +1,6 @@
 """Headings: the page keeps its one h1, and every heading the id that GitHub gives it."""
 
+import msgspec
 from markdown_it.token import Token
 
 from generator.markdown.draft import Draft, plain_since, report_line
@@ -33,7 +34,24 @@ def write_heading_end(draft: Draft, token: Token, room: tuple[int, int]) -> None
     level = min(6, int(token.tag[1]) + draft.heading_shift)
     words = plain_since(draft, start)
     anchor = heading_id(words, draft.taken_headings)
-    draft.anchors.append(anchor)
+    draft.heading_places.append(place)
     draft.headings.append(Heading(level, anchor, words, span_of(draft.place, 0, len(draft.place.source))))
-    draft.html[place] = f'<h{level} id="{anchor}">' if anchor else f"<h{level}>"
+    draft.html[place] = _opening(level, anchor)
     draft.html.append(f"</h{level}>\n")
+
+
+def settle_headings(draft: Draft) -> None:
+    """“E-commerce” has the anchor of an event called commerce: the event keeps it, since other pages link to it."""
+    for index, heading in enumerate(draft.headings):
+        anchor = heading.id
+        if anchor in draft.taken_anchors:
+            while anchor in draft.taken_anchors:
+                anchor = heading_id(anchor, draft.taken_headings)
+            draft.headings[index] = msgspec.structs.replace(heading, id=anchor)
+            draft.html[draft.heading_places[index]] = _opening(heading.level, anchor)
+        if anchor:
+            draft.anchors.append(anchor)
+
+
+def _opening(level: int, anchor: str) -> str:
+    return f'<h{level} id="{anchor}">' if anchor else f"<h{level}>"

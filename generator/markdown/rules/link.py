@@ -12,6 +12,7 @@ from generator.markdown.faults import Fault
 from generator.markdown.marks import AutolinkMark, LinkMark, PictureMark
 from generator.markdown.places import span_of
 from generator.markdown.result import AddressSlot
+from generator.markdown.rules.event import MARKED
 
 _SIMPLE = re.compile(r"\(([^\s()<>\\&\"']+)\)")
 _SPACES = re.compile(r"[ \t\n]*")
@@ -21,7 +22,10 @@ _OUTSIDE = ("http", "https", "mailto")
 _HOST = re.compile(
     r"(?:www\.|//)\S|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|ru|iq|uk|de|fr)(?:[/?#]|\Z)", re.I
 )
-_SLIPPED = re.compile(r"\[@|\{\s*(?:when|by)\s*[=:]|\]\{|\[\[|\bwhen=")
+_WEB = re.compile(r"https?://(?:[^\s/?#\[\]\\]+|\[[0-9a-f:.]+\](?::[0-9]+)?)(?:[/?#]|\Z)", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:\S", re.IGNORECASE)
+# C0, C1, marks of direction: browsers drop some of them, so that java&#9;script: becomes a scheme again.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
 
 
 def read_destination(source: str, at: int) -> tuple[str, str, int] | None:
@@ -61,66 +65,108 @@ def write_picture(draft: Draft, mark: PictureMark, words: str) -> None:
         report(draft, Fault("picture-words", message, hint, mark.start, mark.end, None, "warning"))
     _check_text(draft, mark.title, mark.start, mark.end)
     draft.html.append('<img src="')
-    scheme = _SCHEME.match(mark.href)
-    if (scheme and scheme[1].lower() != "brief") or mark.href.startswith("//"):
-        message = "a picture lies in content/media/; none is fetched from elsewhere"
-        hint = "save it there if its licence allows, or link to it: [words](https://…)"
-        report(draft, Fault("picture-outside", message, hint, mark.start, mark.end))
+    path, _, fragment = unquote(mark.href).partition("#")
+    if told := _find_picture_slip(mark.href, path):
+        report(draft, Fault("picture-outside", *told, mark.start, mark.end))
     else:
-        _write_address(draft, mark.href, mark.start, mark.end, picture=True)
+        span = span_of(draft.place, mark.start, mark.end)
+        draft.html.append(AddressSlot("media", path.lstrip("/"), fragment, span))
     draft.html.append(f'" alt="{escape(words)}" loading="lazy">')
 
 
-def _write_address(draft: Draft, href: str, start: int, end: int, *, picture: bool = False) -> None:
+def _find_picture_slip(href: str, path: str) -> tuple[str, str] | None:
+    if not path.strip():
+        return "this picture has no file", "write ![what it shows](media/picture.jpg)"
+    if slip := _find_odd_letters(path):
+        return slip[0], slip[1]
+    if _SCHEME.match(path) or path.startswith("//") or _HOST.match(href):
+        hint = "save it there if its licence allows, or link to it: [words](https://…)"
+        return "a picture lies in content/media/; none is fetched from elsewhere", hint
+    if path.lower().endswith((".md", ".html", ".htm")):
+        return f"{path[:60]} is no picture", "link to it: [words](other-brief.md)"
+    return None
+
+
+def _write_address(draft: Draft, href: str, start: int, end: int) -> None:
     scheme = _SCHEME.match(href)
     name = scheme[1].lower() if scheme else ""
-    if name in _OUTSIDE:
-        address = href if _CLEAN.match(href) else _normal(href)
+    if name in _OUTSIDE and (address := _outside(href, name)):
         draft.html.append(escape(address))
         if name != "mailto":
             draft.outward[address] = None
         return
-    if (name and name != "brief") or not href or href.startswith("//") or _HOST.match(href):
-        _tell_wrong(draft, href, name, start, end)
+    path, _, fragment = href.partition("#")
+    path, fragment = unquote(path), unquote(fragment)
+    if fault := _find_slip(href, path, name):
+        message, hint, meant = fault
+        at = draft.place.source.find(href, start, end) if meant else -1
+        change = (at, at + len(href), meant) if at >= 0 else None
+        report(draft, Fault("link-scheme" if href else "link-empty", message, hint, start, end, change))
         draft.html.append("#")
         return
-    path, _, fragment = href.partition("#")
-    path, fragment, span = unquote(path), unquote(fragment), span_of(draft.place, start, end)
-    if not path and not picture:
+    span = span_of(draft.place, start, end)
+    if not path:
         draft.fragments.append((fragment, span))
         draft.html.append(escape("#" + (fragment if _CLEAN.match(fragment) else _normal(fragment))))
     elif name:
         draft.html.append(AddressSlot("brief", path[len("brief:") :].strip(), fragment, span))
-    elif path.startswith("/") and not picture:
+    elif path.startswith("/"):
         draft.html.append(AddressSlot("site", path, fragment, span))
     elif path.endswith(".md"):
         draft.html.append(AddressSlot("brief", path, fragment, span))
     else:
-        draft.html.append(AddressSlot("media", path.lstrip("/"), fragment, span))
+        draft.html.append(AddressSlot("media", path, fragment, span))
 
 
-def _tell_wrong(draft: Draft, href: str, scheme: str, start: int, end: int) -> None:
-    if not href:
-        hint = "write the address: [words](https://…), [words](other-brief.md)"
-        report(draft, Fault("link-empty", "this link leads nowhere", hint, start, end))
-        return
+def _outside(href: str, name: str) -> str:
+    """The address as it is printed, or "" where it leads nowhere."""
+    if not (_MAIL if name == "mailto" else _WEB).match(href) or _CONTROLS.search(href):
+        return ""
+    return href if _CLEAN.match(href) else _normal(href)
+
+
+def _find_slip(href: str, path: str, name: str) -> tuple[str, str, str] | None:
+    """(message, hint, the address that was meant) of an address that is not let through. `path` is decoded."""
+    if not href.strip():
+        return "this link leads nowhere", "write the address: [words](https://…), [words](other-brief.md)", ""
     shown = href if len(href) <= 60 else href[:60] + "…"
+    if slip := _find_odd_letters(path):
+        return slip
+    if name in _OUTSIDE:
+        lost = re.match(r"(https?):/?([\w-]+\..*)", href, re.IGNORECASE)
+        meant = f"{lost[1]}://{lost[2]}" if lost else ""
+        hint = (
+            f"write {meant}" if meant else "write it out: https://example.org/page, mailto:name@example.org"
+        )
+        return f"“{shown}” is not a whole address", hint, meant
+    decoded = _SCHEME.match(path)
+    scheme = decoded[1].lower() if decoded else ""
+    if scheme == "brief":
+        return None
     if scheme and "." not in scheme:
         message = f"addresses that begin with {scheme}: are not let through"
-        hint = "link with https, http or mailto, to a file like other-brief.md, or to brief:id"
-    else:
+        return message, "link with https, http or mailto, to a file like other-brief.md, or to brief:id", ""
+    if scheme or path.startswith("//") or _HOST.match(href):
         message = f"“{shown}” has no https:// before it, and would be looked for within the site"
-        hint = f"write https://{shown.lstrip('/')}"
-    change = None
-    at = draft.place.source.find(href, start, end)
-    if (not scheme or "." in scheme) and at >= 0:
-        change = (at, at + len(href), f"https://{href.lstrip('/')}")
-    report(draft, Fault("link-scheme", message, hint, start, end, change))
+        meant = "" if "%2f" in href.lower() else f"https://{href.lstrip('/')}"
+        return message, f"write {meant[:68] or 'the whole address: https://example.org/page'}", meant
+    return None
+
+
+def _find_odd_letters(path: str) -> tuple[str, str, str] | None:
+    """Letters that browsers leave out or take for others, and that no file's name should have."""
+    if _CONTROLS.search(path) or path != path.strip():
+        message = "an address has no line ends, tabs or other letters in it that are not seen"
+        return message, "type the address again", ""
+    if "\\" in path:
+        meant = path.replace("\\", "/").lstrip("/")
+        return "a backslash has no place in an address", f"folders are parted by /: {meant[:60]}", ""
+    return None
 
 
 def _check_text(draft: Draft, title: str, start: int, end: int) -> None:
     """A title or caption is plain text: what looks like more would be printed as it is typed."""
-    if title and _SLIPPED.search(title):
+    if title and MARKED.search(title):
         message = "a caption is plain text: it holds no events, citations or names"
         report(
             draft, Fault("link-title", message, "cite behind the picture or link, in the text", start, end)

@@ -10,7 +10,7 @@ def cell_place(draft: Draft, token: Token, before: Place) -> Place:
     """Where a cell's source stands, right of the cell before it in its row."""
     line = token.map[0] if token.map else 0
     column = 0
-    if before.in_cell and before.rows[0].line == line:
+    if before.form == "cell" and before.rows[0].line == line:
         column = before.rows[0].column + len(before.source) + before.source.count("|")
     return place_of_cell(token.content, line, column, draft.lines, draft.first_line)
 

@@ -9,6 +9,7 @@ from generator.markdown.faults import Fault
 from generator.markdown.marks import NameMark
 from generator.markdown.places import span_of
 from generator.markdown.result import NameSlot
+from generator.markdown.rules.event import MARKED
 
 _NAME = re.compile(r"\[\[([^\[\]]*)\]\]")
 HINT = "write [[Sergei Shoigu]] or [[Sergei Shoigu|the minister]]"
@@ -23,6 +24,12 @@ def read_name(source: str, start: int, draft: Draft) -> NameMark | None:
     name, words = _clean(name), _clean(words)
     if not name or (bar and not words):
         report(draft, Fault("name-empty", "a name or its words are missing here", HINT, start, match.end()))
+    if MARKED.search(match[1]):
+        message, hint = (
+            "a name and its words are plain text",
+            f"{HINT}; an event has the name inside its words",
+        )
+        report(draft, Fault("name-plain", message, hint, start, match.end()))
     if start and source[start - 1] == "!" and not source.endswith("\\", 0, start - 1):
         message = "a picture is not placed by its name"
         hint = "write ![what it shows](media/picture.jpg)"

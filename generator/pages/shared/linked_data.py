@@ -62,7 +62,7 @@ def brief_data(facts: SiteFacts, brief: SiteBrief) -> Data | None:
     if not facts.base_url:
         return None
     address = absolute_link(facts.base_url, brief_address(brief.id))
-    primary = [_source(use.source) for use in brief.sources if use.role == "primary"]
+    primary = [use.source for use in brief.sources if use.role == "primary"]
     data: Data = {
         "@context": _CONTEXT,
         "@type": ["Report", "AnalysisNewsArticle"],
@@ -75,8 +75,8 @@ def brief_data(facts: SiteFacts, brief: SiteBrief) -> Data | None:
         "dateModified": brief.updated or brief.date,
         "author": [_author(author.name, author.url or _orcid(author.orcid)) for author in brief.authors],
         "license": _licence(brief.record.licence or facts.licence),
-        "isBasedOn": primary,
-        "citation": [_source(use.source) for use in brief.sources],
+        "isBasedOn": [{**_filled({"@id": source.record.url}), **_source(source)} for source in primary],
+        "citation": [_cited(use.source, primary) for use in brief.sources],
         "keywords": [_term(facts, tag.id, tag.label) for tag in brief.tags],
         "mentions": [
             *(_entity(facts, each.id, each.name, each.type, each.page) for each in brief.entities),
@@ -126,6 +126,7 @@ def tag_data(facts: SiteFacts, tag: SiteTag) -> Data | None:
         {
             "@context": _CONTEXT,
             **_term(facts, tag.id, tag.label),
+            "inDefinedTermSet": absolute_link(facts.base_url, "/tags/") if "tags" in facts.outputs else "",
             "description": tag.note,
             "alternateName": list(tag.alt),
         }
@@ -150,6 +151,12 @@ def _source(source: SiteSource) -> Data:
             "archivedAt": [copy.url for copy in record.archived],
         }
     )
+
+
+def _cited(source: SiteSource, primary: list[SiteSource]) -> Data:
+    """A primary source is described once, under `isBasedOn`, and only named here by its address."""
+    described = source in primary and source.record.url
+    return {"@id": source.record.url} if described else _source(source)
 
 
 def _told(facts: SiteFacts, card: EventCard) -> Data:
@@ -177,7 +184,6 @@ def _term(facts: SiteFacts, identity: str, label: str) -> Data:
     data: Data = {"@type": "DefinedTerm", "name": label}
     if "tags" in facts.outputs:
         data["@id"] = absolute_link(facts.base_url, tag_address(identity))
-        data["inDefinedTermSet"] = absolute_link(facts.base_url, "/tags/")
     return data
 
 

@@ -1,0 +1,256 @@
+"""Sources and outlets: described once, found by key, name, host or address, overridden where a brief knows better."""
+
+import pytest
+from model_sample import Files, brief, link, link_fine, sources
+
+SHARED = """\
+alm:
+  title: Moscow sees opportunity
+  outlet: al-monitor
+  url: https://www.al-monitor.com/a
+  published: 2014-08
+  access: free
+  read: full
+  type: analysis
+  lang: en
+  note: Our annotation
+rt: {outlet: RT, url: https://rt.example/1, published: 2014-06-29}
+"""
+
+
+def test_a_shared_source_is_found_by_its_key_and_numbered_by_its_first_citation() -> None:
+    """An article cited by ten briefs is described once; each brief numbers what it cites."""
+    linked = link_fine(
+        {
+            "sources/all.yaml": SHARED,
+            "a": brief("One [@rt]. Two [@alm; @rt].", "sources: [{id: own, url: https://o.example}]"),
+        }
+    )
+    found = [(use.number, use.role, use.source.key, use.source.id) for use in linked.brief("a").sources]
+    assert found == [
+        (1, "primary", "a/own", "own"),
+        (2, "corroborating", "rt", "rt"),
+        (3, "corroborating", "alm", "alm"),
+    ]
+
+
+def test_a_brief_overrides_single_fields_of_a_shared_source() -> None:
+    """This brief's writer read two paragraphs of it: that is so here alone, and everything else stays."""
+    files = {
+        "sources/all.yaml": SHARED,
+        "a": brief(
+            "[@alm]",
+            "sources: {alm: {read: partial, read_note: Two paragraphs, published: 2014-08-12, role: background}}",
+        ),
+        "b": brief("[@alm]", "original: true", "date: 2014-09-01"),
+    }
+    linked = link_fine(files)
+    (mine,), (theirs,) = linked.brief("a").sources, linked.brief("b").sources
+    assert (mine.role, mine.source.record.read, mine.source.record.title) == (
+        "background",
+        "partial",
+        "Moscow sees opportunity",
+    )
+    assert mine.source.published is not None
+    assert mine.source.published.edtf == "2014-08-12"
+    assert (theirs.role, theirs.source.record.read) == ("primary", "full")
+    assert linked.source("alm").briefs == ("a", "b")
+
+
+def test_a_brief_may_take_back_what_the_shared_record_says() -> None:
+    """For this brief the paper saw nothing for itself: a `no` typed here counts against the record's `yes`."""
+    files = {
+        "sources/all.yaml": "rt: {outlet: RT, url: https://rt.example/1, firsthand: true}\n",
+        "a": brief("[Jets]{when=2014 id=jets} [@rt].", "sources: [{id: rt, firsthand: no}]"),
+        "b": brief("[More]{when=2014 id=more} [@rt].", "original: true"),
+    }
+    linked = link_fine(files)
+    assert [linked.event(each).origins for each in ("jets", "more")] == [(), ("RT",)]
+
+
+def test_a_brief_may_list_a_shared_source_by_its_key_alone() -> None:
+    """`sources: [{id: alm}]` says which sources the brief rests on, and in which order."""
+    linked = link_fine(
+        {"sources/all.yaml": SHARED, "a": brief("Text.", "sources: [{id: rt}, {id: alm, role: primary}]")}
+    )
+    assert [(use.source.id, use.role, use.source.record.access) for use in linked.brief("a").sources] == [
+        ("rt", "corroborating", ""),
+        ("alm", "primary", "free"),
+    ]
+
+
+def test_one_address_is_one_source_however_it_is_typed() -> None:
+    """Two briefs that cite one article share it, whatever tracking the link carries; its page stays one entry."""
+    addresses = [
+        "https://www.example.org/a?b=1&utm_source=x",
+        "http://example.org/a/?b=1#top",
+        "https://m.example.org/a?b=1&fbclid=z",
+        "https://EXAMPLE.org:443/a?b=1",
+    ]
+    files: Files = {
+        f"b{number}": brief("Text.", f"source: {{url: '{url}'}}", f"date: 2014-08-0{number + 1}")
+        for number, url in enumerate(addresses)
+    }
+    linked = link_fine(files)
+    (source,) = linked.site.sources
+    assert (source.key, source.briefs) == ("b0/source", ("b0", "b1", "b2", "b3"))
+    assert linked.brief("b1").sources[0].source.record.url == addresses[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("https://example.org/a", "https://example.org/b"),
+        ("https://example.org/a?b=1", "https://example.org/a?b=2"),
+        ("https://example.org/A", "https://example.org/a"),
+        ("https://example.org:8080/a", "https://example.org/a"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+    ],
+)
+def test_other_addresses_are_other_sources(first: str, second: str) -> None:
+    """Two letters to the same desk, or two pages of one paper, are not one article."""
+    files = {"a": brief("Text.", f"source: '{first}'"), "b": brief("Text.", f"source: '{second}'")}
+    assert len(link(files).site.sources) == 2
+
+
+def test_a_doi_makes_one_source_of_two_addresses() -> None:
+    """The publisher's page and the repository's copy are one paper."""
+    files = {
+        "a": brief("Text.", "source: {url: https://one.example, doi: 10.1000/ABC}"),
+        "b": brief("Text.", "source: {url: https://two.example, doi: 10.1000/abc}"),
+    }
+    assert len(link_fine(files).site.sources) == 1
+
+
+def test_an_own_source_with_a_shared_ones_address_is_that_one() -> None:
+    """Who did not know of the record in content/sources/ has not made a second article of it."""
+    files = {
+        "sources/all.yaml": SHARED,
+        "a": brief("Text.", "source: https://al-monitor.com/a/"),
+        "b": brief("[@alm]", "original: true"),
+    }
+    assert link_fine(files).source("alm").briefs == ("a", "b")
+
+
+def test_a_key_that_nothing_has_is_an_error_with_the_nearest() -> None:
+    """`[@lam]` for `[@alm]` is found, among the brief's own sources and the shared ones."""
+    linked = link(
+        {
+            "sources/all.yaml": SHARED,
+            "a": brief("[@own2] [@al] [@xyzzy]", "sources: {own1: {url: https://o.example}}"),
+        }
+    )
+    told = {fault.message.split("`")[1]: fault.hint for fault in linked.faults("source-unknown")}
+    assert "`own1`" in told["own2"]
+    assert "`alm`" in told["al"] or "own1" in told["al"]
+    assert "own1" in told["xyzzy"]
+
+
+def test_two_sources_of_one_id_are_an_error() -> None:
+    """In one brief, or in content/sources/: a citation would mean either."""
+    linked = link(
+        {"a": brief("Text.", "sources: [{id: x, url: https://a.example}, {id: x, url: https://b.example}]")}
+    )
+    assert linked.fault("source-id-twice").path == "content/briefs/a.md"
+    both = link(
+        {"sources/a.yaml": "x: {url: https://a.example}\n", "sources/b.yaml": "x: {url: https://b.example}\n"}
+    )
+    assert both.fault("source-id-twice").path == "content/sources/b.yaml"
+    assert "content/sources/a.yaml:1" in both.fault("source-id-twice").message
+
+
+def test_a_brief_names_a_source_unless_it_is_our_own_analysis() -> None:
+    """A brief of nothing is a slip; `original: true` says that it is meant."""
+    text = "---\ntitle: A\ndate: 2014-08-12\n---\nText.\n"
+    fault = link({"a": text}).fault("source-missing")
+    assert fault.severity == "error"
+    assert "original: true" in fault.hint
+    assert link_fine({"a": brief("Text.", "original: true")}).brief("a").sources == ()
+
+
+OUTLETS = """\
+al-monitor:
+  name: {en: Al-Monitor, ar: المونيتور}
+  aliases: [AlMonitor]
+  url: https://www.al-monitor.com
+  country: United States
+bbc: {name: BBC, hosts: [bbc.com, bbc.co.uk]}
+unused: {name: Unused}
+"""
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "{outlet: al-monitor}",
+        "{outlet: Al-Monitor}",
+        "{outlet: AL  MONITOR}",
+        "{outlet: المونيتور}",
+        "{outlet: almonitor}",
+        "{url: https://www.al-monitor.com/pulse/x}",
+        "{url: https://m.al-monitor.com/pulse/x}",
+        "{url: https://arabic.al-monitor.com/x}",
+    ],
+)
+def test_an_outlet_is_found_by_id_name_or_host(record: str) -> None:
+    """A pasted address is enough: the newspaper is known by its host."""
+    linked = link_fine({"outlets/all.yaml": OUTLETS, "a": brief("Text.", f"source: {record}")})
+    (use,) = linked.brief("a").sources
+    assert use.source.outlet is not None
+    assert (use.source.outlet.id, use.source.outlet.name) == ("al-monitor", "Al-Monitor")
+    (outlet,) = linked.site.outlets
+    assert (outlet.card.id, outlet.country, outlet.sources) == ("al-monitor", "United States", ("a/source",))
+
+
+def test_an_outlet_without_a_record_is_called_by_its_name_or_host() -> None:
+    """Nothing need be declared before a brief can be written."""
+    files = {
+        "outlets/all.yaml": OUTLETS,
+        "a": brief(
+            "Text.",
+            "sources: [{id: x, outlet: The Post}, {id: y, url: https://www.hürriyet.example/a},"
+            " {id: z, title: A book}]",
+        ),
+    }
+    linked = link_fine(files)
+    cards = [use.source.outlet for use in linked.brief("a").sources]
+    assert [card and (card.id, card.name, card.page) for card in cards] == [
+        ("", "The Post", False),
+        ("", "hürriyet.example", False),
+        None,
+    ]
+    assert linked.site.outlets == ()
+
+
+def test_a_host_stands_for_those_below_it_and_the_longest_wins() -> None:
+    """news.bbc.co.uk is the BBC; a blog host with a record of its own is not its landlord."""
+    text = OUTLETS + "desk: {name: The Desk, hosts: [desk.bbc.com]}\n"
+    files = {
+        "outlets/all.yaml": text,
+        "a": brief(
+            "Text.",
+            "sources: [{id: x, url: https://news.bbc.co.uk/1}, {id: y, url: https://a.desk.bbc.com/1}, {id: z, url: https://notbbc.com/1}]",
+        ),
+    }
+    cards = [use.source.outlet for use in link_fine(files).brief("a").sources]
+    assert [card and card.name for card in cards] == ["BBC", "The Desk", "notbbc.com"]
+
+
+def test_an_outlet_lists_the_events_it_reports() -> None:
+    """Which claims rest on this paper? Its page says so, once for each event."""
+    body = "[Jets]{when=2014-06 id=jets} [@one; @two]. [More]{when=2013 id=more} [@one]."
+    files = {
+        "outlets/all.yaml": OUTLETS,
+        "a": brief(
+            body,
+            sources(one="{outlet: BBC, url: https://bbc.com/1}", two="{outlet: bbc, url: https://bbc.com/2}"),
+        ),
+    }
+    (outlet,) = link_fine(files).site.outlets
+    assert (outlet.events, outlet.sources) == (("more", "jets"), ("a/one", "a/two"))
+
+
+def test_two_outlets_of_one_name_are_pointed_out() -> None:
+    """Reports of either would be taken for those of one."""
+    linked = link({"outlets/all.yaml": "a: {name: The Post}\nb: {name: the-post}\n"})
+    assert linked.fault("outlet-name-twice").severity == "warning"
