@@ -1,12 +1,14 @@
 """Origins: how many sources really know. What is counted wrongly here gives a reader false trust."""
 
+import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import settings
-from model_sample import Files, Linked, brief, link, link_fine, sources
+from model_sample import Files, Linked, brief, link, link_fine, parse, sources
 
 from generator.model.events import SiteEvent
+from generator.model.link import link_site
 
 few = settings(max_examples=60, deadline=None)
 
@@ -329,6 +331,37 @@ def test_a_long_chain_is_followed_to_its_end() -> None:
     event = link_fine(files).event("jets")
     assert counts(event) == ({"P299"}, set())
     assert all(report.origins == ("P299",) for report in event.reports)
+
+
+def test_thousands_of_reports_that_name_each_other_are_counted_at_once() -> None:
+    """A file of nothing but citations costs no more than it is long, however many pieces and names are in it."""
+    pieces = "".join(
+        f"p{number}: {{outlet: The Post, url: https://p.example/{number}}}\n" for number in range(1500)
+    )
+    echoes = "".join(
+        f"e{number}: {{outlet: Echo {number}, url: https://e.example/{number}}}\n" for number in range(1500)
+    )
+    reports = "".join(f"  - {{source: p{number}, via: afp}}\n" for number in range(0, 1500, 2))
+    reports += "".join(f"  - {{source: e{number}, via: p{number}}}\n" for number in range(1500))
+    files = {
+        "events/jets.yaml": f"title: Jets\ndate: 2014\nreports:\n{reports}",
+        "sources/all.yaml": pieces + echoes,
+    }
+    documents, _ = parse(files)
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        site, _ = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z")
+    finally:
+        sys.setprofile(None)
+    (event,) = site.events
+    assert counts(event) == ({"afp"}, set())
+    assert calls < 1_000_000
 
 
 def test_a_name_that_is_nearly_a_known_one_is_asked_about() -> None:

@@ -230,14 +230,17 @@ def _onward(step: _Step, said: _Said, directory: Directory) -> tuple[list[_Step]
     """Where a witness has it from, and whether it saw for itself: as its own report of the event says, else its
     record, else another report of its outlet, else somebody's chain that leads through it."""
     named = step.witness
-    reported = said.by_source.get(named.source, []) if named.source else []
-    if not reported and named.record is not None:
-        of_record = attribute_source(named.record, step.notes, directory)
-        if of_record.firsthand or not of_record.names_nobody():
+    if named.record is None:
+        reported = said.by_key.get(named.key, [])
+        if not reported:
+            return said.between.get(named.key, []), False
+    else:
+        reported = said.by_source.get(named.source, [])
+        if not reported:
+            of_record = attribute_source(named.record, step.notes, directory)
+            if of_record.leads_nowhere():
+                return [_Step(Witness(named.key, named.name), False, step.notes)], False
             reported = [(of_record, step.notes)]
-    reported = reported or said.by_key.get(named.key, [])
-    if not reported:
-        return said.between.get(named.key, []), False
     saw = any(attribution.firsthand and attribution.names_nobody() for attribution, _ in reported)
     return [following for each in reported for following in _steps_of(each)], saw
 

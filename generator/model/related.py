@@ -75,7 +75,11 @@ def relate_briefs(briefs: Iterable[RelatedInput]) -> dict[str, tuple[tuple[str, 
     related = {}
     for brief in ordered:
         near = [
-            (share, shelf[max(0, place - _OLDER) : place + _NEWER + 1], _weight(share.kind, len(shelf)))
+            (
+                share,
+                shelf[max(0, place - _OLDER) : place + _NEWER + 1],
+                _WEIGHTS[share.kind][_size_class(len(shelf))],
+            )
             for share, shelf, place in standing.get(brief.id, ())
             if len(shelf) > 1
         ]
@@ -95,7 +99,7 @@ def _related_to(brief: RelatedInput, near: list[_Near], order: _Order) -> tuple[
     named = [(kind, order.numbers[other]) for kind, other in brief.names if other in order.numbers]
     scores: dict[int, int] = {}
     for kind, number in named:
-        scores[number] = scores.get(number, 0) + _weight(kind, 1)
+        scores[number] = scores.get(number, 0) + _WEIGHTS[kind][0]
     for _, numbers, weight in near:
         for number in numbers:
             scores[number] = scores.get(number, 0) + weight
@@ -111,12 +115,12 @@ def _reasons(number: int, named: list[tuple[str, int]], near: list[_Near]) -> Re
     found: dict[tuple[str, str], int] = {}
     for kind, other in named:
         if other == number:
-            found.setdefault((kind, ""), _weight(kind, 1))
+            found.setdefault((kind, ""), _WEIGHTS[kind][0])
     for share, numbers, weight in near:
         if number in numbers:
             found.setdefault((share.kind, share.words), weight)
     return tuple(sorted(found, key=lambda reason: -found[reason])[:_MOST_REASONS])
 
 
-def _weight(kind: str, size: int) -> int:
-    return _WEIGHTS[kind][0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3]
+def _size_class(size: int) -> int:
+    return 0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3
