@@ -5,18 +5,16 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment
-
 from generator.build.fingerprints import Digests
 from generator.exports.declared import exports
 from generator.model.link import link_site
 from generator.model.site import Site
 from generator.outputs.output import Planned
 from generator.parse.site import read_site
-from generator.render.environment import make_environment
 from generator.render.frame import make_frame
 from generator.render.render import render_page
 from generator.render.theme import template_folders
+from generator.render.workshop import open_workshop
 
 BASE = "https://example.org/briefings/"
 HOSTILE = "]]> <script>alert(1)</script> & 'x' ; DROP, a;b\\n \u202eabc"
@@ -207,7 +205,8 @@ def rendered(site: Site, one: Planned) -> bytes:
     """The bytes of one file."""
     made = one.make(*one.parts)
     if one.template:
-        made = render_page(_environment(), make_frame(site, ""), one.template, one.address, made)
+        workshop = open_workshop(template_folders(), make_frame(site, ""))
+        made = render_page(workshop, one.template, one.address, made)
     return made if isinstance(made, bytes) else made.encode()
 
 
@@ -232,8 +231,3 @@ def sample_site(base_url: str = BASE) -> Site:
 def sample(base_url: str = BASE) -> dict[str, bytes]:
     """Its exports."""
     return exported(sample_site(base_url))
-
-
-@cache
-def _environment() -> Environment:
-    return make_environment(template_folders())

@@ -12,8 +12,8 @@ from generator.records.event import Actor, Event, EventReport, LookAlike, Relati
 from generator.records.site import Policies, Settings, TagSettings, TimelineSettings
 from generator.records.source import ArchivedCopy, Source, SourceVersion
 from generator.records.vocabulary import Entity, Outlet, Role, Tag
+from generator.render.desk import FUNCTIONS
 from generator.render.frame import Frame
-from generator.render.functions import FUNCTIONS
 from generator.schema.field import Record
 from generator.schema.reference import reference_table
 

@@ -157,7 +157,7 @@ def is_safe(address: str) -> bool:
 
 def nothing_is_lost(text: str) -> None:
     found, told = read(text)
-    if told:
+    if told or "~~~" in text:  # which begins a block of code
         return
     shown = Page(found.body).text
     shown += [event.title for event in found.events]

@@ -29,6 +29,7 @@ def faults_have_places(text: str, *, html: bool) -> None:
 @quick
 @given(any_text, st.booleans())
 @example("\u00a0\n*[@a, p. 3]{#x}", False)
+@example("> [!NOTE]\n> \u00a0\n> ]{when=2014}", False)
 def test_no_text_is_too_strange(text: str, html: bool) -> None:
     """Any text ends in a page, or in faults whose place is within the file and that say what to do."""
     faults_have_places(text, html=html)

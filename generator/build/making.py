@@ -19,9 +19,7 @@ def make_output(workshop: Workshop, output: Planned) -> tuple[bytes | None, Diag
     """(bytes, None), or (None, what is wrong in a template of the site)."""
     made = output.make(*output.parts)
     if output.template:
-        made, told = try_page(
-            workshop.environment, workshop.folders, workshop.frame, output.template, output.address, made
-        )
+        made, told = try_page(workshop, output.template, output.address, made)
         if made is None:
             return None, told
     return made if isinstance(made, bytes) else made.encode("utf-8"), None

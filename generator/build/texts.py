@@ -4,15 +4,14 @@ Each text lies in a file of the cache under the digest of its bytes, is read by 
 known for damaged when the digest is another.
 """
 
-from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-TextReader = Callable[[str], tuple[str, ...]]
-"""The digest of a text to its segments."""
+from generator.render.texts import TextReader
+
 _DECODER = msgspec.msgpack.Decoder(tuple[str, ...])
 _PREFIX = "texts-"
 _MOST_SHARDS = 24
@@ -76,11 +75,6 @@ def open_texts(folder: Path, index: TextIndex) -> TextReader:
         return _DECODER.decode(data)
 
     return read
-
-
-def read_inline(key: str) -> tuple[str, ...]:
-    """For sites whose texts are all at hand: none is kept elsewhere."""
-    raise DamagedCacheError(key)
 
 
 def shard_path(folder: Path, number: int) -> Path:

@@ -40,7 +40,7 @@ def place_of_lines(source: str, line: int, lines: tuple[str, ...], first_line: i
     """The place of a paragraph, heading or item that begins on `lines[line]`."""
     rows = []
     offset = 0
-    while line + 1 < len(lines) and not lines[line].lstrip(" \t>").strip():
+    while source[:1].strip() and line + 1 < len(lines) and not lines[line].lstrip(" \t>").strip():
         # Lines of odd spaces alone stood before the text, and were taken off.
         line += 1
     for number, typed in enumerate(source.split("\n"), start=line):

@@ -162,6 +162,8 @@ class Body(msgspec.Struct, frozen=True, gc=False):
 
     segments: tuple[str, ...] = ("",)
     slots: tuple[Slot, ...] = ()
+    stored: str = ""
+    """Set where the segments lie elsewhere, under this digest, until they are printed."""
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):

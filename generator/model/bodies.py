@@ -93,7 +93,7 @@ def resolve_text(
             slots.append(QuoteStart(text.quotes[slot.quote].anchor))
         elif isinstance(slot, QuoteEndSlot):
             slots.append(QuoteEnd())
-    return ResolvedBody(text.body.segments, tuple(slots))
+    return ResolvedBody(text.body.segments, tuple(slots), text.body.stored)
 
 
 def check_text(

@@ -107,3 +107,5 @@ class ResolvedBody(msgspec.Struct, frozen=True, gc=False):
 
     segments: tuple[str, ...] = ("",)
     slots: tuple[ResolvedSlot, ...] = ()
+    stored: str = ""
+    """Set where the segments lie elsewhere, under this digest, until they are printed."""

@@ -55,7 +55,7 @@ pages), `address` (of the page, from the site's root) and these functions, and n
 
 
 def templates_reference(functions: dict[str, str], frame: type[msgspec.Struct]) -> str:
-    """The whole file. `functions` are those of render/functions.py with what they do, `frame` its record."""
+    """The whole file. `functions` are those of render/desk.py with what they do, `frame` its record."""
     parts = [_HEAD]
     parts.append("\n".join(f"- `{name}`: {words}" for name, words in functions.items()))
     parts.append("\n\n## frame\n\n" + _fields(frame).replace("- `", "- `frame."))

@@ -6,7 +6,7 @@ Stands in `render`. A template sees what it is given and the pure filters named 
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from jinja2.utils import Namespace
 
 from generator.render.faults import NamedUndefined
@@ -17,8 +17,8 @@ DEFAULT_THEME = "theme"
 """`{% extends "theme/brief.html" %}` reaches the default theme from a template of the same name."""
 
 
-def make_environment(folders: Sequence[Path], *, watch: bool = False) -> Environment:
-    """An environment over `theme.template_folders(…)`; with `watch` changed templates are read again."""
+def make_environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
+    """An environment over `theme.template_folders(…)`; `compiled` shares what others compiled."""
     loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
     loaders.append(PrefixLoader({DEFAULT_THEME: FileSystemLoader(theme_folder())}))
     environment = Environment(
@@ -27,8 +27,9 @@ def make_environment(folders: Sequence[Path], *, watch: bool = False) -> Environ
         undefined=NamedUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=watch,
+        auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
     environment.globals = {"range": range, "namespace": Namespace}
     environment.filters.update(FILTERS)

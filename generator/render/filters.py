@@ -1,6 +1,6 @@
 """Pure filters that every template has: text to safe HTML with figures and designations kept in one piece.
 
-Nothing here knows the page, its language or its address; what does is in functions.py.
+Nothing here knows the page, its language or its address; what does is in desk.py.
 """
 
 import re

@@ -1,22 +1,52 @@
-"""What every output of a build is rendered with: the templates, the folders they lie in, and the frame round them."""
+"""What every output of a build is rendered with: the templates, the frame round them, and a desk for each language."""
 
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment
+from markupsafe import Markup
 
-from generator.render.environment import make_environment
+from generator.model.body import ResolvedBody
+from generator.model.labels import direction_of
+from generator.render.desk import FEED_SLOTS, PAGE_SLOTS, Compiled, Desk
 from generator.render.frame import Frame
+from generator.render.texts import TextReader, nothing_kept
 
 
 class Workshop(msgspec.Struct, frozen=True):
-    """Made once a build, and once in each of its processes."""
+    """Made once a build, and once in each of its processes. Desks are set up when a page first needs one."""
 
-    environment: Environment
     folders: tuple[Path, ...]
     frame: Frame
+    read_text: TextReader
+    compiled: Compiled
+    desks: dict[tuple[str, str, str], Desk] = {}
 
 
-def open_workshop(folders: tuple[Path, ...], frame: Frame) -> Workshop:
+def open_workshop(folders: tuple[Path, ...], frame: Frame, read_text: TextReader = nothing_kept) -> Workshop:
     """A workshop over the site's own templates and the default theme."""
-    return Workshop(make_environment(folders), folders, frame)
+    return Workshop(folders, frame, read_text, Compiled(), {})
+
+
+def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAGE_SLOTS) -> Desk:
+    """The desk of a language; the same one for every page."""
+    key = (language, direction, slots)
+    desk = workshop.desks.get(key)
+    if desk is None:
+
+        def feed_body(text: ResolvedBody, language: str = "") -> Markup:
+            return _feed_body(workshop, text, language or workshop.frame.language)
+
+        desk = workshop.desks[key] = Desk(
+            workshop.folders,
+            workshop.frame,
+            *key,
+            compiled=workshop.compiled,
+            read_text=workshop.read_text,
+            feed_body=feed_body,
+        )
+    return desk
+
+
+def _feed_body(workshop: Workshop, text: ResolvedBody, language: str) -> Markup:
+    """A text for feeds: absolute links where the site's address is known, no buttons."""
+    return desk_for(workshop, language, direction_of(language), FEED_SLOTS).body(text)
