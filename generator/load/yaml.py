@@ -85,6 +85,7 @@ def read_yaml(
     prepared = prepare(text, path, first_line)
     lines = prepared.text.split("\n")
     told: list[Diagnostic] = []
+    unsaid: list[Diagnostic] = []
     repaired: set[int] = set()
     whole = True
     budget = REPAIR_BUDGET
@@ -102,8 +103,9 @@ def read_yaml(
             whole = whole and trap.fixed_line != ""
         else:
             whole = False
-            if not any(fault.since <= line <= fault.line for line in prepared.tab_lines):
-                told.append(_from_fault(fault, lines, path, first_line))
+            found = _from_fault(fault, lines, path, first_line)
+            by_tab = any(fault.since <= line <= fault.line for line in prepared.tab_lines)
+            (unsaid if by_tab else told).append(found)
             more = more and _drop_block(lines, fault)
         budget -= len(prepared.text)
         if not more or budget < 0 or len(told) >= MOST_PROBLEMS:
@@ -117,7 +119,9 @@ def read_yaml(
     if not (told or prepared.diagnostics or prepared.tab_lines or result.told):
         return result.node or Mapping((), Span(first_line, 1)), ()
     node = result.node or Mapping((), Span(first_line, 1))
-    return node if whole else None, tuple(dict.fromkeys((*prepared.diagnostics, *tabs, *told, *result.told)))
+    faults = tuple(dict.fromkeys((*prepared.diagnostics, *tabs, *told, *result.told)))
+    # A tab explains the fault beside it; where the tab turned out to be harmless, the fault speaks for itself.
+    return (node, faults) if whole else (None, faults or tuple(unsaid))
 
 
 def _find_cause(lines: list[str], fault: Fault, repaired: set[int]) -> tuple[int, Trap | None]:
