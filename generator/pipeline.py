@@ -9,14 +9,18 @@ from pathlib import Path
 
 import msgspec
 
+from generator.build.crew import Crew
 from generator.build.day import choose_day
 from generator.build.lock import locked
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import check_outputs, write_outputs
+from generator.build.reading import ReadSite, read_remembering
+from generator.build.remembered import cache_folder, forget_cache
 from generator.build.site_outputs import plan_site
 from generator.build.stamp import see_inputs, write_stamp
 from generator.build.state import open_state, state_folder
 from generator.build.system_faults import system_fault
+from generator.build.texts import DamagedCacheError
 from generator.build.web_address import base_path, choose_base_url
 from generator.checks.declared import run_checks
 from generator.diagnostics.diagnostic import Diagnostic, ordered
@@ -55,10 +59,23 @@ def _build_alone(root: Path, options: BuildOptions) -> BuildOutcome:
 
 
 def _build(root: Path, options: BuildOptions) -> BuildOutcome:
+    try:
+        with Crew(options.jobs) as crew:
+            return _build_with(crew, root, options)
+    except DamagedCacheError:
+        forget_cache(cache_folder(state_folder(root)))
+    message = "the cache was damaged and is thrown away: everything is read anew"
+    with Crew(options.jobs) as crew:
+        outcome = _build_with(crew, root, options)
+    return _with_faults(outcome, [Diagnostic("cache-damaged", message, severity="note")])
+
+
+def _build_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
     taken, inputs = time.time_ns(), see_inputs(root)
-    documents, told = read_site(root)
-    if documents is None:
+    read, told = _read(root, options, crew, taken)
+    if read is None:
         return BuildOutcome(diagnostics=told)
+    documents = read.documents
     day = choose_day(options, documents.settings.timezone)
     address = choose_base_url(options.base_url, documents.settings.base_url, options.repository)
     site, faults = link_site(
@@ -76,8 +93,8 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     folders = template_folders(root / "templates")
-    workshop = open_workshop(folders, make_frame(site, style_version(folders)))
-    outcome = _made(root, site, workshop, options, outcome)
+    workshop = open_workshop(folders, make_frame(site, style_version(folders)), read.read_text)
+    outcome = _made(root, site, workshop, crew, options, outcome)
     if outcome.published:
         turn = next_turn(documents.briefs, today=day.today, now=day.now)
         timezone = documents.settings.timezone
@@ -85,15 +102,25 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
     return outcome
 
 
+def _read(
+    root: Path, options: BuildOptions, crew: Crew, taken: int
+) -> tuple[ReadSite | None, tuple[Diagnostic, ...]]:
+    """All files as documents; without memory where nothing may be written."""
+    if options.writes:
+        folder = cache_folder(state_folder(root))
+        progress, rehash = options.progress, options.rehash
+        return read_remembering(root, folder, crew, taken=taken, rehash=rehash, progress=progress)
+    documents, told = read_site(root)
+    return ReadSite(documents) if documents is not None else None, told
+
+
 def _made(
-    root: Path, site: Site, workshop: Workshop, options: BuildOptions, outcome: BuildOutcome
+    root: Path, site: Site, workshop: Workshop, crew: Crew, options: BuildOptions, outcome: BuildOutcome
 ) -> BuildOutcome:
     outputs = plan_site(site)
     if not options.writes:
-        return _with_faults(outcome, check_outputs(outputs, workshop))
-    plan, faults = write_outputs(
-        outputs, site.media, workshop, root=root, state=state_folder(root), options=options
-    )
+        return _with_faults(outcome, check_outputs(outputs, workshop, crew))
+    plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options)
     outcome = _with_faults(outcome, faults)
     if plan is None:
         return outcome

@@ -99,6 +99,17 @@ def test_same_as_makes_two_definitions_one() -> None:
     assert found["b"] == [("e-arrival", "jets")]
 
 
+def test_definitions_are_asked_before_reports_for_what_is_left_open() -> None:
+    """What a joined definition says of the event counts before what an older brief says in passing."""
+    files = {
+        "old": brief("[They landed]{of=jets kind=visit}.", "date: 2014-07-01"),
+        "a": brief("[Jets came]{when=2014-06-28 id=jets}."),
+        "b": brief("[Jets arrived]{when=2014-06-28 id=arrival kind=transfer}.", "date: 2014-09-01"),
+        "events/all.yaml": "- {of: jets, same_as: [arrival]}\n",
+    }
+    assert link_fine(files).event("jets").kind == "transfer"
+
+
 def test_an_event_without_an_id_lends_its_made_id_to_none() -> None:
     """`same_as` in an entry without an id: the id that was typed leads, and its address stays."""
     files = {
@@ -366,6 +377,22 @@ def test_an_event_without_a_citation_among_several_sources_is_asked_about() -> N
     assert fault.severity == "warning"
     assert "@rt" in fault.hint
     assert linked.event("a").reports == ()
+
+
+def test_an_entry_of_front_matter_rests_on_the_only_source_or_says_which() -> None:
+    """With several sources an entry without `reports:` is asked which one says so; our own analysis has none."""
+    front = "events: [{id: jets, title: Jets came, date: 2014}]"
+    only = link_fine({"a": brief("Text.", front)}).event("jets")
+    assert [report.outlet for report in only.reports] == ["example.org"]
+    several = link({"a": brief("Text.", front, sources("rt", "bbc"))})
+    assert several.fault("event-uncited").severity == "warning"
+    assert several.event("jets").reports == ()
+    own = link_fine({"a": brief("Text.", front, "original: true")}).event("jets")
+    assert [(report.brief, report.source) for report in own.reports] == [("a", "")]
+    named = link_fine(
+        {"a": brief("Text.", front.replace("2014}", "2014, reports: [bbc]}"), sources("rt", "bbc"))}
+    )
+    assert [report.outlet for report in named.event("jets").reports] == ["Bbc"]
 
 
 def test_part_of_follows_and_different_from_must_name_other_events() -> None:

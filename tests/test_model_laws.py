@@ -65,6 +65,27 @@ def test_what_few_share_counts_for_more_than_what_all_share() -> None:
     assert (first, reasons) == ("z", [("tag", "rare")])
 
 
+def test_a_brief_that_the_writer_names_is_related() -> None:
+    """`related:` in the front matter is the writer's word, and comes before anything counted."""
+    source = "source: https://x.example/%s"
+    files = {
+        "a": brief("Text.", "related: [c]", "series: Monitor", source % 1),
+        "b": brief("Text.", "series: Monitor", source % 2),
+        "c": brief("Text.", source % 3),
+    }
+    assert related(link_fine(files), "a") == [("c", [("named", "")]), ("b", [("series", "Monitor")])]
+
+
+def test_of_equal_ties_the_newer_is_named_first_and_of_one_day_the_first_by_id() -> None:
+    """The order of what to read next is one that a reader can follow, and the same in every build."""
+    days = {"c": "2014-08-10", "a": "2014-08-10", "b": "2014-08-11", "x": "2014-08-12"}
+    files = {
+        name: brief("Text.", f"date: {day}", "series: Monitor", f"source: https://x.example/{name}")
+        for name, day in days.items()
+    }
+    assert [identity for identity, _ in related(link_fine(files), "x")] == ["b", "a", "c"]
+
+
 def test_a_successor_comes_first_and_nothing_is_tied_to_itself() -> None:
     """Whoever reads an old brief is shown the new one before anything else."""
     files = {

@@ -144,6 +144,20 @@ def test_a_sources_record_says_where_it_has_things_from() -> None:
     assert counts(told("[@gazeta]", records)) == ({"Ali al-Musawi"}, set())
 
 
+def test_a_record_may_name_words_two_ways_and_a_name_with_and_in_it() -> None:
+    """`via:` in a record is read as in a citation: quoted words, chains, two side by side; a known name stays whole."""
+    outlets = "politics: {name: Politics and Prose}\n"
+    records = sources(
+        one='{outlet: One, url: https://o.example, via: "“A minister” and afp via reuters"}',
+        two="{outlet: Two, url: https://t.example, via: Politics and Prose}",
+        three="{outlet: Three, url: https://h.example, by: 'the army and “a witness”'}",
+    )
+    more = {"outlets/all.yaml": outlets}
+    assert counts(told("[@one]", records, **more)) == ({"A minister", "reuters"}, set())
+    assert counts(told("[@two]", records, **more)) == ({"Politics and Prose"}, set())
+    assert counts(told("[@three]", records, **more)) == ({"the army", "a witness"}, set())
+
+
 def test_a_chain_goes_on_through_the_record_of_the_source_it_names() -> None:
     """`via gazeta` where Gazeta's record says `via: afp` ends at AFP."""
     records = sources("times", gazeta="{outlet: Gazeta, url: https://g.example, via: afp}")

@@ -65,6 +65,7 @@ def test_tags_that_are_nearly_the_same_are_named_the_more_used_last(first: str, 
         ("oil", "soil"),
         ("мой", "мои"),
         ("air force", "navy"),
+        ("xdefence", "defencey"),
         ("миг война", "мир война"),
     ],
 )

@@ -4,11 +4,12 @@ Workers are spawned, not forked, so that they begin alike on every system; they 
 model. Results come back in whatever order they are done; who asks puts them where they belong.
 """
 
+import errno
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Self, TypeVar
@@ -55,12 +56,12 @@ class Crew:
             chunk = pending.popleft()
             yield chunk, here(chunk)
             for done in [future for future in flying if future.done()]:
-                yield flying.pop(done), done.result()
+                yield flying.pop(done), _result(done)
             if self._pool is not None:
                 self._send(pending, flying, send, there)
         while flying:
             for done in wait(flying, return_when=FIRST_COMPLETED).done:
-                yield flying.pop(done), done.result()
+                yield flying.pop(done), _result(done)
 
     def _send(
         self,
@@ -77,6 +78,13 @@ class Crew:
         while len(pending) > 1 and len(flying) < self._others * _IN_FLIGHT:
             chunk = pending.pop()
             flying[self._pool.submit(there, send(chunk))] = chunk
+
+
+def _result(done: Future[Result]) -> Result:
+    try:
+        return done.result()
+    except BrokenExecutor as error:
+        raise ChildProcessError(errno.ECHILD, "one of its processes was ended from outside") from error
 
 
 def processors() -> int:

@@ -1,15 +1,18 @@
 """All outputs of a site made and written, or only made, to see whether they can be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.build.assets import Asset, media_assets, theme_assets
+from generator.build.crew import Crew
 from generator.build.files import FileEntry, FilePlan
-from generator.build.making import fingerprints, make_output
+from generator.build.making import Place, fingerprints, make_outputs
 from generator.build.options import BuildOptions
 from generator.build.plan import plan_outputs
 from generator.build.publish import abandon
-from generator.build.staging import stage_bytes, stage_copy
+from generator.build.remembered import cache_folder
+from generator.build.staging import stage_copy
+from generator.build.state import state_folder
 from generator.build.system_faults import system_fault
 from generator.build.writing import OpenOutput, close_output, open_output
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
@@ -21,26 +24,30 @@ from generator.render.workshop import Workshop
 Told = tuple[Diagnostic, ...]
 
 
-def check_outputs(outputs: Iterable[Planned], workshop: Workshop) -> Told:
+def check_outputs(outputs: Sequence[Planned], workshop: Workshop, crew: Crew) -> Told:
     """What is wrong in the site's templates: each output is made, and thrown away. One fault is told once."""
-    faults = (make_output(workshop, output)[1] for output in outputs)
-    return tuple(dict.fromkeys(fault for fault in faults if fault is not None))
+    made = make_outputs(outputs, workshop, Place(), crew)
+    return tuple(dict.fromkeys(each.fault for each in made if each.fault is not None))
 
 
 def write_outputs(
     outputs: Sequence[Planned],
     media: Sequence[str],
     workshop: Workshop,
+    crew: Crew,
     *,
     root: Path,
-    state: Path,
     options: BuildOptions,
 ) -> tuple[FilePlan | None, Told]:
-    """Makes what has changed and publishes the whole; (None, why) when the site stays as it was."""
+    """Makes what has changed and publishes the whole; (None, why) when the site stays as it was.
+
+    Raises DamagedCacheError; then nothing of the site has changed either.
+    """
     assets = (*theme_assets(static_files(workshop.folders)), *media_assets(root, media))
     by_path = {output_file(output.address): output for output in outputs}
-    places = [(output_file(output.address), _owner(output)) for output in outputs]
+    places = [(path, output.template or output.address) for path, output in by_path.items()]
     places += [(asset.path, asset.owner) for asset in assets]
+    state = state_folder(root)
     site, told = open_output(options.output, places, root=root, state=state, forget=options.rehash)
     if site is None:
         return None, told
@@ -48,10 +55,12 @@ def write_outputs(
     steps, kept = plan_outputs(prints.items(), site.made, site.standing)
     changed = [by_path[step.path] for step in steps if step.action == "make"]
     try:
-        entries, faults = _stage(changed, assets, workshop, site, options)
+        entries, faults = _stage(changed, assets, workshop, site, crew, options)
     except OSError as error:
+        faults = (system_fault(error, root),)
+    except BaseException:
         abandon(site.folder)
-        return None, (*told, system_fault(error, root))
+        raise
     if has_errors(faults):
         abandon(site.folder)
         return None, (*told, *faults)
@@ -64,29 +73,22 @@ def _stage(
     assets: Sequence[Asset],
     workshop: Workshop,
     site: OpenOutput,
+    crew: Crew,
     options: BuildOptions,
 ) -> tuple[list[FileEntry], Told]:
-    """Every fault of the templates is told once; nothing is staged any more when there is one."""
+    """The files of the site, laid ready; every fault of the templates is told once."""
+    standing = site.standing.hashes
+    place = Place(str(site.folder), str(cache_folder(site.state)), standing)
     entries: list[FileEntry] = []
     faults: dict[Diagnostic, None] = {}
-    standing = site.standing.hashes
-    for number, output in enumerate(outputs):
-        if options.progress is not None:
-            options.progress("making pages", number, len(outputs))
-        data, fault = make_output(workshop, output)
-        if fault is not None:
-            faults[fault] = None
-        elif data is not None and not faults:
-            path = output_file(output.address)
-            entries.append(stage_bytes(site.folder, path, data, standing.get(path, "")))
+    for made in make_outputs(outputs, workshop, place, crew, options.progress):
+        if made.fault is not None:
+            faults[made.fault] = None
+        elif made.entry is not None:
+            entries.append(made.entry)
     if not faults:
         entries += (
             stage_copy(site.folder, asset.path, Path(asset.origin), standing.get(asset.path, ""))
             for asset in assets
         )
     return entries, tuple(faults)
-
-
-def _owner(output: Planned) -> str:
-    """What an output is made from, in words for whoever has to choose another name."""
-    return output.template or output.address

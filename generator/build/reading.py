@@ -4,7 +4,7 @@ Stands in `read` and `parse`. A file counts as unchanged when size, times and in
 than the memory by two seconds; else its bytes are hashed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,27 +13,29 @@ from generator.build.crew import Crew, chunked
 from generator.build.files import FileTimes, hash_bytes
 from generator.build.options import Progress
 from generator.build.output_folder import file_times
-from generator.build.remembered import RACY_NS, Remembered, RememberedFile, read_remembered, write_remembered
-from generator.build.texts import (
-    DamagedCacheError,
-    TextIndex,
-    TextPlace,
-    TextShard,
-    compact,
-    encode_text,
-    shards,
+from generator.build.program import program_digest
+from generator.build.remembered import (
+    RACY_NS,
+    Remembered,
+    RememberedFile,
+    read_remembered,
+    text_index,
+    write_remembered,
 )
+from generator.build.texts import DamagedCacheError, TextShard, compact, encode_text, open_texts, shards
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import ContentFile, FileKind, read_bytes
 from generator.parse.brief import ParseRules
-from generator.parse.documents import BriefDocument, PageDocument, Shared
-from generator.parse.site import Document, parse_bytes
+from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
+from generator.parse.site import Document, find_site, gather_documents, parse_bytes
+from generator.render.texts import TextReader, nothing_kept
 
 _CHUNK = 48
 _WORTH_WORKERS = 200
 """Fewer files than this are parsed before a worker has begun."""
 _STEADY_TRIES = 5
 _TYPES: dict[str, type[Document]] = {"brief": BriefDocument, "page": PageDocument}
+_NOT_PARSED = ("media", "settings")
 _NO_TIMES = (0, 0, 0, 0)
 
 
@@ -49,12 +51,11 @@ class ParsedFile(msgspec.Struct, frozen=True, gc=False):
     text: bytes = b""
 
 
-class ReadFiles(msgspec.Struct, frozen=True):
-    """The files of a site as documents, in order of path, and where their texts lie."""
+class ReadSite(msgspec.Struct, frozen=True):
+    """A site as documents, and what reads their texts."""
 
-    documents: tuple[Document, ...]
-    told: tuple[Diagnostic, ...]
-    texts: TextIndex
+    documents: Documents
+    read_text: TextReader = nothing_kept
 
 
 class _ParseChunk(msgspec.Struct, frozen=True):
@@ -63,46 +64,62 @@ class _ParseChunk(msgspec.Struct, frozen=True):
     rules: ParseRules
 
 
-def read_files(
+def read_remembering(
+    root: Path,
+    folder: Path,
+    crew: Crew,
+    *,
+    taken: int,
+    rehash: bool = False,
+    progress: Progress | None = None,
+) -> tuple[ReadSite | None, tuple[Diagnostic, ...]]:
+    """Every file of the site with the cache in `folder`; `taken` is the time before anything was looked at (ns).
+
+    None when the settings cannot be used. Raises OSError, and DamagedCacheError when the cache must be thrown away.
+    """
+    site, told = find_site(root)
+    if site is None:
+        return None, told
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [file for file in site.files if file.kind not in _NOT_PARSED]
+    entries = _entries(root, files, site.rules, folder, crew, taken=taken, rehash=rehash, progress=progress)
+    documents = gather_documents(site, (each for entry in entries if (each := _decoded(entry)) is not None))
+    told += tuple(fault for entry in entries for fault in entry.told)
+    return ReadSite(documents, open_texts(folder, text_index(entries))), told
+
+
+def _entries(
     root: Path,
     files: Sequence[ContentFile],
     rules: ParseRules,
-    *,
     folder: Path,
-    program: str,
+    crew: Crew,
+    *,
     taken: int,
     rehash: bool,
-    crew: Crew,
-    progress: Progress | None = None,
-) -> ReadFiles:
-    """All these files; `folder` is that of the cache, `program` a digest of what parses them, `taken` when they were
-    listed (ns since 1970). Raises OSError, and DamagedCacheError when the cache must be thrown away.
-    """
-    key = f"{program} {rules}"
+    progress: Progress | None,
+) -> tuple[RememberedFile, ...]:
+    """What each file is, in order of path: remembered, or parsed now and remembered for the next time."""
+    key = f"{program_digest().hex()} {rules}"
     before = read_remembered(folder, key)
     known = {each.path: each for each in before.files} if before is not None else {}
     trusted = before.taken - RACY_NS if before is not None and not rehash else 0
     kept: dict[str, RememberedFile] = {}
-    changed = []
+    changed: list[tuple[str, FileKind]] = []
     for file in files:
         entry = known.get(file.path)
-        if entry is None or not (
-            _unchanged(file, entry, trusted) or (entry := _same_bytes(root, file, entry))
-        ):
-            changed.append((file.path, file.kind))
-        else:
+        if entry is not None and not _unchanged(file, entry, trusted):
+            entry = _same_bytes(root, file, entry)
+        if entry is not None:
             kept[file.path] = entry
-    parsed = _parse(root, changed, rules, folder, crew, progress)
-    kept.update(parsed)
+        else:
+            changed.append((file.path, file.kind))
+    kept.update(_parse(root, changed, rules, folder, crew, progress))
     entries = tuple(kept[path] for path in sorted(kept))
     if before is None or entries != before.files:
-        entries = compact_texts(folder, entries)
+        entries = _compact(folder, entries)
         write_remembered(folder, Remembered(key, taken, entries))
-    return ReadFiles(
-        documents=tuple(document for each in entries if (document := _decoded(each)) is not None),
-        told=tuple(fault for each in entries for fault in each.told),
-        texts={each.text: each.place for each in entries if each.place is not None},
-    )
+    return entries
 
 
 def parse_chunk(data: bytes) -> list[ParsedFile]:
@@ -221,12 +238,11 @@ def _decoded(entry: RememberedFile) -> Document | None:
         raise DamagedCacheError(entry.path) from error
 
 
-def compact_texts(folder: Path, entries: Iterable[RememberedFile]) -> tuple[RememberedFile, ...]:
+def _compact(folder: Path, entries: tuple[RememberedFile, ...]) -> tuple[RememberedFile, ...]:
     """The same entries, their texts brought together where they lie in too many files; what is unused is removed."""
-    entries = tuple(entries)
-    places: dict[str, TextPlace] = {each.text: each.place for each in entries if each.place is not None}
-    moved = compact(folder, places)
-    if moved is places:
+    index = text_index(entries)
+    moved = compact(folder, index)
+    if moved is index:
         return entries
     return tuple(
         msgspec.structs.replace(each, place=moved[each.text]) if each.place is not None else each

@@ -4,13 +4,15 @@ One file of the cache, thrown away whole when it is damaged, from another progra
 holds data, never code.
 """
 
+import shutil
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from generator.build.files import FileTimes
-from generator.build.texts import DamagedCacheError, TextPlace
+from generator.build.texts import DamagedCacheError, TextIndex, TextPlace
 from generator.diagnostics.diagnostic import Diagnostic
 
 CACHE_NAME = "cache"
@@ -56,18 +58,19 @@ def cache_folder(state: Path) -> Path:
 
 def read_remembered(folder: Path, rules: str) -> Remembered | None:
     """What is remembered under these rules. Raises DamagedCacheError when it is not what was written."""
-    try:
-        data = (folder / _FILE).read_bytes()
-    except FileNotFoundError:
-        return None
-    body = memoryview(data)[_SUM_BYTES:]
-    if zlib.crc32(body).to_bytes(_SUM_BYTES, "big") != data[:_SUM_BYTES]:
-        raise DamagedCacheError(_FILE)
-    try:
-        remembered = _DECODER.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DamagedCacheError(_FILE) from error
-    return remembered if remembered.rules == rules else None
+    remembered = _read(folder)
+    return remembered if remembered is not None and remembered.rules == rules else None
+
+
+def text_index(files: Iterable[RememberedFile]) -> TextIndex:
+    """Where the texts of these files lie."""
+    return {each.text: each.place for each in files if each.place is not None}
+
+
+def read_text_index(folder: Path) -> TextIndex:
+    """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
+    remembered = _read(folder)
+    return text_index(remembered.files) if remembered is not None else {}
 
 
 def write_remembered(folder: Path, remembered: Remembered) -> None:
@@ -78,3 +81,23 @@ def write_remembered(folder: Path, remembered: Remembered) -> None:
         file.write(zlib.crc32(body).to_bytes(_SUM_BYTES, "big"))
         file.write(body)
     part.replace(folder / _FILE)
+
+
+def forget_cache(folder: Path) -> None:
+    """Throws the cache away. Raises OSError."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder)
+
+
+def _read(folder: Path) -> Remembered | None:
+    try:
+        data = (folder / _FILE).read_bytes()
+    except FileNotFoundError:
+        return None
+    body = memoryview(data)[_SUM_BYTES:]
+    if zlib.crc32(body).to_bytes(_SUM_BYTES, "big") != data[:_SUM_BYTES]:
+        raise DamagedCacheError(_FILE)
+    try:
+        return _DECODER.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DamagedCacheError(_FILE) from error

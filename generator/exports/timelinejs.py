@@ -19,10 +19,10 @@ from generator.edtf.words import date_words
 from generator.exports.shared.event_rows import told_events
 from generator.exports.shared.event_texts import describe
 from generator.exports.shared.facts import SiteFacts, event_place, site_facts
-from generator.exports.shared.plain import one_line
 from generator.model.events import SiteEvent
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
+from generator.text.plain import one_line
 
 ADDRESS = "/data/timelinejs.json"
 _EXACT_PARTS_OF_A_YEAR = range(33, 42)

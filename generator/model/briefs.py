@@ -112,8 +112,6 @@ class SiteBrief(msgspec.Struct, frozen=True, gc=False):
     translations: tuple[tuple[str, BriefCard], ...] = ()
     unmarked: tuple[str, ...] = ()
     """Ids of events that live here though no words are marked: the page's own list carries their anchors."""
-    plain: str = ""
-    """All words, for search and for feeds without markup."""
 
 
 class SitePage(msgspec.Struct, frozen=True, gc=False):

@@ -75,7 +75,6 @@ def make_brief(
         superseded_by=cards.get(standing.superseded_by),
         translations=tuple((lang, cards[other]) for lang, other in standing.translations if other in cards),
         unmarked=parts.unmarked,
-        plain=document.text.plain,
     )
 
 

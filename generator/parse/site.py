@@ -1,6 +1,9 @@
 """All files of a site, read and parsed one by one, as documents in order of path."""
 
+from collections.abc import Iterable
 from pathlib import Path
+
+import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
@@ -9,12 +12,23 @@ from generator.parse.citation_file import is_citation_file, parse_citation_file
 from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
 from generator.parse.settings import parse_settings
 from generator.parse.shared import parse_shared
+from generator.records.site import Settings
+from generator.schema.positions import Positions
 
 Document = BriefDocument | PageDocument | Shared
 
 
-def read_site(root: Path) -> tuple[Documents | None, tuple[Diagnostic, ...]]:
-    """Reads and parses every file below `root`; None when the settings cannot be used."""
+class SiteFiles(msgspec.Struct, frozen=True):
+    """A site whose settings are read and whose files are found, none of them parsed yet."""
+
+    settings: Settings
+    settings_positions: Positions
+    files: tuple[ContentFile, ...]
+    rules: ParseRules
+
+
+def find_site(root: Path) -> tuple[SiteFiles | None, tuple[Diagnostic, ...]]:
+    """The settings and the list of files; None when the settings cannot be used."""
     files, told = find_files(root)
     data, faults = read_bytes(root, SETTINGS_NAME)
     told += faults
@@ -25,23 +39,36 @@ def read_site(root: Path) -> tuple[Documents | None, tuple[Diagnostic, ...]]:
     if settings is None:
         return None, told
     rules = ParseRules(settings.lang, settings.timezone, settings.html)
+    return SiteFiles(settings, positions, files, rules), told
+
+
+def read_site(root: Path) -> tuple[Documents | None, tuple[Diagnostic, ...]]:
+    """Reads and parses every file below `root`; None when the settings cannot be used."""
+    site, told = find_site(root)
+    if site is None:
+        return None, told
     documents: list[Document] = []
     diagnostics = list(told)
-    for file in files:
-        document, faults = parse_file(root, file, rules)
+    for file in site.files:
+        document, faults = parse_file(root, file, site.rules)
         diagnostics.extend(faults)
         if document is not None:
             documents.append(document)
-    site = Documents(
-        settings=settings,
-        settings_positions=positions,
+    return gather_documents(site, documents), tuple(diagnostics)
+
+
+def gather_documents(site: SiteFiles, documents: Iterable[Document]) -> Documents:
+    """Everything that was read of a site; the documents stand in order of path."""
+    documents = tuple(documents)
+    return Documents(
+        settings=site.settings,
+        settings_positions=site.settings_positions,
         settings_path=SETTINGS_NAME,
         briefs=tuple(each for each in documents if isinstance(each, BriefDocument)),
         pages=tuple(each for each in documents if isinstance(each, PageDocument)),
         shared=tuple(each for each in documents if isinstance(each, Shared)),
-        media=tuple(file.path.removeprefix("content/") for file in files if file.kind == "media"),
+        media=tuple(file.path.removeprefix("content/") for file in site.files if file.kind == "media"),
     )
-    return site, tuple(diagnostics)
 
 
 def parse_file(

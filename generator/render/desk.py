@@ -145,7 +145,8 @@ FUNCTIONS = {
     "language_name": "`language_name(code)`: a language's name in the language of the page",
     "current": '`current(address)`: `page` on the page itself, `true` in its section, else ""',
     "body": '`body(text, prefix="")`: a resolved text as HTML',
-    "feed_body": '`feed_body(text, language="")`: a resolved text as HTML for feeds: full links, no buttons',
+    "feed_body": '`feed_body(text, language="", page="")`: a resolved text as HTML for feeds: full links, no buttons; '
+    "`page` is the full address of the page that has it",
 }
 """What each function does, for docs/templates.md."""
 

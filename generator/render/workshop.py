@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.model.body import ResolvedBody
 from generator.model.labels import direction_of
 from generator.render.desk import FEED_SLOTS, PAGE_SLOTS, Compiled, Desk
+from generator.render.feed_texts import feed_text
 from generator.render.frame import Frame
 from generator.render.texts import TextReader, nothing_kept
 
@@ -33,8 +34,8 @@ def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAG
     desk = workshop.desks.get(key)
     if desk is None:
 
-        def feed_body(text: ResolvedBody, language: str = "") -> Markup:
-            return _feed_body(workshop, text, language or workshop.frame.language)
+        def feed_body(text: ResolvedBody, language: str = "", page: str = "") -> Markup:
+            return _feed_body(workshop, text, language or workshop.frame.language, page)
 
         desk = workshop.desks[key] = Desk(
             workshop.folders,
@@ -47,6 +48,8 @@ def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAG
     return desk
 
 
-def _feed_body(workshop: Workshop, text: ResolvedBody, language: str) -> Markup:
+def _feed_body(workshop: Workshop, text: ResolvedBody, language: str, page: str) -> Markup:
     """A text for feeds: absolute links where the site's address is known, no buttons."""
-    return desk_for(workshop, language, direction_of(language), FEED_SLOTS).body(text)
+    segments = workshop.read_text(text.stored) if text.stored else text.segments
+    told = feed_text(segments, text.slots, page, linked=bool(workshop.frame.base_url))
+    return desk_for(workshop, language, direction_of(language), FEED_SLOTS).body(told)

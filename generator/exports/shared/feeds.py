@@ -1,20 +1,18 @@
 """Feeds, whatever their format: the newest twenty, ids that last, `updated` only when the author says so."""
 
 from collections.abc import Iterable
-from functools import partial
 
 import msgspec
 
 from generator.exports.shared.facts import SiteFacts, brief_place
-from generator.exports.shared.feed_texts import feed_text
 from generator.exports.shared.lasting import brief_uri, instant, list_uri
-from generator.exports.shared.plain import one_line, web_address
 from generator.model.body import ResolvedBody
 from generator.model.briefs import SiteBrief
 from generator.model.site import Site
 from generator.model.sources import SourceUse
 from generator.model.tags import SiteTag, TagCard
 from generator.outputs.address import tag_address
+from generator.text.plain import one_line, web_address
 
 LONGEST = 20
 
@@ -150,7 +148,6 @@ def brief_entry(facts: SiteFacts, brief: SiteBrief) -> Entry:
     """A brief with its whole text."""
     place = brief_place(facts, brief.id)
     url = facts.url(place) if place else ""
-    texts = partial(feed_text, page=url, linked=bool(facts.base_url))
     primary = [use for use in brief.sources if use.role == "primary"] or list(brief.sources[:1])
     others = [use for use in brief.sources if use not in primary]
     return Entry(
@@ -166,9 +163,9 @@ def brief_entry(facts: SiteFacts, brief: SiteBrief) -> Entry:
         categories=tuple(category(facts, tag) for tag in brief.tags),
         via=_source_links(primary),
         related=_source_links(others),
-        key_points=tuple(map(texts, brief.key_points)),
-        why=texts(brief.why) if brief.why is not None else None,
-        text=texts(brief.body),
+        key_points=brief.key_points,
+        why=brief.why,
+        text=brief.body,
         events=tuple(card.id for card in brief.events if not card.publication),
     )
 

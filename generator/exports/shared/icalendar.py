@@ -12,7 +12,7 @@ from generator.edtf.days import from_day_number
 from generator.edtf.value import EdtfDate
 from generator.exports.shared.event_texts import ToldEvent, describe
 from generator.exports.shared.facts import SiteFacts, event_place
-from generator.exports.shared.plain import one_line, plain
+from generator.text.plain import one_line, plain
 
 LONGEST = 1_000
 DATE_UNCERTAIN = "(date uncertain)"

@@ -8,9 +8,9 @@ import msgspec
 from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.exports.shared.facts import SiteFacts, brief_place
-from generator.exports.shared.plain import one_line
 from generator.model.briefs import SiteBrief
 from generator.model.sources import SiteSource
+from generator.text.plain import one_line
 
 BRIEF = "brief"
 WEB = "web"

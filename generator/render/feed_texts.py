@@ -1,11 +1,12 @@
 """A text as feeds carry it, to be read far from the site: whole addresses or none, and no forbidden characters."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
-from generator.exports.shared.plain import plain
 from generator.model.body import Citation, Link, Name, ResolvedBody, ResolvedSlot
+from generator.text.plain import plain
 
 # Text has no bare `<`, so that nothing but a tag is found.
 _LINK_WITHIN = '<a href="#'
@@ -15,14 +16,16 @@ _LINK_OPENS = ' href="'
 _PICTURE_WORDS = re.compile(r'" alt="([^"]*)"[^>]*>')
 
 
-def feed_text(body: ResolvedBody, page: str, *, linked: bool) -> ResolvedBody:
+def feed_text(
+    segments: Iterable[str], slots: Iterable[ResolvedSlot], page: str, *, linked: bool
+) -> ResolvedBody:
     """The text of a brief whose page has this full address; "" where there is none.
 
     What leads to a place of the text itself leads to that page. Unless `linked`, nothing leads into the site.
     """
-    segments = [_within(plain(segment), page) for segment in body.segments]
-    slots = list(map(_plain_slot, body.slots))
-    return ResolvedBody(tuple(segments), tuple(slots)) if linked else _unlinked(segments, slots)
+    told = [_within(plain(segment), page) for segment in segments]
+    kept = list(map(_plain_slot, slots))
+    return ResolvedBody(tuple(told), tuple(kept)) if linked else _unlinked(told, kept)
 
 
 def _within(segment: str, page: str) -> str:
