@@ -59,6 +59,12 @@ def test_days_that_differ_are_all_shown() -> None:
     assert (date_of(linked), event.reading, event.disputed) == ("[2014-06-28,2014-06-29]", "set", True)
 
 
+def test_a_vague_claim_takes_no_side_where_the_others_differ() -> None:
+    """28 or 29 June stays that, whoever adds that it was in June, or in 2014: the timeline is not widened by it."""
+    linked = told("[@rt, when 2014-06; @bbc, when 2014-06-29; @nyt]")
+    assert (date_of(linked), linked.event("jets").reading) == ("[2014-06-28,2014-06-29]", "set")
+
+
 def test_a_choice_of_days_that_the_other_rules_out_is_a_set_too() -> None:
     """28 or 30 June against 29 June: all three are shown, and the reading does not claim that they agree."""
     linked = told("[@rt; @bbc, when 2014-06-29]", "28 or 30 June 2014")

@@ -74,6 +74,8 @@ def test_a_brief_that_the_writer_names_is_related() -> None:
         "c": brief("Text.", source % 3),
     }
     assert related(link_fine(files), "a") == [("c", [("named", "")]), ("b", [("series", "Monitor")])]
+    files["a"] = brief("See [[c]] and [[tag]].", "series: Monitor", "tags: [tag]", source % 1)
+    assert related(link_fine(files), "a") == [("c", [("named", "")]), ("b", [("series", "Monitor")])]
 
 
 def test_of_equal_ties_the_newer_is_named_first_and_of_one_day_the_first_by_id() -> None:

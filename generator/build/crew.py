@@ -8,11 +8,12 @@ import errno
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from multiprocessing import get_context
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Chunk = TypeVar("Chunk")
 Sent = TypeVar("Sent")
@@ -60,27 +61,41 @@ class Crew:
             if self._pool is not None:
                 self._send(pending, flying, send, there)
         while flying:
-            for done in wait(flying, return_when=FIRST_COMPLETED).done:
+            for done in _wait_for_one(flying):
                 yield flying.pop(done), _result(done)
 
     def _send(
         self,
         pending: deque[Chunk],
-        flying: dict[Future[Result], Chunk],
+        flying: "dict[Future[Result], Chunk]",
         send: Callable[[Chunk], Sent],
         there: Callable[[Sent], Result],
     ) -> None:
         """Gives the workers what they can hold; the last chunk is left to this process."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._others, mp_context=get_context("spawn"), initializer=_begin
-            )
+            self._pool = _start_workers(self._others)
         while len(pending) > 1 and len(flying) < self._others * _IN_FLIGHT:
             chunk = pending.pop()
             flying[self._pool.submit(there, send(chunk))] = chunk
 
 
-def _result(done: Future[Result]) -> Result:
+def _start_workers(number: int) -> "ProcessPoolExecutor":
+    # What starts processes is slow to load, and most builds need none.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _wait_for_one(flying: "Iterable[Future[Result]]") -> "set[Future[Result]]":
+    from concurrent.futures import FIRST_COMPLETED, wait
+
+    return wait(flying, return_when=FIRST_COMPLETED).done
+
+
+def _result(done: "Future[Result]") -> Result:
+    from concurrent.futures import BrokenExecutor
+
     try:
         return done.result()
     except BrokenExecutor as error:

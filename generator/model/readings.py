@@ -18,7 +18,8 @@ from generator.model.faults import did_you_mean, fault
 from generator.model.joined_events import EventNames, JoinedEvent
 from generator.model.tellings import Saying, Telling
 
-_MOST_COMPARED = 200
+_MOST_COMPARED = 100
+"""Distinct dates of one event that are compared with each other; of more, all are simply listed."""
 _MOST_CIRCLES = 50
 """Each names all its links; nobody mends more in one go."""
 EventDates = dict[str, EdtfDate | None]
@@ -84,7 +85,7 @@ def count_reading(reading: DateReading | None, published: EdtfDate | None) -> Cl
 
 
 def read_event_date(event: JoinedEvent, claims: Iterable[ClaimedDate], own: EdtfDate | None) -> Reading:
-    """`date` with `because`; else the one date that all claims allow; else the set of them.
+    """`date` with `because`; else the one date that all claims allow; else the set of those that differ.
 
     `own` is the date that the telling gives which explains it, else the definition; `claims` are those of asserting
     and doubting reports.
@@ -96,14 +97,13 @@ def read_event_date(event: JoinedEvent, claims: Iterable[ClaimedDate], own: Edtf
     distinct = list(dict.fromkeys(dates)) if len(dates) > 1 else dates
     if len(distinct) < 2:
         return Reading(distinct[0] if distinct else None)
-    if _any_apart(distinct):
+    if len(distinct) > _MOST_COMPARED:
         return Reading(one_of(distinct), "set")
-    found = combine(distinct[:_MOST_COMPARED])
+    found = combine(distinct)
     if found is None:
         return Reading()
-    agreed = all(
-        combine([found, claim]) == found for claim in distinct[:_MOST_COMPARED] if not is_unknown(claim)
-    )
+    # A set of claims is none of those that it is made of: then they do not agree.
+    agreed = all(combine([found, claim]) == found for claim in distinct if not is_unknown(claim))
     return Reading(_as_finely_as_stated(found, distinct), "agreed" if agreed else "set")
 
 
@@ -113,13 +113,6 @@ def explained(event: JoinedEvent) -> Telling:
         if each.because and each.when is not None:
             return each
     return event.definition
-
-
-def _any_apart(dates: list[EdtfDate]) -> bool:
-    """Whether two of them have no day in common; an open or unknown bound excludes nothing."""
-    lowest = min((date.upper for date in dates if date.upper is not None), default=None)
-    highest = max((date.lower for date in dates if date.lower is not None), default=None)
-    return lowest is not None and highest is not None and lowest < highest
 
 
 def _as_finely_as_stated(date: EdtfDate, claims: list[EdtfDate]) -> EdtfDate:

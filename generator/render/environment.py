@@ -11,6 +11,7 @@ from jinja2.utils import Namespace
 
 from generator.render.faults import NamedUndefined
 from generator.render.filters import FILTERS
+from generator.render.precompiled import theme_loader
 from generator.render.theme import theme_folder
 
 DEFAULT_THEME = "theme"
@@ -19,10 +20,7 @@ DEFAULT_THEME = "theme"
 
 def make_environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
     """An environment over `theme.template_folders(…)`; `compiled` shares what others compiled."""
-    loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-    loaders.append(PrefixLoader({DEFAULT_THEME: FileSystemLoader(theme_folder())}))
     environment = Environment(
-        loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=NamedUndefined,
         trim_blocks=True,
@@ -31,6 +29,11 @@ def make_environment(folders: Sequence[Path], compiled: BytecodeCache | None = N
         cache_size=-1,
         bytecode_cache=compiled,
     )
+    default = theme_loader(environment)
+    loaders: list[BaseLoader] = [
+        default if folder == theme_folder() else FileSystemLoader(folder) for folder in folders
+    ]
+    environment.loader = ChoiceLoader([*loaders, PrefixLoader({DEFAULT_THEME: default})])
     environment.globals = {"range": range, "namespace": Namespace}
     environment.filters.update(FILTERS)
     return environment

@@ -17,6 +17,10 @@ _MOST_BYTES = 240  # file systems allow 255 for one name
 _SILENT = re.compile("['’ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
 _PLUSES = re.compile(r"(?<=\w)\+(?=\W|$)")
 _SHARP = re.compile(r"(?<=\w)#(?=\W|$)")
+_SPECIAL = re.compile("['+#]")
+_ASCII_WORD = re.compile("[a-z0-9]+")
+_PLAIN_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+_GITHUB_DROPS = re.compile(r"[^\w\- ]", re.ASCII)
 _GITHUB_KEEPS = frozenset({"Nd", "Nl", "Pc"})
 
 
@@ -52,6 +56,8 @@ def first_words_id(text: str, count: int = 5) -> str:
 
 def id_fault(text: str) -> IdFault | None:
     """Why this text, as typed, is not an id; None when it is one."""
+    if len(text) <= LONGEST and _PLAIN_ID.fullmatch(text) and text not in _RESERVED:
+        return None
     made = make_id(text)
     if text == made and text:
         return None
@@ -72,9 +78,12 @@ def heading_id(text: str, taken: dict[str, int]) -> str:
     A repeated one gets -1, -2 …; `taken` starts empty for each page and is kept up to date here.
     Algorithm: https://github.com/Flet/github-slugger
     """
-    base = found = "".join(
-        "-" if letter == " " else letter for letter in text.strip().lower() if _github_keeps(letter)
-    )
+    text = text.strip().lower()
+    if text.isascii():
+        kept = _GITHUB_DROPS.sub("", text)
+    else:
+        kept = "".join(letter for letter in text if _github_keeps(letter))
+    base = found = kept.replace(" ", "-")
     while found in taken:
         taken[base] += 1
         found = f"{base}-{taken[base]}"
@@ -90,6 +99,8 @@ def _github_keeps(letter: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii() and not _SPECIAL.search(text):
+        return _ASCII_WORD.findall(text.lower())
     text = _SILENT.sub("", text)
     text = _SHARP.sub(" sharp ", _PLUSES.sub(" plus ", text.replace("++", "+ plus ")))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())

@@ -1,0 +1,54 @@
+"""The default theme compiled once for each of its versions, where Python keeps its own bytecode.
+
+Compiling two dozen templates takes longer than building after an edit. The compiled theme lies in `__pycache__` beside
+this file, with the trust and the life of Python's bytecode, never in a site's cache, which holds no code. Where that
+folder cannot be written to, templates are compiled as they are needed.
+"""
+
+import os
+import shutil
+import tempfile
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import jinja2
+from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader
+
+from generator.render.theme import theme_digest, theme_folder
+
+_KEPT = Path(__file__).parent / "__pycache__"
+_PREFIX = "theme-"
+
+
+def theme_loader(environment: Environment) -> BaseLoader:
+    """Loads the default theme, compiled if it can be; `environment` has the options that decide what code is made."""
+    source = FileSystemLoader(theme_folder())
+    folder = _KEPT / f"{_PREFIX}{_version()}"
+    if not folder.is_dir() and not _compile(environment, source, folder):
+        return source
+    return ModuleLoader(folder)
+
+
+@cache
+def _version() -> str:
+    whole = theme_digest((theme_folder(),)) + jinja2.__version__.encode()
+    return blake2b(whole + Path(__file__).with_name("environment.py").read_bytes(), digest_size=8).hexdigest()
+
+
+def _compile(environment: Environment, source: BaseLoader, folder: Path) -> bool:
+    """Compiles all templates of the theme into the folder, which appears whole or not at all."""
+    try:
+        _KEPT.mkdir(exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}", dir=_KEPT))
+    except OSError:
+        return False
+    try:
+        environment.overlay(loader=source).compile_templates(part, zip=None, ignore_errors=False)
+        for older in _KEPT.glob(f"{_PREFIX}*"):
+            shutil.rmtree(older, ignore_errors=True)
+        part.rename(folder)
+    except OSError:
+        # Another process was first, or the disk is full: what counts is whether it stands there now.
+        shutil.rmtree(part, ignore_errors=True)
+    return folder.is_dir() and os.access(folder, os.R_OK)
