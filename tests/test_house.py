@@ -46,7 +46,7 @@ ROOMS_THAT_SHARE = {("figures", "edtf")}
 
 
 def modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+    return sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
 
 def room(module: str) -> str:

@@ -46,8 +46,9 @@ def _files(folder: Path) -> list[tuple[str, int, int]]:
         with os.scandir(pending.pop()) as entries:
             for entry in entries:
                 if entry.is_dir():
-                    pending.append(entry.path)
-                elif entry.name.endswith((".py", ".html", ".xml", ".json")):
+                    if entry.name != "__pycache__":
+                        pending.append(entry.path)
+                elif entry.name.endswith((".py", ".html", ".xml", ".json", ".toml", ".css")):
                     status = entry.stat()
                     found.append((os.path.relpath(entry.path, folder), status.st_size, status.st_mtime_ns))
     return found
