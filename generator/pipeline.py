@@ -71,7 +71,7 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
 
 
 def _build_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
-    taken, inputs = time.time_ns(), see_inputs(root)
+    taken, inputs = int(options.clock * 1e9), see_inputs(root)
     read, told = _read(root, options, crew, taken)
     if read is None:
         return BuildOutcome(diagnostics=told)
