@@ -8,7 +8,7 @@ from test_edtf_laws import dates
 from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.model.events import EventCard
-from generator.model.labels import choose_label, direction_of
+from generator.model.labels import choose_label
 from generator.model.timeline import (
     by_month,
     by_year,
@@ -19,6 +19,7 @@ from generator.model.timeline import (
     years,
 )
 from generator.model.web import address_key, host_and_parents, host_of
+from generator.text.languages import direction_of
 
 
 def card(identity: str, edtf: str, significance: int = 1) -> EventCard:

@@ -1,7 +1,6 @@
 """Which day a build takes for today: asked for, else SOURCE_DATE_EPOCH, else the clock in the site's zone. Pure."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, tzinfo
 
 import msgspec
 
@@ -20,13 +19,22 @@ def choose_day(options: BuildOptions, timezone: str) -> Day:
 
     `timezone` is known to exist, `options.today` to be a day.
     """
-    zone = ZoneInfo(timezone)
+    zone = _zone(timezone)
     if options.today:
         midnight = datetime.fromisoformat(options.today).replace(tzinfo=zone)
         return Day(options.today, midnight.isoformat())
     seconds = _epoch(options.source_date_epoch)
     instant = datetime.fromtimestamp(options.clock if seconds is None else seconds, UTC)
     return Day(instant.astimezone(zone).date().isoformat(), instant.isoformat(timespec="seconds"))
+
+
+def _zone(name: str) -> tzinfo:
+    if name == "UTC":
+        return UTC
+    # Only sites of another zone pay for the tables of all.
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
 
 
 def _epoch(text: str) -> int | None:

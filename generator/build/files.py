@@ -10,6 +10,9 @@ MANIFEST_NAME = ".dateline-manifest"
 STAGING_NAME = ".dateline-staging"
 OUR_NAMES = (MANIFEST_NAME, STAGING_NAME)
 HASH_BYTES = 16
+RACY_NS = 2_000_000_000
+"""A file whose time is as young as what is remembered may have changed since, within one tick of a clock
+(git's rule for racy files, https://git-scm.com/docs/racy-git)."""
 
 # Controls, backslashes, and the halves of letters that stand for bytes that are no text.
 _UNSAFE = re.compile("[\x00-\x1f\x7f\\\\\ud800-\udfff]")

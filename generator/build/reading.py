@@ -10,12 +10,11 @@ from pathlib import Path
 import msgspec
 
 from generator.build.crew import Crew, chunked
-from generator.build.files import FileTimes, hash_bytes
+from generator.build.files import RACY_NS, FileTimes, hash_bytes
 from generator.build.options import Progress
 from generator.build.output_folder import file_times
 from generator.build.program import program_digest
 from generator.build.remembered import (
-    RACY_NS,
     Remembered,
     RememberedFile,
     read_remembered,

@@ -16,9 +16,6 @@ from generator.build.texts import DamagedCacheError, TextIndex, TextPlace
 from generator.diagnostics.diagnostic import Diagnostic
 
 CACHE_NAME = "cache"
-RACY_NS = 2_000_000_000
-"""A file whose time is as young as what is remembered may have changed since, within one tick of a clock
-(git's rule for racy files, https://git-scm.com/docs/racy-git)."""
 _FILE = "documents"
 _SUM_BYTES = 4
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import msgspec
 
 from generator.build.day import Day, choose_day
+from generator.build.files import RACY_NS
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.program import program_digest
-from generator.build.remembered import RACY_NS
 from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.render.theme import theme_folder

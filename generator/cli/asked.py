@@ -14,7 +14,6 @@ import click
 import msgspec
 
 from generator.build.options import BuildOptions
-from generator.build.web_address import web_address_fault
 from generator.diagnostics.diagnostic import Diagnostic
 
 SETTINGS_NAME = "dateline.yaml"
@@ -115,7 +114,11 @@ def _check_day(_context: click.Context, _option: click.Parameter, value: str | N
 
 def _check_address(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
     address = (value or "").strip()
-    fault = web_address_fault(address) if address else ""
+    if not address:
+        return ""
+    from generator.build.web_address import web_address_fault
+
+    fault = web_address_fault(address)
     if fault:
         raise click.BadParameter(f"{address}: {fault}")
     return address

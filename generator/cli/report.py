@@ -1,6 +1,5 @@
 """Tells what came of a run, in the format that was asked for. Words and counts only; decides nothing."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,8 +11,6 @@ from generator.cli.asked import Asked, repository_folder
 from generator.cli.streams import say, tell, wants_colour
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.diagnostics.excerpts import with_excerpts
-from generator.diagnostics.formats.github import as_annotations
-from generator.diagnostics.formats.json import as_data
 from generator.diagnostics.formats.text import as_text
 
 _LISTED = 10
@@ -56,6 +53,8 @@ def tell_faults(asked: Asked, root: Path | None, diagnostics: Iterable[Diagnosti
     if root is not None:
         told = list(with_excerpts(told, root))
     if asked.format == "github":
+        from generator.diagnostics.formats.github import as_annotations
+
         say(as_annotations(told, folder=repository_folder(root) if root is not None else ""))
     tell(as_text(told, colour=wants_colour(sys.stderr)))
     if told and not asked.quiet:
@@ -109,6 +108,8 @@ def counted(number: int, noun: str) -> str:
 
 def outcome_data(outcome: BuildOutcome) -> dict[str, Any]:
     """The object of `--format json`: exactly these keys."""
+    from generator.diagnostics.formats.json import as_data
+
     return {
         "briefs": outcome.briefs,
         "events": outcome.events,
@@ -127,6 +128,9 @@ def outcome_data(outcome: BuildOutcome) -> dict[str, Any]:
 
 def say_json(value: object) -> None:
     """One JSON value on stdout, in ASCII, so that no encoding on the way can harm it."""
+    # Programs ask for it; people, who wait, do not.
+    import json
+
     say(json.dumps(value, indent=2) + "\n")
 
 

@@ -8,12 +8,14 @@ from generator.diagnostics.span import Span
 from generator.markdown.draft import Draft, Env
 from generator.markdown.parser import parse_blocks, parse_inline, parser_for
 from generator.markdown.places import Place
-from generator.markdown.result import Body, RenderedText, Slot
+from generator.markdown.result import AddressSlot, Body, RenderedText, Slot
 from generator.markdown.rules.definition import tell_definitions
 from generator.markdown.scan import scan
 from generator.markdown.value_places import place_of_value
 from generator.markdown.write_blocks import write_text
 from generator.markdown.write_inline import write_children
+from generator.text.languages import direction_of
+from generator.text.together import keep_together
 
 __all__ = ["render_inline", "render_text"]
 
@@ -26,8 +28,12 @@ def render_text(
     brief_id: str,
     language: str = "en",
     allow_html: bool = False,
+    direction: str = "",
 ) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
-    """A brief's body. `first_line` is the number of the text's first line in its file."""
+    """A brief's body. `first_line` is the number of the text's first line in its file.
+
+    `direction` is `ltr` or `rtl`, "" for that of the language.
+    """
     text = _normal(text)
     lines = tuple(text.split("\n"))
     place = Place("", (), lines, first_line)
@@ -37,7 +43,7 @@ def render_text(
     tokens = parse_blocks(parser, text, env)
     write_text(draft, parser, tokens)
     tell_definitions(draft)
-    return _finished(draft)
+    return _finished(draft, direction or direction_of(language))
 
 
 def render_inline(
@@ -60,7 +66,7 @@ def render_inline(
     parser = parser_for(source, allow_html=False)
     write_children(draft, parse_inline(parser, source, scan(source, draft), draft.env))
     draft.first_paragraph = " ".join("".join(draft.plain).split())
-    return _finished(draft)
+    return _finished(draft, direction_of(language))
 
 
 def _normal(text: str) -> str:
@@ -83,9 +89,9 @@ def _new_draft(
     return Draft(path, lines, first_line, brief_id, language, allow_html, env, place)
 
 
-def _finished(draft: Draft) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
+def _finished(draft: Draft, direction: str) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
     result = RenderedText(
-        body=_body(draft.html),
+        body=_body(draft.html, direction),
         events=tuple(draft.events),
         citations=tuple(draft.citations),
         quotes=tuple(draft.quotes),
@@ -99,18 +105,20 @@ def _finished(draft: Draft) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
     return result, tuple(ordered(draft.diagnostics))
 
 
-def _body(html: list[str | Slot]) -> Body:
+def _body(html: list[str | Slot], direction: str) -> Body:
     segments: list[str] = []
     slots: list[Slot] = []
     piece: list[str] = []
+    inside_tag = False
     for each in html:
         if isinstance(each, str):
             piece.append(each)
         else:
-            segments.append("".join(piece))
+            segments.append(keep_together("".join(piece), direction, inside_tag=inside_tag))
             piece = []
             slots.append(each)
-    segments.append("".join(piece))
+            inside_tag = isinstance(each, AddressSlot)
+    segments.append(keep_together("".join(piece), direction, inside_tag=inside_tag))
     return Body(tuple(segments), tuple(slots))
 
 

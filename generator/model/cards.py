@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
-from generator.model.labels import base_language
 from generator.model.sources import SourceUse
 from generator.parse.documents import BriefDocument
+from generator.text.languages import base_language
 
 CORRECTIONS = ("correction", "retraction")
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from generator.model.events import SiteEvent
-from generator.model.labels import base_language
 from generator.model.publishing import ShownBrief
 from generator.model.sources import SourceUse
 from generator.model.tags import TagCard
 from generator.records.site import Settings
+from generator.text.languages import base_language
 
 
 def publication_events(

@@ -8,7 +8,6 @@ from generator.model.briefs import BriefCard, ChangeShown, QuoteShown, Related, 
 from generator.model.cards import brief_summary, last_update
 from generator.model.entities import EntityCard
 from generator.model.events import EventCard
-from generator.model.labels import direction_of
 from generator.model.publishing import ShownBrief
 from generator.model.related import Reasons
 from generator.model.sources import SourceUse
@@ -18,6 +17,7 @@ from generator.model.texts import BODY, printed_texts
 from generator.parse.documents import BriefDocument, PageDocument
 from generator.records.brief import Author, Brief
 from generator.records.site import Settings
+from generator.text.languages import direction_of
 
 
 class BriefParts(msgspec.Struct, frozen=True, gc=False):

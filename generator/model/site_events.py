@@ -18,12 +18,12 @@ from generator.model.event_facts import (
 from generator.model.events import EventCard, Report, SiteEvent
 from generator.model.faults import did_you_mean, fault
 from generator.model.joined_events import JoinedEvent
-from generator.model.labels import base_language
 from generator.model.readings import EventDates, Reading, order_by_anchors, read_event_date
 from generator.model.reports import MadeReports, Newsroom, count_reports, make_reports
 from generator.model.tag_use import TagBook
 from generator.model.tags import TagCard
 from generator.model.tellings import Telling
+from generator.text.languages import base_language
 
 
 class EventContext(msgspec.Struct, frozen=True):

@@ -59,7 +59,7 @@ def parse_brief(
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     brief_id = record.id or make_id(stem(path))
-    text, faults = _render_body(front, path, brief_id, record.lang, rules)
+    text, faults = _render_body(front, path, brief_id, record.lang, record.dir, rules)
     told += faults + _named(path, brief_id)
     texts, faults = read_field_texts(
         [("", record)],
@@ -98,7 +98,7 @@ def parse_page(
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     page_id = record.id or make_id(stem(path))
-    text, faults = _render_body(front, path, page_id, record.lang, rules)
+    text, faults = _render_body(front, path, page_id, record.lang, record.dir, rules)
     told += faults + _named(path, page_id) + _told_in_page(path, text)
     document = PageDocument(path=path, id=page_id, record=record, positions=positions, text=text)
     return document, lowered(told) if record.status in _HIDDEN else told
@@ -141,7 +141,7 @@ def _read_front(path: str, data: bytes) -> tuple[_Front | None, tuple[Diagnostic
 
 
 def _render_body(
-    front: _Front, path: str, identity: str, language: str, rules: ParseRules
+    front: _Front, path: str, identity: str, language: str, direction: str, rules: ParseRules
 ) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
     return render_text(
         front.body,
@@ -150,6 +150,7 @@ def _render_body(
         brief_id=identity,
         language=language or rules.language,
         allow_html=rules.allow_html,
+        direction=direction,
     )
 
 

@@ -21,7 +21,6 @@ from generator.model.body import (
     ResolvedBody,
     ResolvedSlot,
 )
-from generator.render.filters import prose_in_html
 from generator.render.links import Links
 from generator.render.texts import TextReader, nothing_kept
 
@@ -32,19 +31,18 @@ def body_html(
     body: ResolvedBody,
     macros: Macros,
     links: Links,
-    direction: str,
     prefix: str = "",
     read_text: TextReader = nothing_kept,
 ) -> Markup:
     """The text as HTML. `prefix` keeps the ids of several texts on one page apart."""
     segments = read_text(body.stored) if body.stored else body.segments
     if not body.slots:
-        return Markup(prose_in_html(segments[0], direction))
-    pieces = [prose_in_html(segments[0], direction)]
+        return Markup(segments[0])
+    pieces = [segments[0]]
     module = macros()
     for slot, segment in zip(body.slots, segments[1:], strict=True):
         pieces.append(_slot(slot, module, links, prefix))
-        pieces.append(prose_in_html(segment, direction, inside_tag=isinstance(slot, Link)))
+        pieces.append(segment)
     return Markup("".join(pieces))
 
 

@@ -15,15 +15,15 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from generator.model.body import ResolvedBody
-from generator.model.labels import base_language, direction_of
 from generator.render.bodies import body_html
 from generator.render.dates import date_html, last_month, month_html, text_date_html
 from generator.render.environment import make_environment
-from generator.render.filters import prose_in_html
+from generator.render.filters import prose
 from generator.render.frame import Frame
 from generator.render.links import EventPlace, Links
 from generator.render.texts import TextReader
 from generator.render.words import language_name, make_word
+from generator.text.languages import base_language, direction_of
 
 PAGE_SLOTS = "_slots.html"
 FEED_SLOTS = "_slots_feed.html"
@@ -80,7 +80,7 @@ class Desk:
 
     def body(self, text: ResolvedBody, prefix: str = "") -> Markup:
         """A text as HTML, its slots printed by the desk's macros."""
-        return body_html(text, self._macros, self.links, self.direction, prefix, self.read_text)
+        return body_html(text, self._macros, self.links, prefix, self.read_text)
 
     def link(self, target: str) -> str:
         """An address of the site as a link from the page."""
@@ -166,7 +166,7 @@ def _last_month(language: str, value: Any) -> tuple[str, Markup]:
 
 
 def _prose(direction: str, text: str, language: str = "") -> Markup:
-    return Markup(prose_in_html(Markup.escape(text), direction_of(language) if language else direction))
+    return prose(text, direction_of(language) if language else direction)
 
 
 def _tongue(own: str, language: str) -> Markup:

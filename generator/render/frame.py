@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator.model.briefs import SitePage
-from generator.model.labels import direction_of
 from generator.model.site import Site
 from generator.outputs.address import LinkStyle, page_address
+from generator.text.languages import direction_of
 
 GENERATOR = "Dateline"
 _SECTIONS = (

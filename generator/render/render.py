@@ -5,10 +5,10 @@ from typing import Any
 from jinja2 import TemplateNotFound
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.labels import direction_of
 from generator.render.desk import FUNCTIONS
 from generator.render.faults import explain
 from generator.render.workshop import Workshop, desk_for
+from generator.text.languages import direction_of
 
 GIVEN = ("page", "frame", "address", *FUNCTIONS)
 """Every name a template may use."""

@@ -6,11 +6,11 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model.body import ResolvedBody
-from generator.model.labels import direction_of
 from generator.render.desk import FEED_SLOTS, PAGE_SLOTS, Compiled, Desk
 from generator.render.feed_texts import feed_text
 from generator.render.frame import Frame
 from generator.render.texts import TextReader, nothing_kept
+from generator.text.languages import direction_of
 
 
 class Workshop(msgspec.Struct, frozen=True):

@@ -10,7 +10,6 @@ from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.stamp import unchanged
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
-from generator.cli.progress import terminal_progress
 from generator.cli.report import tell_early, tell_outcome
 
 
@@ -38,6 +37,7 @@ def command(asked: Asked) -> int:
 
 def _build(root: Path, options: BuildOptions, *, quiet: bool) -> BuildOutcome:
     # The pipeline brings most of Dateline with it, and "nothing changed" must be there at once.
+    from generator.cli.progress import terminal_progress
     from generator.pipeline import build_site
 
     draw, wipe = terminal_progress(quiet=quiet)

@@ -7,11 +7,11 @@ from generator.drawing.counts import Counts, count_months
 from generator.drawing.draw import Drawing, draw, draw_counts
 from generator.edtf.days import day_number, iso_year, month_length
 from generator.model.events import EventCard
-from generator.model.labels import direction_of
 from generator.outputs.address import event_address, event_anchor_address
 from generator.pages.shared.inputs import SiteFacts
 from generator.pages.shared.splitting import LONGEST, UNDATED, Stretch
 from generator.pages.shared.when import is_dated
+from generator.text.languages import direction_of
 
 FEWEST = 3
 """Fewer dated events than these are told, not drawn."""

@@ -1,0 +1,35 @@
+"""Designations and figures kept in one piece in HTML: they must not break at a hyphen, nor turn round in other text."""
+
+import re
+
+# A designation (Su-25, TOS-1A, 2S19-M2) is one word and must not break at its hyphen.
+_DESIGNATION = r"\b(?:[A-Z][A-Za-z]{0,4}|\d[A-Z]\d{1,3})-\d[\w./]*"
+# A figure or range without a letter (24-27, $4.2, 1,200) would turn round in right-to-left text.
+# The lookbehind keeps the search linear: a run of digits is tried once, not once a digit.
+_FIGURE = r"(?<!\d)(?:[$€£¥]?\d+(?:[.,:/–-]\d+)+%?|[$€£¥]\d+%?|\d+%)"
+# Whole tags and character references are passed over.
+_PASSED_OVER = r"<[^>]*>|&[#\w]+;"
+_LEFT_TO_RIGHT = re.compile(f"{_PASSED_OVER}|(?P<name>{_DESIGNATION})|(?P<figure>(?!))")
+_RIGHT_TO_LEFT = re.compile(f"{_PASSED_OVER}|(?P<name>{_DESIGNATION})|(?P<figure>{_FIGURE})")
+_HYPHEN_AND_DIGIT = re.compile(r"-\d")
+_DIGIT = re.compile(r"\d")
+
+
+def keep_together(html: str, direction: str = "ltr", *, inside_tag: bool = False) -> str:
+    """HTML with designations that do not break; in `rtl` text figures keep their direction.
+
+    With `inside_tag` it begins within a tag, which is left alone.
+    """
+    turned = direction == "rtl"
+    if not (_DIGIT if turned else _HYPHEN_AND_DIGIT).search(html):
+        return html
+    start = html.find(">") + 1 if inside_tag else 0
+    pattern = _RIGHT_TO_LEFT if turned else _LEFT_TO_RIGHT
+    return html[:start] + pattern.sub(_kept, html[start:])
+
+
+def _kept(match: re.Match[str]) -> str:
+    found = match.group()
+    if match["name"]:
+        return f'<span class="nb">{found}</span>'
+    return f'<bdi dir="ltr">{found}</bdi>' if match["figure"] else found
