@@ -146,4 +146,13 @@ def test_a_date_is_never_more_precise_than_its_parts(parts: tuple[str, ...], edt
 def test_types_and_languages_are_ours_or_nothing() -> None:
     """An unknown word is left out, not guessed."""
     assert [source_type(name) for name in ("article-newspaper", "RPRT", "song")] == ["news", "report", ""]
-    assert [language_of(name) for name in ("English", "ar_IQ", "Klingon language")] == ["en", "ar_IQ", ""]
+    assert [language_of(name) for name in ("English", "en-us", "Klingon language")] == ["en", "en-US", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [("ar_IQ", "ar-IQ"), ("AR-iq", "ar-IQ"), ("zh_hant_TW", "zh-Hant-TW"), ("de-1996", "de-1996")],
+)
+def test_a_language_of_another_program_becomes_a_tag_that_browsers_know(typed: str, tag: str) -> None:
+    """With `lang="ar_IQ"` a screen reader would read an Arabic headline in English."""
+    assert language_of(typed) == tag

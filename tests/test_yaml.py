@@ -270,13 +270,17 @@ def test_front_matter_ends_at_the_next_fence(text: str, yaml: str, body: str, li
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("# Moscow\n", "title: The headline"),
+        (
+            "# Moscow sells\n\nAs https://example.org/a says.",
+            "title: Moscow sells\ndate: 2014-08-12\nsource: https",
+        ),
         ("", "title: The headline"),
-        ("+++\ntitle = 'x'\n+++\n", "title: The headline"),
+        ("+++\ntitle = 'Heat: a review'\ndraft = true\n+++\n", 'title: "Heat: a review"\ndraft: true'),
         ("Title: Moscow\nDate: 2014\n\nText", "put a line --- before the first key"),
         ("\n---\na: 1\n---\n", "delete what stands before"),
         ("<!--\n---\n-->\n", "title: The headline"),
         ("--- yaml\na: 1\n---\n", "on the next line"),
+        ("—\ntitle: x\n—\n", "write ---"),
     ],
 )
 def test_a_file_without_front_matter_is_shown_the_smallest(text: str, words: str) -> None:
@@ -284,6 +288,17 @@ def test_a_file_without_front_matter_is_shown_the_smallest(text: str, words: str
     front, told = split_front_matter(text, "brief.md")
     assert front is None
     assert words in told[0].hint
+
+
+@pytest.mark.parametrize("fence", ["—", "–––", "--", "----", "- - -"])
+def test_other_dashes_at_the_end_of_front_matter_are_told_and_read(fence: str) -> None:
+    """A word processor that makes one dash of three hyphens costs one line, not the whole file."""
+    front, told = split_front_matter(f"---\ntitle: x\n\ntags:\n- a\n{fence}\nThe text.\n", "brief.md")
+    assert [(each.code, each.span and each.span.line, each.fixed_line) for each in told] == [
+        ("front-matter-dashes", 6, "---")
+    ]
+    assert front is not None
+    assert (front.body, front.body_first_line) == ("The text.\n", 7)
 
 
 def test_front_matter_without_an_end_is_told_where_it_probably_ends() -> None:

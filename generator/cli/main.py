@@ -22,6 +22,8 @@ VERBS = {
     "list": ("listing", "Briefs by state: published, draft, scheduled, due for review."),
     "show": ("show", "What was understood of the events that a brief tells."),
     "tags": ("tags", "The vocabulary's doctor: near-duplicates, singletons, merge A into B."),
+    "explain": ("explain", "What a code in a message means, and how to mend it."),
+    "schema": ("schema", "JSON Schemas, with which editors check files as they are typed."),
     "clean": ("clean", "Removes what Dateline wrote, and nothing else."),
 }
 """The table of verbs: what is typed, the module below `verbs/` that is loaded only then, and what it is for."""

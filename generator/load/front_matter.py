@@ -9,12 +9,13 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Lines, Span
-
-SMALLEST = "---\ntitle: The headline\ndate: 2014-08-12\nsource: https://example.org/article\n---"
-"""The least that a brief begins with, shown to those who left it out."""
+from generator.load.proposed import proposed_front_matter
 
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
+_OTHER_DASHES = re.compile(r"^[ \t]*(?:[‐-―−][‐-―−-]{0,3}|--|-{4,6}|- - -)[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"[A-Za-z][\w-]*:(?:\s|$)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_PROSE = re.compile(r"^(?:#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
 _NOT_YAML = re.compile(r"^(?:[ \t]*$|#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
 
 
@@ -70,6 +71,13 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[
 
 
 def _guess(text: str, start: int, newline: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    """The halves where no line closes the front matter as it should."""
+    dashes, prose = _OTHER_DASHES.search(text, start), _PROSE.search(text, start)
+    if dashes is not None and (prose is None or dashes.start() <= prose.start()):
+        lines = text.count("\n", start, dashes.start())
+        told = _other_dashes(dashes.group(), lines + 2, path, "ends")
+        yaml, body = text[start : dashes.start()], text[dashes.end() + 1 :]
+        return FrontMatter(yaml, 2, body, lines + 3, newline), (told,)
     end = _NOT_YAML.search(text, start)
     stop = end.start() if end else len(text)
     lines = text.count("\n", start, stop)
@@ -84,21 +92,29 @@ def _guess(text: str, start: int, newline: str, path: str) -> tuple[FrontMatter,
 
 
 def _missing(text: str, path: str) -> Diagnostic:
-    code, message = "front-matter-missing", "there is no front matter"
-    first = text.split("\n", 1)[0]
-    hint = f"begin the file with\n{SMALLEST}"
+    first, _, rest = text.partition("\n")
+    if _OTHER_DASHES.fullmatch(first) and _KEY.match(rest):
+        return _other_dashes(first, 1, path, "begins")
+    message, hint = "there is no front matter", f"begin the file with\n{proposed_front_matter(text, path)}"
     if first.rstrip() == "+++":
         message = "the front matter is TOML (+++); Dateline reads YAML"
-        hint = f"write it as\n{SMALLEST}"
+        hint = f"write it as\n{proposed_front_matter(text, path)}"
     elif first.startswith("---"):
         message = "the line that begins the front matter must be --- and nothing else"
         hint = "put what stands after --- on the next line"
     elif text.lstrip()[:3] == "---":
         message = "the front matter must begin at the very start of the file"
         hint = "delete what stands before the first --- line"
-    elif re.match(r"[A-Za-z][\w-]*:(?:\s|$)", first):
+    elif _KEY.match(first):
         hint = "put a line --- before the first key and another after the last one"
-    return Diagnostic(code, message, path, Span(1, 1, len(first)), hint)
+    return Diagnostic("front-matter-missing", message, path, Span(1, 1, len(first)), hint)
+
+
+def _other_dashes(typed: str, line: int, path: str, does: str) -> Diagnostic:
+    message = f"the line that {does} the front matter is three hyphens, not “{typed.strip()}”"
+    hint = "write ---; some programs make one dash of them while you type"
+    span = Span(line, 1, len(typed.rstrip()))
+    return Diagnostic("front-matter-dashes", message, path, span, hint, fixed_line="---")
 
 
 def _other_encoding(data: bytes) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.suggest import nearest
 
 FileKind = Literal["settings", "brief", "page", "tags", "events", "sources", "entities", "outlets", "media"]
 SETTINGS_NAME = "dateline.yaml"
@@ -20,6 +21,12 @@ _RECORD_FOLDERS: dict[str, FileKind] = {
 }
 _YAML = (".yaml", ".yml")
 _CITATION_FILES = (".bib", ".json", ".ris")
+_FOLDERS = ("briefs", "pages", "media", *_RECORD_FOLDERS)
+# How other programs, and people in a hurry, end the names of such files.
+_ENDINGS = {
+    **dict.fromkeys((".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"), ".md"),
+    **dict.fromkeys((".json", ".yal", ".yalm", ".ymal"), ".yaml"),
+}
 _LARGEST = 20_000_000
 
 
@@ -147,9 +154,29 @@ def _content_file(status: os.stat_result, path: str, kind: FileKind) -> ContentF
 
 
 def _unused(path: str) -> Diagnostic:
-    hint = (
+    meant = _meant(path)
+    hint = f"did you mean `{meant}`? " if meant else ""
+    hint += (
         "briefs are .md files in content/briefs/, pages in content/pages/, pictures and downloads in "
         "content/media/; tags stand in content/tags.yaml, other records as .yaml in content/events, sources, "
         "entities or outlets"
     )
     return Diagnostic("file-unused", "nothing reads this file", path, hint=hint, severity="warning")
+
+
+def _meant(path: str) -> str:
+    """The path under which the file would be read: a folder or an ending put right. "" where none is near."""
+    _, folder, *below = path.split("/")
+    if not below:
+        stem, suffix = os.path.splitext(folder)  # noqa: PTH122 - a path below the root
+        if suffix.lower() in _YAML and nearest(stem, ("tags",)):
+            return "content/tags.yaml"
+        return f"content/briefs/{folder}" if suffix.lower() == ".md" else ""
+    stem, suffix = os.path.splitext("/".join(below))  # noqa: PTH122 - a path below the root
+    ending = _ENDINGS.get(suffix.lower(), suffix.lower())
+    for name in (folder, nearest(folder, _FOLDERS)):
+        meant = f"content/{name}/{stem}"
+        for each in (suffix, ending):
+            if name and meant + each != path and file_kind(meant + each) is not None:
+                return meant + each
+    return ""

@@ -9,16 +9,12 @@ from collections.abc import Callable
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
+from generator.load.yaml_layout import find_layout_trap
+from generator.load.yaml_lines import Trap
 from generator.load.yaml_nodes import MOST_PROBLEMS, Fault, compose
 from generator.load.yaml_parsers import EventParser, fastest_parser
-from generator.load.yaml_text import prepare
-from generator.load.yaml_traps import (
-    Trap,
-    find_bracket_key,
-    find_item_trap,
-    find_layout_trap,
-    find_trap,
-)
+from generator.load.yaml_text import prepare, with_own_letters
+from generator.load.yaml_traps import find_bracket_key, find_item_trap, find_trap
 from generator.schema.node import Mapping, Node
 
 REPAIR_BUDGET = 2_000_000
@@ -29,8 +25,8 @@ _PROBLEMS = (
     ("alue", "yaml-colon", "a colon and a space stand where no key can be", "put the text in quotes"),
     ("',' or", "yaml-bracket", "a comma or the closing bracket is missing before this", "close the bracket"),
     ("node content", "yaml-bracket", "something is missing here, between commas or brackets", "add it"),
-    ("end of stream", "yaml-quote", "a quote or bracket is not closed before the end", "close it"),
-    ("document sep", "yaml-quote", "a quote or bracket is not closed before this", "close it"),
+    ("end of stream", "yaml-unclosed", "a quote or bracket is not closed before the end", "close it"),
+    ("document sep", "yaml-unclosed", "a quote or bracket is not closed before this", "close it"),
     ("block end", "yaml-indent", "this line does not line up with those above it", "indent it as they are"),
     (
         "block collection",
@@ -98,9 +94,12 @@ def read_yaml(
         more = not fault.final
         if trap:
             told.append(_from_trap(trap, index + first_line, path))
-            lines[index] = trap.fixed_line
             repaired.add(index)
-            whole = whole and trap.fixed_line != ""
+            if trap.fixed_line:
+                lines[index] = trap.fixed_line
+            else:
+                whole = False
+                more = more and _drop_block(lines, fault)
         else:
             whole = False
             found = _from_fault(fault, lines, path, first_line)
@@ -119,7 +118,8 @@ def read_yaml(
     if not (told or prepared.diagnostics or prepared.tab_lines or result.told):
         return result.node or Mapping((), Span(first_line, 1)), ()
     node = result.node or Mapping((), Span(first_line, 1))
-    faults = tuple(dict.fromkeys((*prepared.diagnostics, *tabs, *told, *result.told)))
+    everything = (*prepared.diagnostics, *tabs, *told, *result.told)
+    faults = tuple(dict.fromkeys(with_own_letters(each, prepared, first_line) for each in everything))
     # A tab explains the fault beside it; where the tab turned out to be harmless, the fault speaks for itself.
     return (node, faults) if whole else (None, faults or tuple(unsaid))
 

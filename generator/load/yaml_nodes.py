@@ -22,16 +22,20 @@ from yaml.events import (
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
+from generator.load.yaml_layout import list_signs
+from generator.load.yaml_lines import LONGEST_LINE
 from generator.load.yaml_parsers import EventParser
-from generator.load.yaml_traps import quoted
+from generator.load.yaml_traps import list_sign_trap
 from generator.schema.node import Mapping, Node, Scalar, Sequence
+from generator.schema.quoting import quoted
 
 DEEPEST = 50
 MOST_PROBLEMS = 100
 
 _BLOCKS = frozenset({"|", ">"})
+_BULLETS = frozenset("•‣◦")
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_CUT = re.compile(r"\s+#(?=[^\s#!])")
+_CUT = re.compile(r"(?:\s*,)?\s+#(?=[^\s#!])")
 _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 
 
@@ -146,21 +150,44 @@ def _scalar(event: Any, result: Composed) -> Scalar:
     else:
         length = 1 if style in _BLOCKS else len(result.lines[line].rstrip()) - start.column
         result.long_texts.append((line, end.line))
-        if plain and any(each.lstrip().startswith("- ") for each in result.lines[line + 1 : end.line + 1]):
-            span = Span(line + result.first_line, start.column + 1, length)
-            message = "the lines after this one begin with - but belong to this text, not to a list"
-            hint = "delete the text before the list, or begin the list in the column of its key"
-            _tell(result, "yaml-dash", message, span, hint, severity="warning")
     span = Span(line + result.first_line, start.column + 1, length)
     text: str = event.value
+    if plain and (end.line > line or text[:1] in _BULLETS):
+        _look_for_list(result, span, end.line)
     if style == '"' and _CONTROL.search(text):
         _tell(
             result, "yaml-control-character", "a code here stands for a control character", span, "delete it"
         )
         text = _CONTROL.sub("", text)
     elif plain and text and result.has_hash:
-        _look_for_cut(result, end.line, end.column, start.column if end.line == line else -1)
+        in_brackets = bool(result.frames) and result.frames[-1].in_brackets
+        repairable = end.line == line and not in_brackets
+        _look_for_cut(result, end.line, end.column, start.column if repairable else -1)
     return Scalar(text, span, plain)
+
+
+def _look_for_list(result: Composed, span: Span, last: int) -> None:
+    """Warns of lines that were rather meant for a list, but are one text to YAML."""
+    first = span.line - result.first_line
+    lines = result.lines[first : last + 1]
+    if any(each.lstrip().startswith("- ") for each in lines[1:]):
+        message = "the lines after this one begin with - but belong to this text, not to a list"
+        hint = "delete the text before the list, or begin the list in the column of its key"
+        _tell(result, "yaml-dash", message, span, hint, severity="warning")
+    elif not lines[0][: span.column - 1].strip() and list_signs(lines):
+        for number, line in enumerate(lines, start=span.line):
+            trap = list_sign_trap(line) if line.strip() and len(line) <= LONGEST_LINE else None
+            if trap:
+                place = Span(number, trap.start + 1, trap.length)
+                _tell(
+                    result,
+                    trap.code,
+                    trap.message,
+                    place,
+                    trap.hint,
+                    severity="warning",
+                    fixed_line=trap.fixed_line,
+                )
 
 
 def _add(frame: _Frame, node: Node, result: Composed) -> Fault | None:
@@ -176,7 +203,7 @@ def _add(frame: _Frame, node: Node, result: Composed) -> Fault | None:
             message = "a list or map cannot be the name of a value"
             line = node.span.line - result.first_line
             return Fault(line, line, node.span.column - 1, message, "yaml-key")
-        frame.key = node
+        frame.key = node if node.text == node.text.strip() or not node.plain else _bare_key(node, result)
         return None
     frame.key = None
     if isinstance(node, Scalar) and not node.text and node.plain:
@@ -196,6 +223,22 @@ def _add(frame: _Frame, node: Node, result: Composed) -> Fault | None:
     else:
         _tell(result, "yaml-key", "there is no name before this colon", node.span, "write `name: value`")
     return None
+
+
+def _bare_key(key: Scalar, result: Composed) -> Scalar:
+    """A key without the no-break spaces at its ends, which nobody sees; told, and read as it was meant."""
+    index = key.span.line - result.first_line
+    line, start = result.lines[index], key.span.column - 1
+    end = start + key.span.length
+    above = next((each for each in reversed(result.lines[:index]) if each.strip()), "")
+    lead = len(key.text) - len(key.text.lstrip())
+    indent = " " * lead if above.rstrip().endswith(":") else ""
+    fixed = line[:start] + indent + key.text.strip() + line[end:]
+    hidden = Span(key.span.line, key.span.column + (0 if lead else len(key.text.rstrip())), max(lead, 1))
+    message = "a no-break space stands beside this name, where a plain space or none belongs"
+    fixed = fixed if len(line) <= LONGEST_LINE else ""
+    _tell(result, "yaml-space", message, hidden, "type it again with the space bar", fixed_line=fixed)
+    return Scalar(key.text.strip(), key.span)
 
 
 def _duplicate(key: Scalar, first: Scalar, result: Composed) -> None:

@@ -4,11 +4,14 @@ Line ends become one kind, tabs become spaces (parsers disagree on them), letter
 """
 
 import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Lines, Span
+from generator.load.yaml_lines import LONGEST_LINE, indent_of
 
 MOST_TOLD = 20
 
@@ -19,6 +22,8 @@ _QUIET = {
     "\u2029": " ",
     "\ufeff": "\u2060",  # the same invisible joiner under its newer number
 }
+_FROM_TYPED = frozenset({"yaml-tab", "yaml-control-character"})
+_LONGEST_COMPARED = 300
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^ \t\n])", re.MULTILINE)
 
 
@@ -26,6 +31,8 @@ class Prepared(msgspec.Struct, frozen=True):
     """The text for the parser; `tab_lines` are lines (from 0) indented by tabs, faults outside long texts."""
 
     text: str
+    typed: str
+    """The same, letter for letter, as it stands in the file."""
     diagnostics: tuple[Diagnostic, ...]
     tab_lines: dict[int, Diagnostic]
 
@@ -36,6 +43,7 @@ def prepare(text: str, path: str, first_line: int) -> Prepared:
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    typed = text
     diagnostics: tuple[Diagnostic, ...] = ()
     tab_lines: dict[int, Diagnostic] = {}
     if not text.isascii() or not text.replace("\n", "").isprintable():
@@ -45,7 +53,24 @@ def prepare(text: str, path: str, first_line: int) -> Prepared:
         if "\t" in text:
             tab_lines = _tab_indents(text, path, first_line)
             text = text.replace("\t", " ")
-    return Prepared(text, diagnostics, tab_lines)
+    return Prepared(text, typed, diagnostics, tab_lines)
+
+
+def with_own_letters(told: Diagnostic, prepared: Prepared, first_line: int) -> Diagnostic:
+    """The same, the line offered in the letters that stand in the file: a tab inside a text stays one."""
+    if not told.fixed_line or told.span is None or prepared.text == prepared.typed:
+        return told
+    index = told.span.line - first_line
+    read, typed = (text.split("\n")[index] for text in (prepared.text, prepared.typed))
+    if read == typed or len(read) > _LONGEST_COMPARED or told.code in _FROM_TYPED:
+        return told
+    parts = [
+        typed[start:end] if tag == "equal" else told.fixed_line[new:new_end]
+        for tag, start, end, new, new_end in SequenceMatcher(
+            None, read, told.fixed_line, autojunk=False
+        ).get_opcodes()
+    ]
+    return msgspec.structs.replace(told, fixed_line="".join(parts))
 
 
 def _odd_letters(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
@@ -61,6 +86,7 @@ def _odd_letters(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...
                 path,
                 lines.span(match.start(), match.end()),
                 "delete it; it often comes with text copied from a PDF",
+                fixed_line=_without_odd_letters(text, match.start()),
             )
         )
         if len(told) == MOST_TOLD:
@@ -68,22 +94,44 @@ def _odd_letters(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...
     return tuple(told)
 
 
+def _without_odd_letters(text: str, at: int) -> str:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    if len(line) > LONGEST_LINE:
+        return ""
+    return _ODD.sub(lambda match: match.group() if match.group() in _QUIET else "", line)
+
+
 def _tab_indents(text: str, path: str, first_line: int) -> dict[int, Diagnostic]:
-    lines = Lines(text, first_line)
+    places, lines = Lines(text, first_line), text.split("\n")
     found: dict[int, Diagnostic] = {}
     for match in _TAB_INDENT.finditer(text):
-        place = lines.span(match.start() + match.group().index("\t"), match.end())
-        end = text.find("\n", match.start())
-        line = text[match.start() : end if end >= 0 else len(text)]
-        indent = match.group()
-        found[place.line - first_line] = Diagnostic(
-            "yaml-tab",
-            "a tab cannot indent a line",
-            path,
-            Span(place.line, place.column, max(1, indent.count("\t"))),
-            "use spaces",
-            fixed_line=indent.replace("\t", "  ") + line[len(indent) :],
+        place = places.span(match.start() + match.group().index("\t"), match.end())
+        index = place.line - first_line
+        indent, line = match.group(), lines[index]
+        fixed, hint = "", "use spaces, as many as the lines beside it have"
+        if not _is_mixed(lines, index) and len(line) <= LONGEST_LINE:
+            fixed, hint = indent.replace("\t", "  ") + line[len(indent) :], "use spaces"
+        span = Span(place.line, place.column, max(1, indent.count("\t")))
+        found[index] = Diagnostic(
+            "yaml-tab", "a tab cannot indent a line", path, span, hint, fixed_line=fixed
         )
         if len(found) == MOST_TOLD:
             break
     return found
+
+
+def _is_mixed(lines: Sequence[str], index: int) -> bool:
+    """Whether spaces too indent lines from the key at the margin to the next one: who is to say how wide a tab is?"""
+    first = last = index
+    while first > 0 and _is_inside(lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and _is_inside(lines[last + 1]):
+        last += 1
+    inside = (line[: indent_of(line)] for line in lines[first : last + 1] if line.strip())
+    return any(" " in indent for indent in inside)
+
+
+def _is_inside(line: str) -> bool:
+    return not line.strip() or line[0] in " \t"

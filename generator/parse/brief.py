@@ -21,6 +21,7 @@ from generator.schema.field import Record
 from generator.schema.gates import read_foreign_gates
 from generator.schema.node import Mapping
 from generator.schema.positions import Positions
+from generator.schema.source_lines import SourceLines
 from generator.text.identifiers import make_id
 
 _HIDDEN = ("draft", "review")
@@ -54,7 +55,7 @@ def parse_brief(
     front, told = _read_front(path, data)
     if front is None:
         return None, told
-    record, positions, faults = _check(front.node, Brief, path, rules.language)
+    record, positions, faults = _check(front, Brief, path, rules.language)
     told += faults
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
@@ -93,7 +94,7 @@ def parse_page(
     front, told = _read_front(path, data)
     if front is None:
         return None, told
-    record, positions, faults = _check(front.node, Page, path, rules.language)
+    record, positions, faults = _check(front, Page, path, rules.language)
     told += faults
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
@@ -155,10 +156,11 @@ def _render_body(
 
 
 def _check(
-    node: Mapping, record_class: type[R], path: str, language: str
+    front: _Front, record_class: type[R], path: str, language: str
 ) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
-    kept, meant, told = read_foreign_gates(node, path)
-    record, positions, faults = check_record(kept, record_class, path, language=language)
+    source = SourceLines(front.lines, front.first_line)
+    kept, meant, told = read_foreign_gates(front.node, path, source)
+    record, positions, faults = check_record(kept, record_class, path, language=language, source=source)
     if record is not None and meant:
         known = {key: text for key, text in meant.items() if key in record.__struct_fields__}
         record = msgspec.structs.replace(record, **known)

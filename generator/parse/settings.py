@@ -9,8 +9,9 @@ from generator.load.front_matter import decode_text
 from generator.load.yaml import read_yaml
 from generator.records.site import Settings
 from generator.schema.check import check_record
-from generator.schema.node import Mapping
+from generator.schema.node import Mapping, Scalar
 from generator.schema.positions import Positions
+from generator.schema.source_lines import SourceLines, source_lines
 
 
 def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, tuple[Diagnostic, ...]]:
@@ -20,6 +21,7 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
     if text is None:
         return None, nowhere, told
     node, faults = read_yaml(text, path, 1)
+    source = source_lines(text)
     told += faults
     if not isinstance(node, Mapping):
         if not faults:
@@ -27,19 +29,23 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
             hint = "write one `key: value` on each line, for example `title: …`"
             told += (Diagnostic("settings-shape", message, path, node.span if node else Span(1, 1), hint),)
         return None, nowhere, told
-    settings, positions, faults = check_record(node, Settings, path)
+    settings, positions, faults = check_record(node, Settings, path, source=source)
     told += faults
     if settings is not None:
-        told += _check_timezone(settings, positions, path)
+        told += _check_timezone(settings, positions, path, source)
     return settings, positions, told
 
 
-def _check_timezone(settings: Settings, positions: Positions, path: str) -> tuple[Diagnostic, ...]:
+def _check_timezone(
+    settings: Settings, positions: Positions, path: str, source: SourceLines
+) -> tuple[Diagnostic, ...]:
     try:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         near = nearest(settings.timezone, available_timezones())
         hint = f"did you mean `{near}`?" if near else "write it like `Europe/London` or `Asia/Baghdad`"
         message = f"there is no time zone “{settings.timezone}”"
-        return (Diagnostic("settings-timezone", message, path, positions.span("timezone"), hint),)
+        span = positions.span("timezone")
+        fixed = source.with_text(Scalar(settings.timezone, span), near) if near else ""
+        return (Diagnostic("settings-timezone", message, path, span, hint, fixed_line=fixed),)
     return ()

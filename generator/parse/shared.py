@@ -18,8 +18,10 @@ from generator.records.source import Source
 from generator.records.vocabulary import Entity, Outlet, Tag
 from generator.schema.check import check_record
 from generator.schema.field import Record
-from generator.schema.node import Mapping, Node, Scalar, Sequence
+from generator.schema.node import Mapping, Node, Sequence
 from generator.schema.positions import Positions, joined
+from generator.schema.shapes import empty_words
+from generator.schema.source_lines import SourceLines, source_lines
 from generator.text.identifiers import make_id
 
 _RECORDS: dict[FileKind, type[Record]] = {
@@ -49,8 +51,7 @@ def parse_shared(
     entries = _entries(node, record_class, path)
     if isinstance(entries, Diagnostic):
         return None, (*told, entries)
-    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    return _check_entries(entries, kind, path, rules, told, lines)
+    return _check_entries(entries, kind, path, rules, told, source_lines(text))
 
 
 def _check_entries(
@@ -59,12 +60,14 @@ def _check_entries(
     path: str,
     rules: ParseRules,
     told: tuple[Diagnostic, ...],
-    lines: tuple[str, ...],
+    source: SourceLines,
 ) -> tuple[Shared, tuple[Diagnostic, ...]]:
     records: list[Record] = []
     places: list[tuple[str, Positions]] = []
     for given_id, node, span in entries:
-        record, positions, faults = check_record(node, _RECORDS[kind], path, language=rules.language)
+        record, positions, faults = check_record(
+            node, _RECORDS[kind], path, language=rules.language, source=source
+        )
         told += faults
         if record is None:
             continue
@@ -80,7 +83,7 @@ def _check_entries(
         path=path,
         brief_id="",
         language=rules.language,
-        lines=lines,
+        lines=source.lines,
     )
     found: dict[str, Any] = {kind: tuple(records)}
     shared = Shared(
@@ -116,8 +119,7 @@ def _is_map_by_id(node: Mapping, record_class: type[Record]) -> bool:
     """A map by id holds maps (or nothing yet) under keys that are no fields of the record."""
     fields = {name.rstrip("_") for name in record_class.__struct_fields__}
     return all(
-        key.text not in fields
-        and (isinstance(value, Mapping) or (isinstance(value, Scalar) and not value.text))
+        key.text not in fields and (isinstance(value, Mapping) or empty_words(value))
         for key, value in node.entries
     )
 

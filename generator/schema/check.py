@@ -7,44 +7,46 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.schema.dates import day_meant, read_date_text, typed_date
 from generator.schema.declared import DeclaredField, DeclaredRecord, declared
 from generator.schema.field import Record
 from generator.schema.node import Mapping, Node, Scalar, Sequence
-from generator.schema.positions import Place, Positions
-from generator.schema.shapes import empty_words, plain_value, shape_hint, shape_name, to_flag, to_number
+from generator.schema.positions import Positions
+from generator.schema.reading import Reading
+from generator.schema.shape_faults import tell_commas, wrong_shape
+from generator.schema.shapes import (
+    empty_words,
+    nearest_choice,
+    plain_value,
+    shape_hint,
+    shape_name,
+    to_flag,
+    to_number,
+)
+from generator.schema.source_lines import NO_LINES, SourceLines
 from generator.schema.unknown import MOST_TOLD, unknown_key
 from generator.schema.values import TextFault, read_text, shown
 
 R = TypeVar("R", bound=Record)
 
 
-class _Reading(msgspec.Struct):
-    """One file being checked: what is found on the way."""
-
-    path: str
-    language: str
-    top: DeclaredRecord
-    told: list[Diagnostic] = []
-    places: dict[str, Place] = {}
-    unknown: int = 0
-
-    def tell(self, code: str, message: str, span: Span, hint: str, severity: Severity = "error") -> None:
-        self.told.append(Diagnostic(code, message, self.path, span, hint, severity))
-
-
 def check_record(
-    node: Node, record_class: type[R], path: str, *, language: str = "en"
+    node: Node,
+    record_class: type[R],
+    path: str,
+    *,
+    language: str = "en",
+    source: SourceLines = NO_LINES,
 ) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
     """The record that a map of the file at `path` holds; None when the node is no map at all.
 
     A field with a fault keeps its default. Names of months are read in the record's own `lang`, else in
-    `language`.
+    `language`. With the lines of its `source` a fault says how its line should read.
     """
     declarations = declared(record_class)
-    reading = _Reading(path, language, declarations)
+    reading = Reading(path, language, declarations, source)
     if not isinstance(node, Mapping):
         hint = "write one name and value on each line: `title: …`"
         reading.tell("field-shape", f"keys and values belong here, not {shape_name(node)}", node.span, hint)
@@ -66,7 +68,7 @@ def _own_language(node: Mapping, declarations: DeclaredRecord) -> str:
 
 
 def _read_record(
-    reading: _Reading, node: Mapping, declarations: DeclaredRecord, prefix: str, given_id: str = ""
+    reading: Reading, node: Mapping, declarations: DeclaredRecord, prefix: str, given_id: str = ""
 ) -> Record:
     """One map as a record; `prefix` is "" or the record's path and a dot."""
     _mark(reading, prefix[:-1], node.span)
@@ -76,7 +78,7 @@ def _read_record(
     for key, value in node.entries:
         field = fields.get(key.text)
         if field is None:
-            _tell_unknown(reading, key, declarations, prefix)
+            _tell_unknown(reading, key, node, declarations, prefix)
             continue
         place = prefix + key.text
         _mark(reading, place, value.span)
@@ -94,11 +96,11 @@ def _read_record(
     return declarations.record_class(**values)
 
 
-def _mark(reading: _Reading, path: str, span: Span) -> None:
+def _mark(reading: Reading, path: str, span: Span) -> None:
     reading.places[path] = (span.line, span.column, span.length)
 
 
-def _tell_missing(reading: _Reading, field: DeclaredField, node: Mapping, span: Span | None) -> None:
+def _tell_missing(reading: Reading, field: DeclaredField, node: Mapping, span: Span | None) -> None:
     if span is not None and span.line == 0:
         return
     hint = f"write `{field.key}: {field.field.example or '…'}` ({field.field.help})"
@@ -109,17 +111,22 @@ def _tell_missing(reading: _Reading, field: DeclaredField, node: Mapping, span: 
         reading.tell("field-missing", f"`{field.key}` is missing", place, hint)
 
 
-def _tell_unknown(reading: _Reading, key: Scalar, declarations: DeclaredRecord, prefix: str) -> None:
+def _tell_unknown(
+    reading: Reading, key: Scalar, node: Mapping, declarations: DeclaredRecord, prefix: str
+) -> None:
     reading.unknown += 1
     if reading.unknown <= MOST_TOLD:
         nested = reading.top.gates if prefix else ()
-        reading.told.append(unknown_key(key, declarations, nested, reading.path))
+        told, meant = unknown_key(key, declarations, nested, reading.path)
+        if meant and all(other.text != meant for other, _ in node.entries):
+            told = msgspec.structs.replace(told, fixed_line=reading.source.with_text(key, meant))
+        reading.told.append(told)
     elif reading.unknown == MOST_TOLD + 1:
         hint = "look at those told first"
         reading.tell("field-unknown", "there are more unknown keys from here on", key.span, hint)
 
 
-def _read_field(reading: _Reading, field: DeclaredField, node: Node, place: str) -> Any:
+def _read_field(reading: Reading, field: DeclaredField, node: Node, place: str) -> Any:
     """The field's value as plain Python, or None when it has a fault (told) or says nothing."""
     shape = field.shape
     if shape == "text":
@@ -137,29 +144,31 @@ def _read_field(reading: _Reading, field: DeclaredField, node: Node, place: str)
     return _read_scalar(reading, field, node)
 
 
-def _read_text(reading: _Reading, field: DeclaredField, node: Node) -> str | None:
+def _read_text(reading: Reading, field: DeclaredField, node: Node) -> str | None:
     is_date = field.field.kind in {"edtf", "when"}
     scalar = typed_date(node) if is_date else node
     if not isinstance(scalar, Scalar):
-        _wrong_shape(reading, field, node)
+        wrong_shape(reading, field, node)
         return None
     text = scalar.text.rstrip("\n")
     if is_date:
         read, warnings = read_date_text(field.field.kind, text, reading.language)
         for each in warnings:
-            reading.tell(each.code, each.message, _part_of(scalar, each), each.hint, "warning")
+            fixed = reading.source.with_text(scalar, each.suggestion) if each.suggestion else ""
+            reading.tell(each.code, each.message, _part_of(scalar, each), each.hint, "warning", fixed)
     else:
         read = read_text(field.field.kind, text)
     if not isinstance(read, str):
-        meant = day_meant(text, reading.language) if field.field.kind == "day" else ""
-        hint = f"write {meant}" if meant else read.hint
-        reading.tell(read.code, read.message, _part_of(scalar, read), hint)
+        day, hint = day_meant(text, reading.language) if field.field.kind == "day" else ("", "")
+        meant = day or read.suggestion
+        fixed = reading.source.with_text(scalar, meant) if meant else ""
+        reading.tell(read.code, read.message, _part_of(scalar, read), hint or read.hint, fixed=fixed)
         return None
     longest = field.field.longest
     if longest and len(read) > longest:
         message = f"`{field.key}` has {len(read)} letters; more than {longest} will be cut or look crowded"
         reading.tell("field-long", message, scalar.span, "say it shorter", "warning")
-    return _choose(reading, field, read, scalar.span) if field.field.choices else read
+    return _choose(reading, field, read, scalar) if field.field.choices else read
 
 
 def _part_of(scalar: Scalar, fault: TextFault) -> Span:
@@ -171,7 +180,7 @@ def _part_of(scalar: Scalar, fault: TextFault) -> Span:
     return Span(span.line, span.column + shift // 2 + fault.start, fault.length)
 
 
-def _choose(reading: _Reading, field: DeclaredField, text: str, span: Span) -> str | None:
+def _choose(reading: Reading, field: DeclaredField, text: str, scalar: Scalar) -> str | None:
     choices = field.field.choices
     if text in choices:
         return text
@@ -180,14 +189,16 @@ def _choose(reading: _Reading, field: DeclaredField, text: str, span: Span) -> s
         if choice.casefold() == folded:
             return choice
     message = f"`{field.key}` cannot be “{shown(text)}”"
-    reading.tell("field-choice", message, span, shape_hint(text, choices))
+    near = nearest_choice(text, choices)
+    fixed = reading.source.with_text(scalar, near) if near else ""
+    reading.tell("field-choice", message, scalar.span, shape_hint(text, choices), fixed=fixed)
     return None
 
 
-def _read_scalar(reading: _Reading, field: DeclaredField, node: Node) -> Any:
+def _read_scalar(reading: Reading, field: DeclaredField, node: Node) -> Any:
     """Yes or no, or a number."""
     if not isinstance(node, Scalar):
-        _wrong_shape(reading, field, node)
+        wrong_shape(reading, field, node)
         return None
     value = to_flag(node.text) if field.shape == "flag" else to_number(node.text, field.shape == "whole")
     if value is None:
@@ -202,14 +213,13 @@ def _read_scalar(reading: _Reading, field: DeclaredField, node: Node) -> Any:
     return value
 
 
-def _read_texts(reading: _Reading, field: DeclaredField, node: Node, place: str) -> tuple[str, ...] | None:
+def _read_texts(reading: Reading, field: DeclaredField, node: Node, place: str) -> tuple[str, ...] | None:
     if isinstance(node, Mapping):
-        _wrong_shape(reading, field, node)
+        wrong_shape(reading, field, node)
         return None
     items = node.items if isinstance(node, Sequence) else (node,)
     if isinstance(node, Scalar) and field.field.kind == "tag" and "," in node.text:
-        hint = f"write `{field.key}: [{shown(node.text)}]`"
-        reading.tell("field-list", "this is read as one, commas and all", node.span, hint, "warning")
+        tell_commas(reading, field, node)
     texts: list[str] = []
     for item in items:
         if empty_words(item):
@@ -225,14 +235,14 @@ def _read_texts(reading: _Reading, field: DeclaredField, node: Node, place: str)
 
 
 def _read_by_language(
-    reading: _Reading, field: DeclaredField, node: Node, place: str
+    reading: Reading, field: DeclaredField, node: Node, place: str
 ) -> dict[str, str] | None:
     in_languages = field.field.kind in {"label", "brief"}
     if isinstance(node, Scalar) and field.field.kind == "label":
         text = _read_text(reading, field, node)
         return {"": text} if text else None
     if not isinstance(node, Mapping):
-        _wrong_shape(reading, field, node)
+        wrong_shape(reading, field, node)
         return None
     texts: dict[str, str] = {}
     for key, value in node.entries:
@@ -248,7 +258,7 @@ def _read_by_language(
 
 
 def _read_one(
-    reading: _Reading, field: DeclaredField, node: Node, place: str, given_id: str = ""
+    reading: Reading, field: DeclaredField, node: Node, place: str, given_id: str = ""
 ) -> Record | None:
     """One record: a map, or in short what its one field would hold."""
     declarations = declared(cast("type[Record]", field.record_class))
@@ -260,7 +270,7 @@ def _read_one(
         or (isinstance(node, Sequence) and short.shape != "texts")
         or short.name == "id" == given_id
     ):
-        _wrong_shape(reading, field, node)
+        wrong_shape(reading, field, node)
         return None
     _mark(reading, place, node.span)
     inner = f"{place}.{short.key}"
@@ -275,7 +285,7 @@ def _read_one(
 
 
 def _read_records(
-    reading: _Reading, field: DeclaredField, node: Node, place: str
+    reading: Reading, field: DeclaredField, node: Node, place: str
 ) -> tuple[Record, ...] | None:
     if isinstance(node, Mapping) and field.field.by_id and _is_map_by_id(field, node):
         return _read_by_id(reading, field, node, place)
@@ -304,7 +314,7 @@ def _is_map_by_id(field: DeclaredField, node: Mapping) -> bool:
     return not any(key.text in fields and not isinstance(value, Mapping) for key, value in node.entries)
 
 
-def _read_by_id(reading: _Reading, field: DeclaredField, node: Mapping, place: str) -> tuple[Record, ...]:
+def _read_by_id(reading: Reading, field: DeclaredField, node: Mapping, place: str) -> tuple[Record, ...]:
     records: list[Record] = []
     own_id = declared(cast("type[Record]", field.record_class)).fields.get("id")
     id_kind = own_id.field.kind if own_id else "id"
@@ -320,33 +330,3 @@ def _read_by_id(reading: _Reading, field: DeclaredField, node: Mapping, place: s
             _mark(reading, f"{inner}.id", key.span)
             records.append(record)
     return tuple(records)
-
-
-def _wrong_shape(reading: _Reading, field: DeclaredField, node: Node) -> None:
-    message = f"`{field.key}` takes {_WANTED[field.shape]}, not {shape_name(node)}"
-    reading.tell("field-shape", message, node.span, _shape_repair(field, node))
-
-
-_WANTED = {
-    "text": "one text",
-    "flag": "true or false",
-    "whole": "a number",
-    "number": "a number",
-    "record": "keys and values",
-    "texts": "a list of texts",
-    "records": "a list of entries",
-    "texts by language": "one text for each language",
-    "anything": "anything",
-}
-
-
-def _shape_repair(field: DeclaredField, node: Node) -> str:
-    if isinstance(node, Mapping) and len(node.entries) == 1 and field.shape in {"text", "texts"}:
-        key, value = node.entries[0]
-        if isinstance(value, Scalar):
-            text = shown(f"{key.text}: {value.text}")
-            return f'a colon and a space make a key; put the text in quotes: "{text}"'
-    if field.shape == "text" and isinstance(node, Sequence):
-        return "put the text in quotes if it begins with a bracket; else write one value only"
-    example = field.field.example
-    return f"write it like `{field.key}: {example}`" if example else "see the reference of fields"

@@ -3,6 +3,8 @@
 `[2014-07-27..2014-08-03]` and `{2014-06-05, 2014-06-12}` are a list and a map to YAML.
 """
 
+import re
+
 from generator.edtf.friendly import read_date
 from generator.edtf.value import DateFault
 from generator.schema.field import Kind
@@ -44,18 +46,27 @@ def read_date_text(kind: Kind, text: str, language: str) -> tuple[str | TextFaul
     return text, tuple(_as_text_fault(each) for each in reading.warnings)
 
 
-def day_meant(text: str, language: str) -> str:
-    """The day as YYYY-MM-DD that other words name ("12 August 2014"), or ""."""
+def day_meant(text: str, language: str) -> tuple[str, str]:
+    """(the day as YYYY-MM-DD that other words or signs name, or ""; what else to say of them, or "").
+
+    "12 August 2014" and 2014/8/12 are that day; 7/8/2014 could be two, and both are offered.
+    """
     reading = read_date(text, language)
-    if isinstance(reading, DateFault) or reading.date is None or reading.date.precision != "day":
-        return ""
+    if isinstance(reading, DateFault):
+        # Only other signs between the numbers; days and months that changed places are a guess.
+        if reading.code == "date-form" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", reading.suggestion):
+            return reading.suggestion, f"write {reading.suggestion}"
+        return "", reading.hint if reading.code == "date-ambiguous" else ""
     date = reading.date
-    return date.edtf if date.form == "single" and len(date.edtf) == 10 else ""
+    if date is None or date.precision != "day" or date.form != "single" or len(date.edtf) != 10:
+        return "", ""
+    return date.edtf, f"write {date.edtf}"
 
 
 def _as_text_fault(fault: DateFault) -> TextFault:
     hint = fault.hint or "write it like 2014-07-24, July 2014 or 2014-07-24?"
-    return TextFault(fault.code, fault.message, hint, fault.start, max(0, fault.end - fault.start))
+    length = max(0, fault.end - fault.start)
+    return TextFault(fault.code, fault.message, hint, fault.start, length, fault.suggestion)
 
 
 def _is_nothing(node: Node) -> bool:

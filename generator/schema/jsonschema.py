@@ -1,4 +1,4 @@
-"""A record class -> JSON Schema (2020-12), with which editors complete and check front matter as it is typed.
+"""A record class -> JSON Schema (draft 7, the newest that editors of YAML read), to complete and check while typing.
 
 An editor reads YAML with types of its own (2014 is a number), so the schema is looser than check.py.
 """
@@ -12,14 +12,34 @@ Schema = dict[str, Any]
 
 
 def json_schema(record_class: type[Record], title: str = "") -> Schema:
-    """The schema of one file of such a record; the records inside it stand under `$defs`."""
+    """The schema of a file that is one such record; the records inside it stand under `definitions`."""
     definitions: dict[str, Schema] = {}
-    schema = _record(record_class, definitions)
+    return _document(title or record_class.__name__, _record(record_class, definitions), definitions)
+
+
+def json_schema_of_many(record_class: type[Record], title: str = "") -> Schema:
+    """The schema of a file that is one such record, a list of them, or a map by id.
+
+    It is told apart as parse/shared.py does, so that an editor names the very key that is wrong.
+    """
+    definitions: dict[str, Schema] = {}
+    one = _reference(record_class, definitions)
+    own = [{"required": [key]} for key in declared(record_class).fields]
+    by_id = {"type": ["object", "null"], "additionalProperties": {"anyOf": [one, {"type": "null"}]}}
+    schema = {
+        "if": {"type": "array"},
+        "then": {"items": one},
+        "else": {"if": {"type": "object", "anyOf": own}, "then": one, "else": by_id},
+    }
+    return _document(title or record_class.__name__, schema, definitions)
+
+
+def _document(title: str, schema: Schema, definitions: dict[str, Schema]) -> Schema:
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title or record_class.__name__,
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
         **schema,
-        "$defs": {name: definitions[name] for name in sorted(definitions)},
+        "definitions": {name: definitions[name] for name in sorted(definitions)},
     }
 
 
@@ -82,4 +102,4 @@ def _reference(record_class: type[Record], definitions: dict[str, Schema]) -> Sc
     if name not in definitions:
         definitions[name] = {}  # holds the place, should a record hold its own kind
         definitions[name] = _record(record_class, definitions)
-    return {"$ref": f"#/$defs/{name}"}
+    return {"$ref": f"#/definitions/{name}"}

@@ -49,9 +49,14 @@ def shape_name(node: Node) -> str:
     return "keys and values" if isinstance(node, Mapping) else "a list"
 
 
+def nearest_choice(text: str, choices: Iterable[str]) -> str | None:
+    """The choice that was probably meant."""
+    return nearest(text.strip(), choices)
+
+
 def shape_hint(text: str, choices: Iterable[str]) -> str:
     """The nearest choice and all of them."""
     names = tuple(choices)
-    near = nearest(text.strip(), names)
+    near = nearest_choice(text, names)
     listed = ", ".join(names)
     return f"did you mean `{near}`? It can be: {listed}" if near else f"it can be: {listed}"

@@ -13,22 +13,28 @@ GATE_REACH = 2
 _FOREIGN = ("draft", "publishdate", "expirydate")
 
 
-def unknown_key(key: Scalar, record: DeclaredRecord, outer_gates: tuple[str, ...], path: str) -> Diagnostic:
-    """What to say of a key; `outer_gates` are those of the file's own record, when this is one inside it."""
+def unknown_key(
+    key: Scalar, record: DeclaredRecord, outer_gates: tuple[str, ...], path: str
+) -> tuple[Diagnostic, str]:
+    """(what to say of a key, the field that was probably meant or "").
+
+    `outer_gates` are those of the file's own record, when this is one inside it.
+    """
     name = shown(key.text)
     gate = near_gate(key.text, record.gates)
     if gate:
         message = f"`{name}` is no field, but so near to `{gate}` that the text might be published by mistake"
-        return Diagnostic("gate-typo", message, path, key.span, f"did you mean `{gate}`?")
+        return Diagnostic("gate-typo", message, path, key.span, f"did you mean `{gate}`?"), gate
     folded = key.text.strip().casefold()
     if outer_gates and (folded in outer_gates or _joined(folded) in _FOREIGN):
         message = f"`{name}` stands inside another field, where it keeps nothing from being published"
-        return Diagnostic("gate-place", message, path, key.span, "move it to the left margin")
+        return Diagnostic("gate-place", message, path, key.span, "move it to the left margin"), ""
     near = nearest(key.text, record.fields)
     hint = f"did you mean `{near}`?" if near else "notes of your own belong under `unpublished:`"
     if not record.gates and not near:
         hint = f"the fields here are: {', '.join(record.fields)}"
-    return Diagnostic("field-unknown", f"there is no field `{name}`", path, key.span, hint, "warning")
+    told = Diagnostic("field-unknown", f"there is no field `{name}`", path, key.span, hint, "warning")
+    return told, near or ""
 
 
 def near_gate(text: str, gates: tuple[str, ...]) -> str:

@@ -21,6 +21,8 @@ class TextFault(msgspec.Struct, frozen=True, gc=False):
     hint: str
     start: int = 0
     length: int = 0
+    suggestion: str = ""
+    """The whole text as it should read, where that can be said."""
 
 
 Reader = Callable[[str], "str | TextFault"]
@@ -75,7 +77,10 @@ def _read_civil(text: str, code: str, example: str) -> str | TextFault:
         return TextFault(code, f"“{shown(text)}” is not {what}", f"write it like {example}")
     year, month, day = (int(part) for part in match.group(1, 2, 3))
     if not 1 <= month <= 12:
-        return TextFault(code, f"there is no month {month}", f"write it like {example}", 5, len(match[2]))
+        hint = f"write it like {example}"
+        if day <= 12 and 1 <= month <= calendar.monthrange(max(year, 1), max(day, 1))[1]:
+            hint = f"did you mean {year:04}-{day:02}-{month:02}? Year, month and day stand in this order"
+        return TextFault(code, f"there is no month {month}", hint, 5, len(match[2]))
     if not 1 <= year <= 9998:
         return TextFault(code, f"the year {year} is out of range", f"write it like {example}", 0, 4)
     last = calendar.monthrange(year, month)[1]
@@ -141,17 +146,15 @@ def read_url(text: str) -> str | TextFault:
     if text.lower().startswith(("http:", "https:")):
         return TextFault("url-form", "this address names no host", "write it like https://example.org/page")
     if "@" in text and "/" not in text and ":" not in text:
-        return TextFault(
-            "url-form", "this is a mail address without its mailto:", f"write mailto:{shown(text)}"
-        )
+        message, meant = "this is a mail address without its mailto:", f"mailto:{text}"
+        return TextFault("url-form", message, f"write {shown(meant)}", suggestion=meant)
     scheme = _SCHEME.match(text)
     if scheme and "." not in scheme.group():
         message = f"an address cannot begin with {shown(scheme.group())}"
         return TextFault("url-form", message, "only http, https and mailto can be linked", 0, scheme.end())
     if "." in text.partition("/")[0].strip("."):
-        return TextFault(
-            "url-form", "the address does not begin with https://", f"write https://{shown(text)}"
-        )
+        message, meant = "the address does not begin with https://", f"https://{text}"
+        return TextFault("url-form", message, f"write {shown(meant)}", suggestion=meant)
     return TextFault(
         "url-form", f"“{shown(text)}” is not a web address", "write it like https://example.org/page"
     )
@@ -161,18 +164,20 @@ def read_address(text: str) -> str | TextFault:
     """An address inside the site, from its root."""
     path = re.sub(r"\Ahttps?://[^/]*", "", text, flags=re.IGNORECASE)
     if path != text:
-        hint = f"write only {shown(path) or '/'}"
-        return TextFault("address-form", "an old address is written without the site's own name", hint)
+        message, meant = "an old address is written without the site's own name", path or "/"
+        return TextFault("address-form", message, f"write only {shown(meant)}", suggestion=meant)
     if not text.startswith("/"):
-        return TextFault("address-form", "an address inside the site begins with /", f"write /{shown(text)}")
+        message, hint = "an address inside the site begins with /", f"write /{shown(text)}"
+        return TextFault("address-form", message, hint, suggestion=f"/{text}")
     if text.startswith("//") or "\\" in text or ".." in text.split("/") or _HIDDEN.search(text):
         hint = "write it like /2014/moscow.html"
         return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
     if "?" in text or "#" in text:
-        hint = f"write only {shown(re.split('[?#]', text)[0])}"
-        return TextFault(
-            "address-form", "a page can stand in for a path, not for ? or # and what follows", hint
+        message, meant = (
+            "a page can stand in for a path, not for ? or # and what follows",
+            re.split("[?#]", text)[0],
         )
+        return TextFault("address-form", message, f"write only {shown(meant)}", suggestion=meant)
     return text
 
 
@@ -196,16 +201,16 @@ def read_language(text: str) -> str | TextFault:
     if _LANGUAGE.match(text):
         return text
     hyphens = text.replace("_", "-").partition(".")[0]
-    hint = (
-        f"write {hyphens}" if _LANGUAGE.match(hyphens) else "write its short code, like en, ar-IQ or zh-Hant"
-    )
-    return TextFault("language-form", f"“{shown(text)}” is not the code of a language", hint)
+    meant = hyphens if _LANGUAGE.match(hyphens) else ""
+    hint = f"write {meant}" if meant else "write its short code, like en, ar-IQ or zh-Hant"
+    message = f"“{shown(text)}” is not the code of a language"
+    return TextFault("language-form", message, hint, suggestion=meant)
 
 
 def read_id(text: str) -> str | TextFault:
     """Lower-case words joined by hyphens."""
     fault = id_fault(text)
-    return TextFault("id-form", fault.message, fault.hint) if fault else text
+    return TextFault("id-form", fault.message, fault.hint, suggestion=fault.suggestion) if fault else text
 
 
 def read_key(text: str) -> str | TextFault:

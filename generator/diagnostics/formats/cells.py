@@ -7,8 +7,10 @@ import unicodedata
 
 TAB = 4
 _WIDE = ("W", "F")
-_WIDTHLESS = ("Mn", "Me", "Cf")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_WIDTHLESS = ("Mn", "Me")
+_JOINERS = "\u200c\u200d"
+"""Signs without a width of their own that scripts and emoji are written with."""
+_RIGHT_TO_LEFT = ("R", "AL")
 
 
 def shown_line(line: str) -> tuple[str, list[int]]:
@@ -35,6 +37,11 @@ def visible(text: str) -> str:
     return "".join(letter if letter == "\n" else _shown(letter, 0)[0] for letter in text)
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether a letter of Arabic, Hebrew or another script that runs to the left stands in the text."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+
+
 def _shown(letter: str, cell: int) -> tuple[str, int]:
     if letter.isascii():
         if letter == "\t":
@@ -44,10 +51,11 @@ def _shown(letter: str, cell: int) -> tuple[str, int]:
             return ("\u2421" if letter == "\x7f" else chr(0x2400 + ord(letter))), 1
         return letter, 1
     category = unicodedata.category(letter)
-    # Marks that turn the direction of text could make a line read as what it is not.
-    if letter in _BIDI or category in ("Cc", "Cs", "Co", "Zl", "Zp"):
+    if category in _WIDTHLESS or letter in _JOINERS or "\u1160" <= letter <= "\u11ff":
+        return letter, 0
+    # Marks that turn the direction of text could make a line read as what it is not; what nobody sees is often
+    # just what is wrong.
+    if category in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
         named = f"<U+{ord(letter):04X}>"
         return named, len(named)
-    if category in _WIDTHLESS:
-        return letter, 0
     return letter, 2 if unicodedata.east_asian_width(letter) in _WIDE else 1

@@ -9,6 +9,8 @@ from generator.load.citation_files.types import edtf_of_parts, entry_id, languag
 from generator.records.source import Source
 
 Entry = tuple[Source, Span]
+_TAG = re.compile(r"[ \t]*([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]|\Z)")
+_END = "ER  - "
 
 
 def read_ris(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
@@ -18,14 +20,15 @@ def read_ris(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic,
     """
     import rispy
 
-    starts = [
-        number for number, line in enumerate(text.splitlines(), start=1) if re.match(r"\s*TY\s\s?-", line)
-    ]
+    whole, starts, told = _whole_references(text, path)
     try:
-        references = rispy.loads(text, skip_unknown_tags=True)
+        references = rispy.loads(whole, skip_unknown_tags=True)
     except (ValueError, KeyError, IndexError, OSError) as fault:
         hint = "export it again as RIS"
-        return (), (Diagnostic("ris", f"this file cannot be read: {fault}", path, Span(1, 1), hint),)
+        return (), (*told, Diagnostic("ris", f"this file cannot be read: {fault}", path, Span(1, 1), hint))
+    if not references and text.strip() and not told:
+        hint = "a reference begins with a line like TY  - NEWS"
+        told = (Diagnostic("ris", "there is no reference in this file", path, Span(1, 1), hint),)
     entries: list[Entry] = []
     taken: dict[str, int] = {}
     for index, reference in enumerate(references):
@@ -34,7 +37,36 @@ def read_ris(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic,
         taken[key] = taken.get(key, 0) + 1
         name = key if taken[key] == 1 else f"{key}-{taken[key]}"
         entries.append((_source(name, reference), Span(line, 1)))
-    return tuple(entries), ()
+    return tuple(entries), told
+
+
+def _whole_references(text: str, path: str) -> tuple[str, list[int], tuple[Diagnostic, ...]]:
+    """(the text with every reference ended, the line of each TY, what to tell).
+
+    The library drops lines whose tag is spaced otherwise, and with a reference that has no ER all that follow it.
+    """
+    lines: list[str] = []
+    starts: list[int] = []
+    open_since = 0
+    unended: list[int] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _TAG.match(line)
+        if match and match[1] == "TY":
+            if open_since:
+                unended.append(open_since)
+                lines.append(_END)
+            starts.append(number)
+            open_since = number
+        elif match and match[1] == "ER":
+            open_since = 0
+        lines.append(f"{match[1]}  - {line[match.end() :]}" if match else line)
+    if open_since:
+        unended.append(open_since)
+        lines.append(_END)
+    hint = f"write {_END.strip()} on a line of its own behind its last line"
+    message = "this reference has no end; it is read up to the next one"
+    told = tuple(Diagnostic("ris", message, path, Span(line, 1), hint, "warning") for line in unended)
+    return "\n".join(lines), starts, told
 
 
 def _source(key: str, reference: dict[str, Any]) -> Source:

@@ -94,7 +94,17 @@ def language_of(text: str) -> str:
     folded = text.strip().lower()
     if folded in _LANGUAGES:
         return _LANGUAGES[folded]
-    return text.strip() if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text.strip()) else ""
+    if not re.fullmatch(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*", folded):
+        return ""
+    language, *others = folded.replace("_", "-").split("-")
+    return "-".join([language, *map(_subtag, others)])
+
+
+def _subtag(text: str) -> str:
+    """Scripts begin with a capital, countries are capitals (RFC 5646, 2.1.1)."""
+    if len(text) == 4 and text.isalpha():
+        return text.title()
+    return text.upper() if len(text) == 2 else text
 
 
 def entry_id(key: str) -> str:

@@ -1,0 +1,98 @@
+"""What commands tell of themselves: init, new, tags merge, check --fix, explain."""
+
+from generator.diagnostics.explained import Example, Explained, Room, whole
+
+_BRIEF = "---\ntitle: Jets\ndate: 2014-08-12\ntags: [jets]\nsource: https://example.org/jets\n---\nMoscow sells jets.\n"
+
+ROOM = Room(
+    "Commands",
+    "`dateline VERB --help` says what each takes.",
+    (
+        Explained(
+            "code-unknown",
+            "No such code",
+            "`dateline explain` was asked for a code that Dateline never tells.",
+            "Mend it; `dateline explain` lists all.",
+            Example("content/briefs/jets.md", _BRIEF, command="dateline explain yaml-colom"),
+        ),
+        Explained(
+            "fix-changed",
+            "A file that changed while it was mended",
+            "Somebody saved it while `dateline check --fix` worked. Their version stays.",
+            "Run `dateline check --fix` again.",
+            when="an editor saves a file between its being read and being written by `dateline check --fix`",
+        ),
+        Explained(
+            "fix-link",
+            "A link is not mended",
+            "A symbolic link leads to the file, and what lies elsewhere is never changed.",
+            "Mend the file that it leads to.",
+            when="`dateline check --fix` would change a file that is reached by a symbolic link",
+        ),
+        Explained(
+            "fix-read-only",
+            "A file that may only be read",
+            "Somebody took the right to write it away, and that is respected.",
+            "Allow writing, and run `dateline check --fix` again.",
+            when="`dateline check --fix` would change a file whose rights do not allow it",
+        ),
+        Explained(
+            "init-clash",
+            "A new site where files are already",
+            "Nothing that is there is overwritten.",
+            "Move the file away, or make the site in another folder: dateline init DIR.",
+            whole("dateline.yaml", "title: Briefs\n", command="dateline init"),
+        ),
+        Explained(
+            "init-place",
+            "A file where the new site's folder belongs",
+            "A site is a folder.",
+            "Choose another name.",
+            whole("iraq", "notes\n", command="dateline init iraq"),
+        ),
+        Explained(
+            "new-taken",
+            "A brief of that name already",
+            "Its file would have the same address.",
+            "Give the new one another title.",
+            Example("content/briefs/jets.md", _BRIEF, command="dateline new Jets"),
+        ),
+        Explained(
+            "new-note",
+            "What was taken for granted",
+            "The outlet was guessed from the address, or the address is named in another brief already.",
+            "Look, and change it if it is wrong.",
+            Example(
+                "content/briefs/jets.md",
+                _BRIEF,
+                command="dateline new Opportunity --url https://example.org/jets",
+            ),
+        ),
+        Explained(
+            "tag-merge",
+            "Two tags that cannot be merged so",
+            "They are one already; or the first is in the vocabulary and the second is not.",
+            "Do what the hint says.",
+            Example("content/briefs/jets.md", _BRIEF, command="dateline tags merge jets Jets"),
+        ),
+        Explained(
+            "tag-merge-left",
+            "A tag that a merge left",
+            "A file was not in order, or the tag is named within a text, where the right word is the "
+            "writer's choice.",
+            "Mend the place by hand.",
+            Example(
+                "content/briefs/jets.md",
+                _BRIEF.replace("sells jets", "sells [[jets]]"),
+                command="dateline tags merge jets aircraft",
+            ),
+        ),
+        Explained(
+            "tag-merge-address",
+            "An old address that leads nowhere",
+            "The tag that stays is not in the vocabulary, so nothing can lead on from the old one.",
+            "Add it to content/tags.yaml with the old id under `aliases`.",
+            Example("content/briefs/jets.md", _BRIEF, command="dateline tags merge jets aircraft"),
+        ),
+    ),
+)

@@ -1,0 +1,61 @@
+"""The lines that a node was read from, so that a correction can be shown as the whole line that should stand there."""
+
+import msgspec
+
+from generator.diagnostics.span import Span
+from generator.schema.node import Scalar
+from generator.schema.quoting import quoted, written
+
+_LONGEST = 2000
+
+
+class SourceLines(msgspec.Struct, frozen=True):
+    """Lines without their ends; `first_line` is the number of the first. Without any nothing is corrected.
+
+    A line that was repaired in memory to read on is not as it was typed: what a span covers is looked at first.
+    """
+
+    lines: tuple[str, ...] = ()
+    first_line: int = 1
+
+    def with_span(self, span: Span, text: str) -> str:
+        """The line in which `text` stands for what the span covers; "" where there is no such line."""
+        line = self._line(span)
+        start = span.column - 1
+        return line[:start] + text + line[start + span.length :] if line else ""
+
+    def with_text(self, scalar: Scalar, text: str) -> str:
+        """The line with another text for a scalar, in quotes where it needs them or had them.
+
+        "" where the scalar goes over several lines, or was typed otherwise than it is read.
+        """
+        line, span = self._line(scalar.span), scalar.span
+        start, end = span.column - 1, span.column - 1 + span.length
+        typed = line[start:end]
+        if scalar.plain:
+            return self.with_span(span, written(text)) if typed == scalar.text and typed else ""
+        if len(typed) < 2 or typed[0] != typed[-1] or typed[1:-1] != scalar.text:
+            return ""
+        mark = typed[0]
+        return self.with_span(span, quoted(text) if mark in text or "\\" in text else f"{mark}{text}{mark}")
+
+    def typed_pair(self, key: Scalar, value: Scalar) -> str:
+        """`key: value` as it stands in one line; "" where it goes on below, or is not typed as it is read."""
+        line, first, last = self._line(key.span), key.span, value.span
+        typed = line[first.column - 1 : last.column - 1 + last.length].rstrip()
+        ends = typed if value.plain else typed[:-1]
+        same = first.line == last.line and typed.startswith(key.text) and ends.endswith(value.text)
+        return typed if same else ""
+
+    def _line(self, span: Span) -> str:
+        index = span.line - self.first_line
+        line = self.lines[index] if 0 <= index < len(self.lines) else ""
+        return line if len(line) <= _LONGEST else ""
+
+
+NO_LINES = SourceLines()
+
+
+def source_lines(text: str) -> SourceLines:
+    """The lines of a whole file."""
+    return SourceLines(tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
