@@ -129,6 +129,29 @@ def test_joined_ids_in_a_ring_are_one_event() -> None:
     assert len(linked.site.events) == 1
 
 
+def test_the_pages_of_events_that_were_made_one_lead_on() -> None:
+    """A reader's link to one of the two, or to the name it had before, still finds the event."""
+    files: Files = {
+        "a": brief(f"{JETS}.", "events: {jets: {same_as: [shipment-of-june]}}"),
+        "b": brief("[Arrival]{when=2014-06-28 id=arrival}."),
+        "events/all.yaml": "- {of: jets, same_as: [arrival]}\n",
+    }
+    redirects = [(each.address, each.kind, each.id) for each in link_fine(files).site.redirects]
+    assert redirects == [
+        ("/events/arrival/", "event", "jets"),
+        ("/events/shipment-of-june/", "event", "jets"),
+    ]
+
+
+def test_no_old_address_tells_of_a_draft() -> None:
+    """An event that only a draft defines has no address yet, though a published record names it."""
+    files: Files = {
+        "a": brief(f"{JETS}.", "events: {jets: {same_as: [secret-arrival]}}"),
+        "b": brief("[Arrival]{when=2014-06-28 id=secret-arrival}.", "status: draft"),
+    }
+    assert link(files).site.redirects == ()
+
+
 def test_a_same_as_that_is_nearly_another_id_is_told() -> None:
     """A slip in `same_as` would leave two events where the writer saw one."""
     files = {
@@ -180,7 +203,7 @@ def test_marked_words_take_everything_else_from_front_matter() -> None:
     event = linked.event("jets")
     assert event.date is not None
     assert (event.title, event.date.edtf, event.kind) == ("وصلت الطائرات", "2014-06-28", "transfer")
-    assert (event.significance, event.note, event.places[0].name) == (3, "Five of them", "Baghdad")
+    assert (event.significance, event.note.plain, event.places[0].name) == (3, "Five of them", "Baghdad")
     assert linked.brief("a").unmarked == ()
 
 

@@ -12,9 +12,10 @@ from exports_sample import BASE, DATES, FORMULA, brief, made, sample
 from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.exports.shared.event_texts import ToldEvent
-from generator.exports.shared.facts import SiteFacts
 from generator.exports.shared.icalendar import LONGEST, calendar
+from generator.model.body import Prose
 from generator.model.events import Conflict, SiteEvent
+from generator.model.facts import SiteFacts
 
 CALENDARS = sorted(address for address in sample() if address.endswith(".ics"))
 LINE = re.compile(
@@ -182,7 +183,7 @@ def test_titles_and_descriptions_are_escaped_and_come_back() -> None:
     assert str(shoigu["DESCRIPTION"]).splitlines() == ["24 or 25 July 2014", "Al-Monitor, IBN, example.com"]
     treaty = events()["treaty"]
     assert treaty["SUMMARY"] == "A treaty; nobody's brief tells it, yet"
-    odd = alone(told("a", "2014-07-27", title="a\x00b\x7fc\u2028d\te", summary="one\r\ntwo\x0bthree"))
+    odd = alone(told("a", "2014-07-27", title="a\x00b\x7fc\u2028d\te", summary=Prose("one\r\ntwo\x0bthree")))
     assert odd["SUMMARY"] == "abc d e"
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", str(odd["DESCRIPTION"]))
 

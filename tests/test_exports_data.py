@@ -14,8 +14,8 @@ from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.exports import events_csv, events_json
 from generator.exports.reference import exports_reference
-from generator.exports.shared.facts import SiteFacts
 from generator.model.events import SiteEvent
+from generator.model.facts import SiteFacts
 
 BRIEF = {
     *("id", "url", "title", "date", "updated", "lang", "summary", "tags", "sources", "events"),

@@ -16,22 +16,21 @@ from hypothesis import strategies as st
 from test_edtf_cases import date
 from test_edtf_laws import dates
 
+from generator.citations.bibtex import bibtex
+from generator.citations.csl import csl
+from generator.citations.references import Reference, source_reference
+from generator.citations.ris import ris
 from generator.edtf.days import day_number, from_day_number, iso_day, month_length
 from generator.edtf.parse import parse_edtf
 from generator.edtf.relative import Duration, RelativeToEvent, resolve_relative
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
 from generator.exports import events_csv, events_json, timelinejs
-from generator.exports.shared.bibtex import bibtex
-from generator.exports.shared.csl import csl
 from generator.exports.shared.event_texts import ToldEvent
-from generator.exports.shared.facts import SiteFacts
 from generator.exports.shared.icalendar import calendar
-from generator.exports.shared.references import Reference, source_reference
-from generator.exports.shared.ris import ris
 from generator.model.events import SiteEvent
+from generator.model.facts import SiteFacts
 from generator.model.sources import SiteSource
-from generator.pages.shared.inputs import SiteFacts as PageFacts
 from generator.pages.shared.linked_data import event_data
 from generator.pages.shared.metadata import source_coins
 from generator.records.source import Source
@@ -106,7 +105,7 @@ def test_a_calendar_covers_every_possible_day_and_says_what_is_not_certain(value
 @example(date("{2014-07-24,2014-07-26}"))
 def test_linked_data_has_a_day_only_where_one_is_stated(value: EdtfDate) -> None:
     """No search engine shows a day that nobody stated."""
-    data = event_data(PageFacts("A", base_url="https://example.org/"), event(value))
+    data = event_data(SiteFacts("A", base_url="https://example.org/"), event(value))
     assert data is not None
     days = stated(value)
     assert (data.get("startDate") is None) is (days is None)

@@ -19,6 +19,7 @@ FLOORS = {
     "markdown": 4,
     "parse": 5,
     "model": 6,
+    "citations": 7,
     "drawing": 7,
     "pages": 8,
     "exports": 8,

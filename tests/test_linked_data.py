@@ -11,16 +11,22 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from exports_sample import BASE, DATES, HOSTILE, sample, sample_site
 
+from generator.citations.bibtex import bibtex
+from generator.citations.copying import bibtex_to_copy
+from generator.citations.csl import csl
+from generator.citations.references import source_reference
 from generator.edtf.friendly import read_date
 from generator.edtf.value import DateFault, EdtfDate
 from generator.model.briefs import SiteBrief
 from generator.model.events import Conflict, SiteEvent
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.sources import OutletCard, SiteSource
 from generator.pages import brief as brief_page
-from generator.pages.shared.bibliography import brief_entry, source_entries
-from generator.pages.shared.inputs import SiteFacts, site_facts
+from generator.pages import sources as sources_page
 from generator.pages.shared.linked_data import brief_data, event_data, site_data, tag_data
+from generator.pages.shared.listed_sources import ListedSource
 from generator.pages.shared.metadata import brief_metadata, coins_of_brief, source_coins
+from generator.pages.shared.splitting import Stretch
 from generator.records.source import ArchivedCopy, Source
 from generator.render.filters import linked_data
 
@@ -200,7 +206,7 @@ def test_without_the_sites_address_there_is_no_linked_data() -> None:
     names = dict(brief_metadata(UNKNOWN, brief("moscow")))
     assert "citation_public_url" not in names
     assert "rft.identifier" not in coins(coins_of_brief(UNKNOWN, brief("moscow"))[0])
-    assert "url" not in brief_entry(UNKNOWN, brief("moscow"))
+    assert "url" not in bibtex_to_copy(UNKNOWN, brief("moscow"))[0]
 
 
 @pytest.mark.parametrize("group", ["briefs", "events", "tags", "entities"])
@@ -245,9 +251,6 @@ def test_zotero_saves_the_brief_first_and_each_source_with_its_type() -> None:
 )
 def test_page_and_files_call_a_source_the_same(kind: str) -> None:
     """A source is of one type in Zotero, whether saved from the page or imported from a file."""
-    from generator.exports.shared.csl import csl
-    from generator.exports.shared.references import source_reference
-
     for one in (source(type=kind, title="A", outlet="B"), source(type=kind, title="A")):
         reference = source_reference(one)
         assert reference is not None
@@ -276,7 +279,7 @@ def test_sources_that_were_never_seen_are_not_offered() -> None:
     use = msgspec.structs.replace(brief("moscow").sources[0], source=unseen)
     told = msgspec.structs.replace(brief("moscow"), sources=(use,))
     assert len(coins_of_brief(FACTS, told)) == 1
-    assert source_entries(told) == ""
+    assert bibtex_to_copy(FACTS, told)[1] == ""
 
 
 def test_hostile_words_survive_an_attribute() -> None:
@@ -317,7 +320,7 @@ def entries(text: str) -> list[tuple[str, str, dict[str, str]]]:
 @pytest.mark.parametrize("identity", ["moscow", "hostile", "arabic", "chronicle"])
 def test_what_is_copied_from_the_page_is_what_the_file_holds(identity: str) -> None:
     """Copied or imported, a reference has one key, one type, the same fields, but for what the page itself shows."""
-    copied = entries(brief_entry(FACTS, brief(identity)) + "\n" + source_entries(brief(identity)))
+    copied = entries("\n".join(bibtex_to_copy(FACTS, brief(identity))))
     held = entries(sample()[f"/briefs/{identity}/cite.bib"].decode())
     for (kind, key, fields), (other_kind, other_key, others) in zip(copied, held, strict=True):
         assert (kind, key) == (other_kind, other_key)
@@ -353,11 +356,8 @@ def test_what_is_copied_from_the_page_is_what_the_file_holds(identity: str) -> N
 )
 def test_any_source_can_be_copied_or_is_left_out(one: SiteSource) -> None:
     """No source breaks the page, however little is known of it, and what is copied is what the file holds."""
-    from generator.exports.shared.bibtex import bibtex
-    from generator.exports.shared.references import source_reference
-
     use = msgspec.structs.replace(brief("moscow").sources[0], source=one)
-    copied = entries(source_entries(msgspec.structs.replace(brief("moscow"), sources=(use,))))
+    copied = entries(bibtex_to_copy(FACTS, msgspec.structs.replace(brief("moscow"), sources=(use,)))[1])
     reference = source_reference(one)
     # The annotation stands on the page.
     held = bibtex(msgspec.structs.replace(reference, note=""), "en") if reference else ""
@@ -369,3 +369,14 @@ def test_dates_of_the_tables_are_read() -> None:
     assert set(STATED_TO_THE_DAY) <= set(DATES)
     assert isinstance(event("day").date, EdtfDate)
     assert isinstance(FACTS, SiteFacts)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ar-IQ", "24 أو 25 تموز 2014"), ("en", "24 or 25 July 2014")]
+)
+def test_lists_of_sources_tell_dates_in_the_language_of_the_page(language: str, said: str) -> None:
+    """Saved from an Arabic list, a date that only words can tell is in Arabic."""
+    facts = msgspec.structs.replace(FACTS, language=language)
+    listed = ListedSource(source("[2014-07-24,2014-07-25]", title="A"), ())
+    (saved,) = sources_page.make(facts, Stretch((listed,)), ()).coins
+    assert coins(saved)["rft.date"] == [said]

@@ -12,9 +12,11 @@ from generator.edtf.bounds import allows
 from generator.edtf.parse import parse_edtf
 from generator.edtf.precision import rank
 from generator.edtf.value import EdtfDate
+from generator.model.events import DateSaid
 
 few = settings(max_examples=60, deadline=None)
 PAPERS = sources("rt", "bbc", "nyt")
+SUNDAY = sources(rt="{outlet: Rt, published: 2014-06-29}", bbc="{outlet: Bbc, published: 2014-06-29}")
 
 
 def told(citation: str, when: str = "2014-06-28", front: str = PAPERS) -> Linked:
@@ -80,7 +82,11 @@ def test_our_own_reading_stands_with_its_reason() -> None:
     }
     linked = link_fine(files)
     event = linked.event("jets")
-    assert (date_of(linked), event.reading, event.because) == ("2014-06-28", "own", "Five reports agree")
+    assert (date_of(linked), event.reading, event.because.plain) == (
+        "2014-06-28",
+        "own",
+        "Five reports agree",
+    )
     assert event.disputed
 
 
@@ -92,7 +98,7 @@ def test_a_reading_may_stand_beside_the_definition() -> None:
     }
     linked = link_fine(files)
     event = linked.event("jets")
-    assert (date_of(linked), event.reading, event.because) == ("2014-06-28", "own", "The BBC was there")
+    assert (date_of(linked), event.reading, event.because.plain) == ("2014-06-28", "own", "The BBC was there")
 
 
 def test_a_report_added_with_of_claims_only_the_date_it_gives_itself() -> None:
@@ -136,6 +142,53 @@ def test_the_writers_words_for_a_date_are_kept_where_they_say_more() -> None:
     assert told("[@rt]", "28 or 29 June 2014").event("jets").date_text == ""
     record = "{title: Jets, date: 2014-06, date_text: in the weeks before Ramadan}\n"
     assert link_fine({"events/jets.yaml": record}).event("jets").date_text == "in the weeks before Ramadan"
+
+
+def test_only_a_sources_own_words_stand_beside_a_date() -> None:
+    """What the writer types to give a date is no quotation; what a source says of it is, and of it alone."""
+
+    def said(when: str, citation: str = "[@rt]") -> tuple[str, str] | None:
+        found = told(citation, when, SUNDAY).site.event_cards["jets"].said
+        return (found.words, found.outlet) if found is not None else None
+
+    for typed in ("early August 2014", "July 27, 2014", "by 2014-08-12", "before 29 June 2014"):
+        assert said(typed) is None
+    assert said("2014-06-28", '[@rt, as "the first fighters"]') is None
+    assert said("Saturday") == ("Saturday", "Rt")
+    assert said("2014-06-28", "[@rt; @bbc, when Saturday]") == ("Saturday", "Bbc")
+    record = "{title: Jets, date: 2014-06, date_text: in the weeks before Ramadan}\n"
+    found = link_fine({"events/jets.yaml": record}).site.event_cards["jets"].said
+    assert found == DateSaid("in the weeks before Ramadan")
+
+
+def test_a_word_that_was_counted_to_another_day_is_not_said_of_this_one() -> None:
+    """Our reading is the 28th: the Sunday of one paper must not stand under it."""
+    files = {
+        "a": brief("[Jets]{when=2014-06-28 id=jets} [@rt; @bbc, when Sunday].", SUNDAY),
+        "events/x.yaml": "- {of: jets, date: 2014-06-28, because: We saw it}\n",
+    }
+    assert link_fine(files).site.event_cards["jets"].said is None
+
+
+@pytest.mark.parametrize(
+    ("date", "until"),
+    [
+        ("2014-06/2014-08", "2014-08"),
+        ("2014-06-28/2014-08-01", "2014-08"),
+        ("2014-06-01/2014-06-30", ""),
+        ("2012/2016", ""),
+        ("2014-05/2016", ""),
+        ("2014-22/2015-24", ""),
+        ("2012~", ""),
+        ("2014-22", ""),
+        ("[2014-06-28..2014-07-03]", ""),
+        ("2014-06/..", ""),
+        ("2014", ""),
+    ],
+)
+def test_what_lasted_is_said_to_end_in_a_month_only_where_a_month_is_stated(date: str, until: str) -> None:
+    """“2012 to 2016” does not end in December, and no summer is stretched to August."""
+    assert told("[@rt]", date).site.event_cards["jets"].lasts_until == until
 
 
 def test_what_a_date_rests_on() -> None:

@@ -425,3 +425,35 @@ def test_a_long_list_of_known_names_costs_no_more_for_each_slip() -> None:
     linked = link(files)
     assert len(linked.faults("link-brief")) == 150
     assert all("brief-number-" in fault.hint for fault in linked.faults("link-brief"))
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [
+        ("see [x](nothing.md)", "link-brief"),
+        ("see [x](#there)", "link-fragment"),
+        ("[Jets]{when=2014} came", "note-event"),
+        ("so it is [@nobody]", "source-unknown"),
+    ],
+)
+@pytest.mark.parametrize("place", ["tag", "source", "event", "brief"])
+def test_notes_are_checked_like_any_text(note: str, code: str, place: str) -> None:
+    """A dead link or a lost event in the definition of a tag is told at its place, not printed."""
+    files = {"a": brief("Text.", "tags: [arms]", sources("rt"))}
+    if place == "brief":
+        files["a"] = brief("Text.", sources(rt=f"{{outlet: RT, note: '{note}'}}"))
+        path = "content/briefs/a.md"
+    else:
+        field = "because" if place == "event" else "note"
+        name = {"tag": "tags.yaml", "source": "sources/x.yaml", "event": "events/x.yaml"}[place]
+        title = (
+            "outlet: X"
+            if place == "source"
+            else "title: X, date: 2014"
+            if place == "event"
+            else "label: Arms"
+        )
+        files[name] = f"arms: {{{title}, {field}: '{note}'}}\n"
+        path = f"content/{name}"
+    fault = link(files).fault(code)
+    assert (fault.path, fault.severity) == (path, "error")

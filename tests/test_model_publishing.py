@@ -103,6 +103,21 @@ def test_an_embargo_that_cannot_be_read_stops_the_build() -> None:
     assert any(each.severity == "error" for each in linked.told)
 
 
+@pytest.mark.parametrize("embargo", ["13 August at six", "2030-13-01T00:00:00Z", "[a, b]", "2030"])
+def test_an_embargo_that_cannot_be_read_holds_whatever_is_asked_for(embargo: str) -> None:
+    """A draft's faults are only warnings, so nothing else would keep its text back from whoever looks at drafts."""
+    files = {"a": brief("Text.", "status: draft", f'embargo: "{embargo}"'), "b": brief()}
+    assert shown(link(files, drafts=True)) == {"b": "published"}
+    assert shown(link(files, drafts=True, future=True)) == {"b": "published"}
+    assert skipped(link(files, drafts=True)) == [("a.md", "embargoed", "")]
+
+
+@pytest.mark.parametrize("embargo", ["", "~"])
+def test_an_embargo_without_an_instant_is_none(embargo: str) -> None:
+    """A starter's empty line keeps nothing back."""
+    assert shown(link({"a": brief("Text.", f"embargo: {embargo}")})) == {"a": "published"}
+
+
 @pytest.mark.parametrize(("today", "listed"), [("2015-08-12", True), ("2015-08-13", False)])
 def test_an_expired_brief_leaves_the_lists_and_keeps_its_page(today: str, listed: bool) -> None:
     """The last day is a day on which it is listed; after it links still work."""

@@ -208,7 +208,7 @@ def test_a_day_is_counted_from_the_cited_source(word: str, edtf: str) -> None:
     linked = told("[@rt]", word, COUNTED)
     (report,) = linked.event("jets").reports
     assert linked.codes() == []
-    assert (date_of(linked), report.counted, report.says) == (edtf, True, word)
+    assert (date_of(linked), report.counted, report.date_word, report.says) == (edtf, True, word, "")
     assert linked.event("jets").basis == "computed"
 
 
@@ -220,16 +220,18 @@ def test_a_citation_may_count_its_own_day() -> None:
         COUNTED,
     )
     event = linked.event("jets")
-    assert [(report.date and report.date.edtf, report.says) for report in event.reports] == [
-        ("2014-06-28", "Saturday"),
-        ("2014-06-28", "yesterday"),
-        ("2014-06-29", "on the Sunday"),
+    assert [
+        (report.date and report.date.edtf, report.date_word, report.says) for report in event.reports
+    ] == [
+        ("2014-06-28", "Saturday", ""),
+        ("2014-06-28", "yesterday", ""),
+        ("2014-06-29", "Sunday", "on the Sunday"),
     ]
     (citation,) = (slot for slot in linked.brief("a").body.slots if isinstance(slot, Citation))
-    assert [(claim.counted, claim.says) for claim in citation.claims] == [
-        (True, "Saturday"),
-        (True, "yesterday"),
-        (True, "on the Sunday"),
+    assert [(claim.counted, claim.date_word, claim.says) for claim in citation.claims] == [
+        (True, "Saturday", ""),
+        (True, "yesterday", ""),
+        (True, "Sunday", "on the Sunday"),
     ]
 
 

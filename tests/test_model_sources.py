@@ -53,7 +53,7 @@ def test_a_brief_overrides_single_fields_of_a_shared_source() -> None:
     )
     assert mine.source.published is not None
     assert mine.source.published.edtf == "2014-08-12"
-    assert (theirs.role, theirs.source.record.read) == ("primary", "full")
+    assert (theirs.role, theirs.source.record.read) == ("corroborating", "full")
     assert linked.source("alm").briefs == ("a", "b")
 
 
@@ -130,6 +130,47 @@ def test_an_own_source_with_a_shared_ones_address_is_that_one() -> None:
         "b": brief("[@alm]", "original: true"),
     }
     assert link_fine(files).source("alm").briefs == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "source: https://www.al-monitor.com/a",
+        "source: {url: 'http://al-monitor.com/a/?utm_source=x'}",
+        "sources: [{id: mine, url: https://m.al-monitor.com/a}]",
+    ],
+)
+def test_a_bare_address_takes_all_that_the_shared_record_says(typed: str) -> None:
+    """The article is described once: whoever pastes its address gets its title and day."""
+    linked = link_fine({"sources/all.yaml": SHARED, "a": brief("[Jets]{when=2014-06 id=jets}.", typed)})
+    (use,) = linked.brief("a").sources
+    record = use.source.record
+    assert (record.title, record.outlet, record.access) == ("Moscow sees opportunity", "al-monitor", "free")
+    assert use.source.published is not None
+    assert use.source.published.edtf == "2014-08"
+    assert linked.source("alm").record.title == "Moscow sees opportunity"
+    assert [report.source for report in linked.event("jets").reports] == ["alm"]
+
+
+def test_a_briefs_own_fields_stand_over_those_of_the_address() -> None:
+    """What the brief knows better of the article holds for this brief."""
+    typed = "source: {url: https://www.al-monitor.com/a, access: paywalled, published: 2014-08-12}"
+    linked = link_fine({"sources/all.yaml": SHARED, "a": brief("Text.", typed)})
+    (use,) = linked.brief("a").sources
+    record = use.source.record
+    assert (record.access, record.read, record.url) == ("paywalled", "full", "https://www.al-monitor.com/a")
+    assert use.source.published is not None
+    assert use.source.published.edtf == "2014-08-12"
+
+
+def test_our_own_analysis_summarises_none_of_its_sources() -> None:
+    """`original: true` is based on nothing: no source is primary, unless it is said to be one."""
+    linked = link_fine({"a": brief("Text.", "original: true", sources("rt", "bbc"))})
+    assert [use.role for use in linked.brief("a").sources] == ["corroborating", "corroborating"]
+    assert linked.site.cards["a"].primary_outlet == ""
+    said = sources("rt", bbc="{outlet: BBC, role: primary}")
+    linked = link_fine({"a": brief("Text.", "original: true", said)})
+    assert [use.role for use in linked.brief("a").sources] == ["corroborating", "primary"]
 
 
 def test_a_key_that_nothing_has_is_an_error_with_the_nearest() -> None:

@@ -66,7 +66,7 @@ def test_a_tag_page_has_what_the_vocabulary_says() -> None:
     linked = link_fine({"tags.yaml": VOCABULARY, "a": tagged("arms sales"), "b": tagged("sanctions")})
     tag = linked.tag("arms-sales")
     assert tag.labels["ar"] == "مبيعات الأسلحة"
-    assert (tag.alt, tag.note, tag.facet, tag.defined) == (
+    assert (tag.alt, tag.note.plain, tag.facet, tag.defined) == (
         ("arms deals", "weapons trade"),
         "Orders and offers of weapons.",
         "topic",
@@ -348,6 +348,22 @@ def test_double_brackets_lead_to_a_tag_where_nothing_else_has_the_name() -> None
     linked = link_fine({"tags.yaml": VOCABULARY, "a": brief("About [[Arms Sales|selling arms]].")})
     assert linked.brief("a").body.slots == (Name("selling arms", "tag", "arms-sales"),)
     assert ids(linked) == ["arms-sales", "defence"]
+
+
+@pytest.mark.parametrize("nothing", ["", " ~", " null"])
+@pytest.mark.parametrize("others", ["defence: {label: Defence}", ""])
+def test_a_tag_of_which_nothing_is_said_yet_is_a_tag(nothing: str, others: str) -> None:
+    """The first line of a new entry does not turn the whole vocabulary into one record."""
+    used = ["weapons", "defence"] if others else ["weapons"]
+    linked = link_fine({"tags.yaml": f"weapons:{nothing}\n{others}\n", "a": tagged(*used)})
+    assert ids(linked) == sorted(used)
+
+
+@pytest.mark.parametrize("typed", ["kırmızı", "KIRMIZI", "kirmizi", "KIRMIZİ", "Kırmızı"])
+def test_an_i_without_a_dot_is_an_i(typed: str) -> None:
+    """A Turkish word in capitals is the same tag: no page is split by a key that has no dot."""
+    linked = link_fine({"tags.yaml": "red: {label: kırmızı}\n", "a": tagged(typed)})
+    assert ids(linked) == ["red"]
 
 
 def test_a_deep_and_wide_vocabulary_is_read_in_one_go() -> None:

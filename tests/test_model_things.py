@@ -3,7 +3,7 @@
 import pytest
 from model_sample import brief, link, link_fine, sources
 
-from generator.model.body import Citation
+from generator.model.body import Citation, QuoteStart
 from generator.model.understood import event_note, understood_events
 
 
@@ -229,3 +229,44 @@ def test_what_was_understood_of_an_event_is_one_line_for_its_writer() -> None:
         "July 2014 (uncertain), no more exact than that, uncertain · 1 report: not traced · planned",
         "date unknown, listed as undated · 1 report: not traced",
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("“We support you,”", "We support you"),
+        ("“We support you;”", "We support you"),
+        ("“We support you”,", "We support you"),
+        ("«Мы с вами»;", "Мы с вами"),
+        ('"We support you,"', "We support you"),
+        ("“نحن معكم،”", "نحن معكم"),
+        ("We support you.", "We support you."),
+        ("he called it “dead”", "he called it “dead”"),
+        ("“yes” and “no”", "“yes” and “no”"),
+        ("“So it is!”", "So it is!"),
+    ],
+)
+def test_a_quotation_stands_without_the_comma_that_joined_it(marked: str, words: str) -> None:
+    """In a list of quotations nothing follows: a comma inside the marks would be a misprint. Other marks stay."""
+    linked = link_fine({"a": brief(f"[{marked}]{{by=Ali}} he said.")})
+    (quote,) = linked.brief("a").quotes
+    assert quote.text == words
+
+
+def test_a_quotation_in_two_texts_of_a_page_has_two_anchors() -> None:
+    """A key point repeats what the text quotes: links lead to the text, and no id stands twice."""
+    said = "[“We support you”]{by=Ali}"
+    front = ["key_points: ['" + said + "', '" + said + "']", "quotes: [{text: We support you, by: Ali}]"]
+    linked = link_fine({"a": brief(f"## Q We support you\n\n{said} [see](#q-we-support-you)", *front)})
+    found = linked.brief("a")
+    anchors = [quote.anchor for quote in found.quotes]
+    headings = [identity for _, identity, _ in found.headings]
+    assert len({*anchors, *headings}) == 5
+    started = [
+        slot.anchor
+        for text in (*found.key_points, found.body)
+        for slot in text.slots
+        if isinstance(slot, QuoteStart)
+    ]
+    assert started == anchors[1:]
+    assert anchors[3] == "q-we-support-you"

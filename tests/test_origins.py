@@ -391,3 +391,48 @@ def test_a_name_that_is_nearly_a_known_one_is_asked_about() -> None:
     assert "intrefax" in fault.message
     assert "interfax" in fault.hint
     assert fault.severity == "warning"
+
+
+AGENCIES = {
+    "outlets/all.yaml": "mena: {name: MENA, aliases: [Middle East News Agency]}\n",
+    "sources/all.yaml": "mena: {title: Jets have come, outlet: mena, by: the ministry}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("front", "citation", "place"),
+    [
+        (sources("rt"), "[@rt, via mena]", "content/briefs/a.md"),
+        (
+            sources("rt", "middle-east-news-agency"),
+            "[@rt, via middle-east-news-agency]",
+            "content/briefs/a.md",
+        ),
+        (sources(rt="{outlet: RT, via: mena}"), "[@rt]", "content/briefs/a.md"),
+        ("source: {id: rt, outlet: RT, by: mena}", "[@rt]", "content/briefs/a.md"),
+    ],
+)
+def test_a_key_that_is_an_outlets_name_too_is_pointed_out(front: str, citation: str, place: str) -> None:
+    """An agency and one article of it go back to different origins: the writer is told which is meant."""
+    files = {**AGENCIES, "a": brief(f"[They came]{{when=2014-06-28 id=jets}} {citation}.", front)}
+    fault = link(files).fault("who-either")
+    assert (fault.severity, fault.path) == ("warning", place)
+    assert "the source is taken" in fault.message
+    assert '"MENA"' in fault.hint
+
+
+def test_shared_records_are_asked_as_well() -> None:
+    """The record of an article and the reports of an event in a file of its own name somebody too."""
+    records = AGENCIES["sources/all.yaml"] + "rt: {outlet: RT, via: mena}\n"
+    event = "{title: Jets came, date: 2014, reports: [{source: rt, by: mena}]}\n"
+    linked = link({**AGENCIES, "sources/all.yaml": records, "events/jets.yaml": event})
+    assert [(fault.path, fault.span and fault.span.line) for fault in linked.faults("who-either")] == [
+        ("content/events/jets.yaml", 1),
+        ("content/sources/all.yaml", 2),
+    ]
+
+
+def test_quotation_marks_mean_the_outlet() -> None:
+    """Who has read the hint can follow it."""
+    files = {**AGENCIES, "a": brief('[They came]{when=2014 id=jets} [@rt, via "MENA"].', sources("rt"))}
+    assert link_fine(files).event("jets").origins == ("MENA",)

@@ -2,18 +2,16 @@
 
 import re
 import string
-from html import unescape
 from pathlib import Path
 
 import pytest
 from babel import Locale
 from conftest import REPOSITORY, SiteMaker
+from pages_sample import built, sentences
 from site_reader import dead_links, read_pages
 
-from generator.build.options import BuildOptions
 from generator.drawing.draw import KINDS as DRAWN
 from generator.pages.sources import _FILES
-from generator.pipeline import build_site
 from generator.records.brief import CHANGES
 from generator.records.event import BASES, KINDS, STATUSES
 from generator.records.site import OUTPUT_GROUPS
@@ -32,6 +30,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "basis-": tuple(basis for basis in BASES if basis not in ("stated", "computed")),
     "because-": _REASONS,
     "change-": CHANGES,
+    **{f"counted-{how}": ("after", "before") for how in ("", "exactly-", "within-", "between-", "at-least-")},
     "differ-": ("date", "stance"),
     "entities-": (*ENTITY_TYPES, "other"),
     "entity-": ENTITY_TYPES,
@@ -48,10 +47,10 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "type-": TYPES,
     "type-cap-": TYPES,
 }
-# Keys that reach a template as values: of the foot, of `last_month`, of a report's stance, of lists in a template.
+# Keys that reach a template as values: of the foot, of a report's stance, of lists in a template.
 GIVEN = {
     *(entry.word for entry in _lists(("corrections", "feed", "data"))),
-    *("lasts", "latest", "denies", "doubts", "narrower", "related-tags"),
+    *("denies", "doubts", "narrower", "related-tags"),
 }
 _CALL = re.compile(r"\bword\(")
 _LITERAL = re.compile(r'"([^"\\]*)"')
@@ -243,14 +242,6 @@ other: {title: Another meeting, date: 2014-07-27, different_from: {ids: [met], n
 }
 
 
-def built(root: Path, base_url: str = "https://example.org/briefings/") -> Path:
-    """The site built here and now: its output folder."""
-    outcome = build_site(root, BuildOptions(output=root / "site", today="2026-01-01", base_url=base_url))
-    assert [each for each in outcome.diagnostics if each.severity == "error"] == []
-    assert outcome.published
-    return root / "site"
-
-
 @pytest.mark.parametrize(
     "group", [*(group for group in OUTPUT_GROUPS if group != "cite-files"), "all of them"]
 )
@@ -284,16 +275,6 @@ def test_an_empty_site_says_so_on_every_page(make_site: SiteMaker, language: str
 
 # What a template that joins two texts carelessly leaves on a page.
 CARELESS = re.compile(r"\.\.(?!\.)|,,|;;|::|[,;]\.|\?\.|\.,| [,;.](?:\s|$)|\(\s|\(\)|[^\s(]“|None|Undefined")
-
-
-def sentences(page: Path) -> list[str]:
-    """What a reader reads of a page, a line for each block."""
-    text = page.read_text("utf-8").partition("<body>")[2]
-    text = re.sub(r"<(pre|code|svg|button|nav)\b.*?</\1>", "", text, flags=re.DOTALL)
-    text = re.sub(
-        r"</?(?:p|li|h\d|div|td|th|tr|dt|dd|figcaption|summary|ul|ol|span class=.pop.)[ >][^>]*>?", "\n", text
-    )
-    return [" ".join(line.split()) for line in unescape(re.sub(r"<[^>]+>", "", text)).split("\n")]
 
 
 def test_sentences_are_joined_with_care(make_site: SiteMaker) -> None:

@@ -121,8 +121,23 @@ def _wider(date: EdtfDate, other: EdtfDate) -> bool:
 
 
 def _days_in(stretches: list[Stretch], claims: list[EdtfDate]) -> EdtfDate:
+    """One day in these stretches, told in months or years where no claim names a day."""
     mark = doubt_mark(any(each.uncertain for each in claims), any(each.approximate for each in claims))
-    return one_of(range_date(lower, upper, mark) for lower, upper in stretches)
+    days = one_of(range_date(lower, upper, mark) for lower, upper in stretches)
+    finest = max(rank(claim.precision) for claim in claims)
+    if finest >= rank("day"):
+        return days
+    parts_left_out = 1 if finest > rank("year") else 2
+
+    def named(day: int | None) -> str:
+        return iso_day(day).rsplit("-", parts_left_out)[0] + mark if day is not None else ""
+
+    spans = [(named(lower), named(upper)) for lower, upper in stretches]
+    members = (first if first == last else f"{first}..{last}" for first, last in spans)
+    coarse = parse_edtf(f"[{','.join(members)}]")
+    if isinstance(coarse, EdtfDate) and (coarse.lower, coarse.upper) == (days.lower, days.upper):
+        return coarse
+    return days
 
 
 def one_of(dates: Iterable[EdtfDate]) -> EdtfDate:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from generator.exports.shared.facts import SiteFacts, brief_place, site_facts
 from generator.exports.shared.json_lines import json_lines
 from generator.model.briefs import SiteBrief
+from generator.model.facts import SiteFacts, brief_place, site_facts
 from generator.model.site import Site
 from generator.model.sources import SourceUse
 from generator.outputs.output import Export, Planned

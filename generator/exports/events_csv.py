@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from generator.exports.shared.event_rows import event_row, told_events
-from generator.exports.shared.facts import SiteFacts, site_facts
 from generator.model.events import SiteEvent
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 from generator.text.plain import one_line

@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 
 from generator.exports.shared.event_rows import event_row, told_events
-from generator.exports.shared.facts import SiteFacts, site_facts
 from generator.exports.shared.json_lines import json_lines
 from generator.figures import Figure
 from generator.model.events import Report, SiteEvent
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 
@@ -37,7 +37,7 @@ def _event(facts: SiteFacts, event: SiteEvent, own_ids: OwnIds) -> dict[str, Any
     return {
         **msgspec.structs.asdict(event_row(facts, event)),
         "basis": event.basis or None,
-        "because": event.because or None,
+        "because": event.because.plain or None,
         "tags": [tag.id for tag in event.tags],
         "actors": [card.name for card, _ in event.actors],
         "places": [card.name for card in event.places],
@@ -71,7 +71,7 @@ def _report(report: Report, own_ids: dict[str, str]) -> dict[str, Any]:
         "by": list(report.speakers),
         "date": report.date.edtf if report.date is not None else None,
         "undated": report.undated,
-        "says": report.says or None,
+        "says": report.says or report.date_word or None,
         "figures": [_figure(figure) for figure in report.figures],
         "stance": report.stance,
         "origins": list(report.origins),

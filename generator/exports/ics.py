@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from generator.exports.shared.event_texts import ToldEvent, events_of, with_days
-from generator.exports.shared.facts import SiteFacts, site_facts
 from generator.exports.shared.icalendar import calendar
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.address import tag_address, tag_timeline_address, timeline_address
 from generator.outputs.output import Export, Planned

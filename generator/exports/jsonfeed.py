@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from generator.exports.shared.facts import SiteFacts, site_facts
 from generator.exports.shared.feeds import FeedInputs, newest_briefs, newest_day, site_feed
 from generator.model.briefs import SiteBrief
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.exports.shared.facts import site_facts
+from generator.model.facts import site_facts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.exports.shared.bibtex import bibtex
-from generator.exports.shared.references import references
+from generator.citations.bibtex import bibtex
+from generator.citations.references import references
 from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.outputs.output import Export, Planned

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from generator.exports.shared.csl import csl
+from generator.citations.csl import csl
+from generator.citations.references import references
 from generator.exports.shared.json_lines import json_lines
-from generator.exports.shared.references import references
 from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.outputs.output import Export, Planned

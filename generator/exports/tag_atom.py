@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from generator.exports.shared.facts import SiteFacts, site_facts
 from generator.exports.shared.feeds import FeedInputs, newest_day, newest_of_tag, tag_feed
 from generator.model.briefs import SiteBrief
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_address

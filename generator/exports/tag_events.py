@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from generator.exports.shared.event_texts import ToldEvent, describe, events_of
-from generator.exports.shared.facts import SiteFacts, event_place, site_facts
 from generator.exports.shared.feeds import LONGEST, Entry, FeedInputs, SourceLink, category, feed_authors
 from generator.exports.shared.lasting import event_uri, instant, list_uri
+from generator.model.facts import SiteFacts, event_place, site_facts
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_address, tag_timeline_address

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from generator.exports.shared.facts import SiteFacts, site_facts
 from generator.exports.shared.json_lines import json_lines
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.model.tags import SiteTag
 from generator.outputs.address import tag_address
@@ -35,7 +35,7 @@ def _tag(facts: SiteFacts, tag: SiteTag) -> dict[str, Any]:
         "narrower": [card.id for card in tag.narrower],
         "aliases": [*tag.alt, *(alias for alias in tag.aliases if alias not in tag.alt)],
         "labels": tag.labels,
-        "note": tag.note,
+        "note": tag.note.plain,
         "facet": tag.facet or None,
     }
 

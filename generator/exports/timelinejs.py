@@ -18,8 +18,8 @@ from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
 from generator.exports.shared.event_rows import told_events
 from generator.exports.shared.event_texts import describe
-from generator.exports.shared.facts import SiteFacts, event_place, site_facts
 from generator.model.events import SiteEvent
+from generator.model.facts import SiteFacts, event_place, site_facts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 from generator.text.plain import one_line

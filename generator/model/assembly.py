@@ -11,7 +11,7 @@ from generator.model.evidence import Evidence
 from generator.model.links import linked_briefs
 from generator.model.material import Material
 from generator.model.publishing import ShownBrief
-from generator.model.quotes import show_quotes
+from generator.model.quotes import Speakers, quote_anchors, show_quotes
 from generator.model.related import RelatedInput, Share, relate_briefs
 from generator.model.site_briefs import BriefParts, make_brief, make_withdrawn, state_of
 from generator.model.standing import Standing, stand_briefs
@@ -37,15 +37,17 @@ def assemble_briefs(
         {event.id: event.date for event in evidence.events},
         material.event_names,
     )
+    speakers = Speakers(around.names, around.entities, material.directory.outlets)
     briefs = []
     for each in shown:
         document = each.document
         identity = document.id
         notes = material.notes[identity]
         claims = show_claims(document, notes, cited)
-        quotes = show_quotes(document, notes, around.names, around.entities, material.directory.outlets)
+        anchors = quote_anchors(document)
+        quotes = show_quotes(document, notes, speakers, anchors)
         parts = BriefParts(
-            own=BriefSurroundings(document.path, evidence.homes.marks.get(identity, {}), claims),
+            own=BriefSurroundings(document.path, evidence.homes.marks.get(identity, {}), claims, anchors[0]),
             sources=evidence.uses[identity],
             tags=material.naming.tags[identity],
             entities=tuple(around.entities[key] for key in material.naming.mentions[identity]),

@@ -1,7 +1,6 @@
 """Who a `via` or `by` names: a source, an outlet, an entity, or only words; and what a record's `via:` says."""
 
 import re
-from collections.abc import Callable
 
 import msgspec
 
@@ -105,11 +104,11 @@ def nearest_witness(who: Who, notes: Notes | None, directory: Directory, own: Su
     )
 
 
-def read_chains(text: str, is_name: Callable[[str], bool]) -> tuple[tuple[Who, ...], ...]:
+def read_chains(text: str, notes: Notes | None, directory: Directory) -> tuple[tuple[Who, ...], ...]:
     """A record's `via:`: `a via b` is one chain, `a and b` two side by side. A known name with `and` stays whole."""
     if not text.strip():
         return ()
-    if is_name(text.strip()):
+    if _is_known(text.strip(), notes, directory):
         return ((Who(text.strip()),),)
     chains: list[list[Who]] = [[]]
     words: list[str] = []
@@ -125,9 +124,22 @@ def read_chains(text: str, is_name: Callable[[str], bool]) -> tuple[tuple[Who, .
     return tuple(tuple(chain) for chain in chains if chain)
 
 
+def read_names(text: str, notes: Notes | None, directory: Directory) -> tuple[Who, ...]:
+    """Everybody whom a record's `via:` or `by:` names."""
+    return tuple(who for chain in read_chains(text, notes, directory) for who in chain)
+
+
+def _is_known(name: str, notes: Notes | None, directory: Directory) -> bool:
+    """Whether a name is that of an outlet, an entity or a source, and no mere words."""
+    known = not name_key(name, directory)[0].startswith("words ")
+    return known or source_named(name, notes, directory) is not None
+
+
 def _place_of(record: Source, notes: Notes | None) -> str:
     noted = notes.by_id.get(record.id) if notes is not None else None
-    return f"{notes.brief}/{record.id}" if notes is not None and noted and not noted.shared else record.id
+    if notes is None or noted is None:
+        return record.id
+    return noted.shared or f"{notes.brief}/{record.id}"
 
 
 def _who(text: str) -> Who:

@@ -15,6 +15,7 @@ from generator.markdown.result import (
     QuoteEndSlot,
     QuoteStartSlot,
     RenderedText,
+    ToldEvent,
 )
 from generator.model.body import (
     Citation,
@@ -35,7 +36,7 @@ from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import LinkTargets, check_address, resolve_address
 from generator.model.names import NameBook, meaning_of, nearest_meaning
 from generator.model.places import Places
-from generator.model.timeline import timeline_year
+from generator.model.timeline import timeline_page
 
 Mark = tuple[str, str]
 """The anchor that marked words carry ("" for none), and the event they tell."""
@@ -50,6 +51,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     entities: dict[str, EntityCard]
     """By key of mention."""
     events: dict[str, EventCard]
+    crowded: frozenset[str] = frozenset()
+    """Years whose months have timeline pages of their own."""
 
 
 class BriefSurroundings(msgspec.Struct, frozen=True, gc=False):
@@ -60,6 +63,8 @@ class BriefSurroundings(msgspec.Struct, frozen=True, gc=False):
     """By field and number of the marked words."""
     claims: dict[tuple[str, int], tuple[ClaimShown, ...]] = {}
     """By field and number of the citation."""
+    quotes: dict[tuple[str, int], str] = {}
+    """By field and number of the quotation: its anchor on the page."""
 
 
 def resolve_text(
@@ -88,9 +93,11 @@ def resolve_text(
         elif isinstance(slot, EventEndSlot):
             slots.append(EventEnd())
         elif isinstance(slot, EventDateSlot):
-            slots.append(_event_date(own.marks.get((field, slot.event), ("", ""))[1], around))
+            event = own.marks.get((field, slot.event), ("", ""))[1]
+            slots.append(_event_date(event, text.events[slot.event], around))
         elif isinstance(slot, QuoteStartSlot):
-            slots.append(QuoteStart(text.quotes[slot.quote].anchor))
+            anchor = text.quotes[slot.quote].anchor
+            slots.append(QuoteStart(own.quotes.get((field, slot.quote), anchor)))
         elif isinstance(slot, QuoteEndSlot):
             slots.append(QuoteEnd())
     return ResolvedBody(text.body.segments, tuple(slots), text.body.stored)
@@ -137,20 +144,21 @@ def _check_name(slot: NameSlot, path: str, names: NameBook, known: frozenset[str
     return fault("name-unknown", message, where, did_you_mean(near), "warning")
 
 
-def _event_date(event: str, around: Surroundings) -> EventDate:
+def _event_date(event: str, told: ToldEvent, around: Surroundings) -> EventDate:
+    """The event's date; where these words report another one than the event has, the one they report."""
     card = around.events.get(event)
     if card is None:
-        return EventDate(event, None, "", page=False)
+        return EventDate(event, None, page=False)
+    reported = told.when.date if told.of and told.when is not None else None
     return EventDate(
         event=card.id,
-        date=card.date,
-        date_text=card.date_text,
+        date=reported or card.date,
         page=card.page,
         disputed=bool(card.differ),
         status=card.status,
         brief=card.brief,
         anchor=card.anchor,
-        year=timeline_year(card),
+        year=timeline_page(card, around.crowded),
     )
 
 

@@ -35,7 +35,10 @@ class ClaimShown(msgspec.Struct, frozen=True, gc=False):
     by: tuple[str, ...] = ()
     date: EdtfDate | None = None
     says: str = ""
+    """The source's own words for the fact."""
     counted: bool = False
+    date_word: str = ""
+    """The word that a counted date came from."""
     undated: bool = False
     figures: tuple[Figure, ...] = ()
     stance: str = "asserts"
@@ -79,14 +82,13 @@ class EventDate(msgspec.Struct, frozen=True, gc=False, tag="event-date"):
 
     event: str
     date: EdtfDate | None
-    date_text: str
     page: bool
     disputed: bool = False
     status: str = "happened"
     brief: str = ""
     anchor: str = ""
     year: str = ""
-    """Of the timeline page that lists it: YYYY, or `undated`."""
+    """Of the timeline page that shows it: YYYY, YYYY/MM in a crowded year, or `undated`."""
 
 
 class QuoteStart(msgspec.Struct, frozen=True, gc=False, tag="quote-start"):
@@ -100,6 +102,7 @@ class QuoteEnd(msgspec.Struct, frozen=True, gc=False, tag="quote-end"):
 
 
 ResolvedSlot = Link | Name | Citation | EventStart | EventEnd | EventDate | QuoteStart | QuoteEnd
+_MARKS = (Citation, EventStart, EventEnd, EventDate, QuoteStart, QuoteEnd)
 
 
 class ResolvedBody(msgspec.Struct, frozen=True, gc=False):
@@ -109,3 +112,37 @@ class ResolvedBody(msgspec.Struct, frozen=True, gc=False):
     slots: tuple[ResolvedSlot, ...] = ()
     stored: str = ""
     """Set where the segments lie elsewhere, under this digest, until they are printed."""
+
+
+class Prose(msgspec.Struct, frozen=True, gc=False):
+    """A short text in Markdown, ready to print, and in plain words for files and metadata; empty where none."""
+
+    plain: str = ""
+    body: ResolvedBody = ResolvedBody()
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+
+def without_marks(body: ResolvedBody) -> ResolvedBody:
+    """A note for another page than its own: without citations, events and quotations, whose places are not there."""
+    if not any(isinstance(slot, _MARKS) for slot in body.slots):
+        return body
+    segments = [body.segments[0]]
+    slots: list[ResolvedSlot] = []
+    for slot, segment in zip(body.slots, body.segments[1:], strict=True):
+        if isinstance(slot, _MARKS):
+            segments[-1] += segment
+        else:
+            slots.append(slot)
+            segments.append(segment)
+    return ResolvedBody(tuple(segments), tuple(slots))
+
+
+def without_anchors(body: ResolvedBody) -> ResolvedBody:
+    """A note that is printed once more on its own page: its places are where it stands first."""
+    return msgspec.structs.replace(body, slots=tuple(map(_without_anchor, body.slots)))
+
+
+def _without_anchor(slot: ResolvedSlot) -> ResolvedSlot:
+    return msgspec.structs.replace(slot, anchor="") if isinstance(slot, EventStart | QuoteStart) else slot

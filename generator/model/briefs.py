@@ -2,7 +2,7 @@
 
 import msgspec
 
-from generator.model.body import ResolvedBody
+from generator.model.body import Prose, ResolvedBody
 from generator.model.entities import EntityCard
 from generator.model.events import EventCard
 from generator.model.sources import OutletCard, SourceUse
@@ -134,7 +134,13 @@ class SiteOutlet(msgspec.Struct, frozen=True, gc=False):
     url: str = ""
     country: str = ""
     owner: str = ""
-    note: str = ""
+    funding: str = ""
+    reliability_basis: str = ""
+    """What its reliability was judged by; the letter itself is for the writer."""
+    reviewed: str = ""
+    """Day on which that was last looked at."""
+    note: Prose = Prose()
+    """What a reader should know of it."""
     languages: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

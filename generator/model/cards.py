@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
-from generator.model.sources import SourceUse
+from generator.model.sources import SourceUse, summarised
 from generator.parse.documents import BriefDocument
 from generator.text.languages import base_language
 
@@ -21,7 +21,7 @@ def brief_card(
 ) -> BriefCard:
     """The card of a published brief. `events`: those told in it."""
     record = document.record
-    primary = next((use for use in sources if use.role == "primary"), None)
+    primary = next(iter(summarised(sources, original=record.original)), None)
     outlet = primary.source.outlet if primary is not None else None
     languages = (use.source.record.lang for use in sources if use.source.record.lang)
     others = (each for each in languages if base_language(each) != base_language(language))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.attributions import Directory, nearest_witness
+from generator.model.attributions import Directory
 from generator.model.bodies import Surroundings, check_text
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import dead_fragment
@@ -11,6 +11,7 @@ from generator.model.nearness import suggester
 from generator.model.sources import Notes
 from generator.model.standing import check_standing
 from generator.model.texts import printed_texts
+from generator.model.witness_checks import check_brief_witnesses
 from generator.parse.documents import BriefDocument, Documents, PageDocument
 
 _SOURCES = "sources"
@@ -49,7 +50,7 @@ def check_brief(
         of_sources = {_SOURCES, *(f"s-{noted.number}" for noted in notes.sources)}
         yield from _check_fragments(document, anchors() | of_sources)
     yield from check_standing(document, around.targets)
-    yield from _check_witnesses(document, notes, directory)
+    yield from check_brief_witnesses(document, notes, directory)
     yield from _check_picture(document, around)
 
 
@@ -94,20 +95,6 @@ def check_settings(documents: Documents, pages: frozenset[str]) -> Iterator[Diag
             where = Where(documents.settings_path, documents.settings_positions.span(path))
             hint = did_you_mean(suggest(page), f"add content/pages/{page}.md, or take it out of the settings")
             yield fault("settings-page", f"there is no page `{page}`", where, hint)
-
-
-def _check_witnesses(document: BriefDocument, notes: Notes, directory: Directory) -> Iterator[Diagnostic]:
-    """Names after via and by that nothing knows and that look like a slip for a known one."""
-    own = suggester(notes.by_id)
-    for _, text in printed_texts(document):
-        for group in text.citations:
-            for claim in group.claims:
-                for who in (*claim.by, *(each for chain in claim.via for each in chain)):
-                    near = nearest_witness(who, notes, directory, own)
-                    if near is not None:
-                        message = f"nothing is called “{who.text}”, so it is taken for words"
-                        hint = f"did you mean `{near}`? Words are put in quotation marks"
-                        yield fault("who-unknown", message, Where(document.path, claim.span), hint, "warning")
 
 
 def _check_picture(document: BriefDocument, around: Surroundings) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.body import Prose
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id, same_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
@@ -31,6 +32,8 @@ class SiteEntity(msgspec.Struct, frozen=True, gc=False):
     name: str
     type: str
     record: Entity | None = None
+    note: Prose = Prose()
+    """Who or what it is."""
     briefs: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     page: bool = False

@@ -5,16 +5,15 @@ The definition is asked first; what it leaves open is taken from the others in t
 
 import msgspec
 
-from generator.edtf.value import EdtfDate
-from generator.edtf.words import date_words
 from generator.model.entities import Entities, EntityCard, mention
 from generator.model.events import Report
 from generator.model.joined_events import JoinedEvent
 from generator.model.tellings import Telling
+from generator.model.written import Written
 from generator.records.event import LookAlike
 
 _EVIDENCE_BY_CAPTION = "caption"
-_TEXTS = ("kind", "basis", "part_of", "because", "summary", "note")
+_TEXTS = ("kind", "basis", "part_of")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -63,6 +62,20 @@ def gather_facts(event: JoinedEvent) -> Telling:
     )
 
 
+def written_of(event: JoinedEvent) -> dict[str, Written]:
+    """What is written of an event, by field: the definition's, where it is silent another telling's."""
+    found: dict[str, Written] = {}
+    for telling in event.tellings:
+        for field, written in (
+            ("because", telling.because),
+            ("summary", telling.summary),
+            ("note", telling.note),
+        ):
+            if written is not None:
+                found.setdefault(field, written)
+    return found
+
+
 def title_of(facts: Telling) -> str:
     """The title typed, else the words without the signs of the sentence they stood in; an id where there is neither."""
     words = facts.title or " ".join(facts.words.split()).rstrip(" ,;:")
@@ -79,18 +92,6 @@ def basis_of(facts: Telling, reports: tuple[Report, ...]) -> str:
         return "computed"
     dated = [report for report in reports if report.date is not None]
     return _EVIDENCE_BY_CAPTION if dated and all(report.caption for report in dated) else ""
-
-
-def date_text_of(facts: Telling, date: EdtfDate | None) -> str:
-    """The words for the date where they say more than the date does."""
-    reading = facts.when
-    if facts.record.date_text or reading is None or not reading.words:
-        return facts.record.date_text
-    if reading.relative is not None:
-        return reading.words
-    if reading.date is None or reading.date.form == "single":
-        return ""
-    return "" if reading.words.casefold() == date_words(date).casefold() else reading.words
 
 
 def actors_of(facts: Telling, named: Named) -> tuple[tuple[EntityCard, str], ...]:

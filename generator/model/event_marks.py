@@ -38,7 +38,8 @@ def event_marks(site: Site, document: BriefDocument) -> Iterator[EventMark]:
         event = record.of or record.id
         if record.id not in told_by_words and event in site.event_cards:
             span = document.positions.span(f"events.{index}")
-            yield EventMark(event, span, record.title, f"e-{event}", defines=not record.of)
+            anchor = site.event_cards[event].anchor
+            yield EventMark(event, span, record.title, anchor, defines=not record.of)
 
 
 def documents_by_id(documents: Documents) -> dict[str, BriefDocument]:

@@ -2,10 +2,38 @@
 
 import msgspec
 
+from generator.edtf.relative import Duration
 from generator.edtf.value import EdtfDate
 from generator.figures import Figure
+from generator.model.body import Prose
 from generator.model.entities import EntityCard
 from generator.model.tags import TagCard
+
+
+class DateSaid(msgspec.Struct, frozen=True, gc=False):
+    """What a source says of the date, in its own words: “Saturday”, says RT."""
+
+    words: str
+    outlet: str = ""
+    """"" where nobody says whose words they are."""
+
+
+class CountedFrom(msgspec.Struct, frozen=True, gc=False):
+    """How far a date lies from the event that it is counted from, and where that event is told.
+
+    At least `least` and at most `most` away (None: nothing is said of the most); `direction` is after, before or same.
+    """
+
+    id: str
+    title: str
+    direction: str
+    least: Duration = Duration()
+    most: Duration | None = None
+    approximate: bool = False
+    language: str = ""
+    brief: str = ""
+    anchor: str = ""
+    page: bool = False
 
 
 class Report(msgspec.Struct, frozen=True, gc=False):
@@ -28,12 +56,14 @@ class Report(msgspec.Struct, frozen=True, gc=False):
     words: str = ""
     """The brief's words for the event."""
     says: str = ""
-    """The source's own words, or the word a counted date came from ("Saturday")."""
+    """The source's own words for the fact."""
     date: EdtfDate | None = None
     """The date this source claims; None where it gives none of its own or none at all."""
     undated: bool = False
     counted: bool = False
     """The date was counted from the source's own day of publication."""
+    date_word: str = ""
+    """The word that a counted date came from ("Saturday")."""
     figures: tuple[Figure, ...] = ()
     speakers: tuple[str, ...] = ()
     via: tuple[tuple[str, ...], ...] = ()
@@ -63,9 +93,14 @@ class SiteEvent(msgspec.Struct, frozen=True, gc=False):
     date: EdtfDate | None = None
     reading: str = ""
     """Where the date is from: `own` (the definition's, with because), `agreed`, `set`, or "" (one claim)."""
-    because: str = ""
+    because: Prose = Prose()
+    """Why this date."""
     date_text: str = ""
-    """What the writer or the source said instead of a plain date."""
+    """What was typed instead of a plain date, ids of other events included: for data files, never for pages."""
+    said: DateSaid | None = None
+    """What a source says of the date."""
+    counted_from: CountedFrom | None = None
+    """Where the date is counted from another event."""
     basis: str = ""
     kind: str = ""
     status: str = "happened"
@@ -79,8 +114,8 @@ class SiteEvent(msgspec.Struct, frozen=True, gc=False):
     places: tuple[EntityCard, ...] = ()
     figures: tuple[Figure, ...] = ()
     tags: tuple[TagCard, ...] = ()
-    summary: str = ""
-    note: str = ""
+    summary: Prose = Prose()
+    note: Prose = Prose()
     significance: int = 1
     part_of: str = ""
     reports: tuple[Report, ...] = ()
@@ -104,7 +139,12 @@ class EventCard(msgspec.Struct, frozen=True, gc=False):
     id: str
     title: str
     date: EdtfDate | None = None
-    date_text: str = ""
+    said: DateSaid | None = None
+    """What a source says of the date."""
+    counted_from: CountedFrom | None = None
+    """Where the date is counted from another event."""
+    lasts_until: str = ""
+    """YYYY-MM of a later month than it is listed under, where it went on until then and that was stated."""
     brief: str = ""
     anchor: str = ""
     page: bool = False
@@ -114,8 +154,6 @@ class EventCard(msgspec.Struct, frozen=True, gc=False):
     untraced: int = 0
     differ: tuple[str, ...] = ()
     """On what the sources differ: date, the measure's name, stance."""
-    says: str = ""
-    """What a source said of the date, with the outlet: `“In June”, says Al-Monitor`."""
     significance: int = 1
     kind: str = ""
     language: str = ""

@@ -4,7 +4,7 @@ import msgspec
 
 from generator.model.event_facts import Named
 from generator.model.events import EventCard, SiteEvent
-from generator.model.homes import Homes, give_homes
+from generator.model.homes import Homes, give_homes, heading_ids
 from generator.model.material import Material, Told
 from generator.model.origins import SourceAttributions, attribute_sources
 from generator.model.publications import publication_events
@@ -37,9 +37,9 @@ def weigh_evidence(material: Material, settings: Settings) -> tuple[Evidence, To
     keys = give_source_keys(notes.values(), material.directory.sources)
     attributions = attribute_sources(notes.values(), material.directory)
     uses = {brief: use_sources(each, keys, attributions, material.directory) for brief, each in notes.items()}
-    homes = give_homes(material.joined)
     naming = material.naming
     live = material.chosen.live()
+    homes = give_homes(material.joined, heading_ids(live))
     context = EventContext(
         newsroom=Newsroom(notes, keys, attributions, material.directory, material.event_names, homes),
         named=Named(naming.book.entities, naming.cards),

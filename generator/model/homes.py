@@ -6,6 +6,9 @@ import msgspec
 
 from generator.model.joined_events import JoinedEvent
 from generator.model.tellings import Telling
+from generator.parse.documents import BriefDocument
+
+_PREFIXES = ("e-", "r-")
 
 
 class Homes(msgspec.Struct, frozen=True):
@@ -18,12 +21,31 @@ class Homes(msgspec.Struct, frozen=True):
     unmarked: dict[str, tuple[str, ...]]
     """By brief: events that live there without marked words; the page's own list carries their anchors."""
 
+    def unmarked_anchors(self, brief: str) -> tuple[str, ...]:
+        """The anchors that the list of a brief's page carries."""
+        return tuple(self.home[event][1] for event in self.unmarked.get(brief, ()))
 
-def give_homes(events: Iterable[JoinedEvent]) -> Homes:
+
+Headings = dict[str, frozenset[str]]
+"""By brief: the ids of its headings that look like anchors of events."""
+
+
+def heading_ids(documents: Iterable[BriefDocument]) -> Headings:
+    """A heading keeps the id that GitHub gives it: “E-commerce” has that of an event called commerce."""
+    found = {}
+    for document in documents:
+        alike = [each.id for each in document.text.headings if each.id.startswith(_PREFIXES)]
+        if alike:
+            found[document.id] = frozenset(alike)
+    return found
+
+
+def give_homes(events: Iterable[JoinedEvent], headings: Headings) -> Homes:
     """The definition's brief is the home, else the first published one that tells it.
 
     In its home the anchor is `e-` and the event's id. Marked words elsewhere get `r-` and the id, so that a report
-    can be linked to its sentence too; the ids of joined definitions stay where they were.
+    can be linked to its sentence too; the ids of joined definitions stay where they were. Where a heading has the same
+    id, a full stop stands for the hyphen: no heading can have one.
     """
     home: dict[str, tuple[str, str]] = {}
     marks: dict[str, dict[tuple[str, int], tuple[str, str]]] = {}
@@ -33,7 +55,7 @@ def give_homes(events: Iterable[JoinedEvent]) -> Homes:
         if not tellings:
             continue
         brief = tellings[0].brief
-        anchor = f"e-{event.id}"
+        anchor = _clear(f"e-{event.id}", brief, headings)
         home[event.id] = (brief, anchor)
         given = {(brief, anchor)}
         carrier = _carrier(tellings, brief)
@@ -42,7 +64,7 @@ def give_homes(events: Iterable[JoinedEvent]) -> Homes:
         for telling in tellings:
             if telling.mark is None:
                 continue
-            wanted = anchor if telling is carrier else _other_anchor(telling, event.id, given)
+            wanted = anchor if telling is carrier else _other_anchor(telling, event.id, given, headings)
             given.add((telling.brief, wanted))
             marks.setdefault(telling.brief, {})[telling.mark] = (wanted, event.id)
     return Homes(home, marks, {brief: tuple(found) for brief, found in unmarked.items()})
@@ -55,6 +77,10 @@ def _carrier(tellings: list[Telling], brief: str) -> Telling | None:
     return next((each for each in tellings if each.brief == brief and each.mark is not None), None)
 
 
-def _other_anchor(telling: Telling, event: str, given: set[tuple[str, str]]) -> str:
-    wanted = telling.anchor or f"r-{event}"
+def _other_anchor(telling: Telling, event: str, given: set[tuple[str, str]], headings: Headings) -> str:
+    wanted = _clear(telling.anchor or f"r-{event}", telling.brief, headings)
     return "" if (telling.brief, wanted) in given else wanted
+
+
+def _clear(anchor: str, brief: str, headings: Headings) -> str:
+    return anchor.replace("-", ".", 1) if anchor in headings.get(brief, ()) else anchor

@@ -7,16 +7,23 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.annotations import annotate, check_notes
 from generator.model.assembly import assemble_briefs, used_media
 from generator.model.bodies import Surroundings
 from generator.model.checking import check_brief, check_page, check_settings
 from generator.model.evidence import Evidence, weigh_evidence
 from generator.model.material import Material, choose_published, gather_material
-from generator.model.publishing import Selection, settle_faults
-from generator.model.redirects import document_redirects, settle_redirects, tag_redirects
+from generator.model.publishing import settle_faults
+from generator.model.redirects import (
+    document_redirects,
+    event_redirects,
+    settle_redirects,
+    tag_redirects,
+)
 from generator.model.site import Redirect, Site, SkippedBrief
 from generator.model.site_briefs import make_page
 from generator.model.things import Things, listed_newest_first, look_around, make_things
+from generator.model.witness_checks import check_shared_witnesses
 from generator.parse.documents import Documents
 
 
@@ -39,10 +46,11 @@ def link_site(
     told += faults
     evidence, faults = weigh_evidence(material, settings)
     told += faults
-    things = make_things(documents, material, evidence)
+    things = make_things(material, evidence)
     around = look_around(documents, material, evidence, things)
+    evidence, things = annotate(material, evidence, things, around)
     told += tuple(_check(documents, material, evidence, around))
-    redirects, clashes = _redirect(documents, chosen, material, things, around)
+    redirects, clashes = _redirect(documents, material, evidence, things, around)
     told += tuple(("", clash) for clash in clashes)
     briefs, cards = assemble_briefs(settings, material, evidence, around)
     pages = tuple(make_page(page, around, settings) for page in chosen.pages)
@@ -84,6 +92,8 @@ def _check(
             yield document.id, fault
     for page in chosen.pages:
         yield from (("", fault) for fault in check_page(page, around, known))
+    yield from (("", fault) for fault in check_shared_witnesses(documents.shared, material.directory))
+    yield from check_notes(material, around, documents.shared)
     yield from (
         ("", fault) for fault in check_settings(documents, frozenset(page.id for page in chosen.pages))
     )
@@ -92,17 +102,23 @@ def _check(
 def _anchors_given(brief: str, material: Material, evidence: Evidence) -> set[str]:
     """The anchors that joining events gave to the page of a brief, and those it would have alone."""
     given = {anchor for anchor, _ in evidence.homes.marks.get(brief, {}).values()}
-    given.update(f"e-{event}" for event in evidence.homes.unmarked.get(brief, ()))
+    given.update(evidence.homes.unmarked_anchors(brief))
     given.update(telling.anchor for telling in material.tellings[brief])
     return given
 
 
 def _redirect(
-    documents: Documents, chosen: Selection, material: Material, things: Things, around: Surroundings
+    documents: Documents,
+    material: Material,
+    evidence: Evidence,
+    things: Things,
+    around: Surroundings,
 ) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
     """Old addresses of what is published."""
+    chosen = material.chosen
     published = [each.document for each in (*chosen.shown, *chosen.withdrawn)]
     present = frozenset(tag.id for tag in things.tags)
     old = [*document_redirects([*published, *chosen.pages])]
     old += tag_redirects(documents.shared, material.vocabulary, present)
+    old += event_redirects(material.joined, frozenset(evidence.cards), material.secret_events())
     return settle_redirects(old, around.places)

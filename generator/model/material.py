@@ -20,6 +20,7 @@ from generator.model.sources import Notes, brief_notes, gather_sources
 from generator.model.tag_use import check_tags, odd_tags, telling_tags, typed_tags
 from generator.model.tags import Vocabulary, gather_vocabulary
 from generator.model.tellings import Telling, brief_tellings, file_tellings
+from generator.model.written import SharedNotes, gather_shared_notes
 from generator.parse.documents import BriefDocument, Documents, PageDocument
 
 Document = TypeVar("Document", BriefDocument, PageDocument)
@@ -41,10 +42,20 @@ class Material(msgspec.Struct, frozen=True):
     naming: Naming
     joined: tuple[JoinedEvent, ...]
     event_names: EventNames
+    shared_notes: SharedNotes
 
     def live_notes(self) -> dict[str, Notes]:
         """The notes of the briefs that are shown, oldest brief first."""
         return {document.id: self.notes[document.id] for document in self.chosen.live()}
+
+    def secret_events(self) -> frozenset[str]:
+        """Ids of events that only unpublished briefs define."""
+        hidden = self.chosen.unpublished()
+        if not hidden:
+            return frozenset()
+        public = {each.id for each in self.files}
+        public.update(each.id for document in self.chosen.live() for each in self.tellings[document.id])
+        return frozenset(each.id for document in hidden for each in self.tellings[document.id]) - public
 
 
 def choose_published(
@@ -98,7 +109,18 @@ def gather_material(documents: Documents, chosen: Selection) -> tuple[Material, 
     found.extend(_check_dates(grouped, joined, event_names))
     found.extend(_check_report_briefs(grouped, notes))
     found.extend(_check_tags(everybody, tellings, files, vocabulary, documents.settings.tags.strict))
-    material = Material(chosen, directory, vocabulary, notes, tellings, files, naming, joined, event_names)
+    material = Material(
+        chosen,
+        directory,
+        vocabulary,
+        notes,
+        tellings,
+        files,
+        naming,
+        joined,
+        event_names,
+        gather_shared_notes(documents.shared),
+    )
     return material, tuple(found)
 
 

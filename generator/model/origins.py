@@ -13,8 +13,8 @@ from generator.markdown.result import Claim
 from generator.model.attributions import (
     Directory,
     Witness,
-    name_key,
     read_chains,
+    read_names,
     source_named,
     source_witness,
     witness,
@@ -120,17 +120,11 @@ def attribute_source(record: Source, notes: Notes | None, directory: Directory) 
     reporter = source_witness(record, notes, directory, outlet)
     if not record.via and not record.by:
         return Attribution(reporter, firsthand=firsthand)
-
-    def is_name(text: str) -> bool:
-        known = not name_key(text, directory)[0].startswith("words ")
-        return known or source_named(text, notes, directory) is not None
-
     chains = tuple(
-        tuple(witness(who, notes, directory) for who in chain) for chain in read_chains(record.via, is_name)
+        tuple(witness(who, notes, directory) for who in chain)
+        for chain in read_chains(record.via, notes, directory)
     )
-    speakers = tuple(
-        witness(who, notes, directory) for chain in read_chains(record.by, is_name) for who in chain
-    )
+    speakers = tuple(witness(who, notes, directory) for who in read_names(record.by, notes, directory))
     return Attribution(reporter, chains, speakers, firsthand)
 
 

@@ -60,9 +60,12 @@ def known_places(
     events: tuple[str, ...],
     entities: tuple[str, ...],
     outlets: tuple[str, ...],
-    timeline_years: tuple[str, ...],
+    timeline_spans: tuple[str, ...],
 ) -> Places:
-    """The addresses that these settings make. `briefs`: id to day; the other ids are of those with a page."""
+    """The addresses that these settings make. `briefs`: id to day; the other ids are of those with a page.
+
+    `timeline_spans`: the years with a page, and the months as YYYY/MM.
+    """
     groups = frozenset(settings.outputs)
     found = [*_ALWAYS]
     for group, addresses in _BY_GROUP.items():
@@ -75,7 +78,7 @@ def known_places(
         found += [archive_address(year) for year in {day[:4] for day in briefs.values()}]
         found += [archive_address(*month) for month in {(day[:4], day[5:7]) for day in briefs.values()}]
     if "timeline" in groups:
-        found += [timeline_address(year) for year in timeline_years]
+        found += [timeline_address(*span.split("/")) for span in timeline_spans]
     if "events" in groups:
         found += [event_address(event) for event in events]
     if "entities" in groups:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.model.events import SiteEvent
 from generator.model.publishing import ShownBrief
-from generator.model.sources import SourceUse
+from generator.model.sources import SourceUse, summarised
 from generator.model.tags import TagCard
 from generator.records.site import Settings
 from generator.text.languages import base_language
@@ -25,7 +25,8 @@ def publication_events(
         document = brief.document
         if document.id in telling or not brief.listed or not document.record.timeline:
             continue
-        primary = next((use.source for use in sources[document.id] if use.role == "primary"), None)
+        original = document.record.original
+        primary = next((use.source for use in summarised(sources[document.id], original=original)), None)
         if primary is None or primary.published is None:
             continue
         language = primary.record.lang

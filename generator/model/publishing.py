@@ -11,6 +11,7 @@ from generator.parse.documents import BriefDocument, PageDocument
 HIDDEN_STATES = ("draft", "review")
 UNPUBLISHED_CODES = ("link-unpublished", "event-anchor-unpublished")
 """Codes of faults that only published text can have."""
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class ShownBrief(msgspec.Struct, frozen=True, gc=False):
@@ -108,12 +109,15 @@ def why_left_out(
 ) -> tuple[str, str]:
     """(reason, until): both "" when the brief has a page.
 
-    A draft shown on request need not have reached its date, but an embargo holds for drafts too.
+    A draft shown on request need not have reached its date, but an embargo holds for drafts too; and one that cannot
+    be read holds whatever is asked for, since nobody knows until when.
     """
     record = document.record
     hidden = record.status in HIDDEN_STATES
     if hidden and not drafts:
         return record.status, ""
+    if _is_unreadable(document):
+        return "embargoed", ""
     if record.embargo and not future and _instant(record.embargo) > _instant(now):
         return "embargoed", record.embargo
     if document.date > today and not future and not hidden:
@@ -151,10 +155,21 @@ def _day_after(day: str) -> str:
         return ""
 
 
+def _is_unreadable(document: BriefDocument) -> bool:
+    """Whether an embargo is typed that says no instant. One that reading refused is not in the record any more, but its
+    place is; `embargo:` and `embargo: ~` say that there is none, and are at most one letter long.
+    """
+    embargo = document.record.embargo
+    if embargo:
+        return _instant(embargo) == _NEVER
+    place = document.positions.places.get("embargo")
+    return place is not None and place[2] > 1
+
+
 def _instant(text: str) -> datetime:
     """An instant that cannot be read counts as never past: what it guards stays in."""
     try:
         instant = datetime.fromisoformat(text.strip().upper().replace(" ", "T", 1).replace("Z", "+00:00"))
     except ValueError:
-        return datetime.max.replace(tzinfo=UTC)
+        return _NEVER
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)

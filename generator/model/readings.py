@@ -6,12 +6,8 @@ from itertools import pairwise
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.edtf.bounds import combine, doubt_mark, is_unknown, one_of
-from generator.edtf.days import iso_day
-from generator.edtf.expression import bounds_of
+from generator.edtf.bounds import combine, is_unknown, one_of
 from generator.edtf.friendly import DateReading
-from generator.edtf.parse import expression_of, parse_edtf
-from generator.edtf.precision import rank
 from generator.edtf.relative import RelativeToEvent, RelativeToReport, resolve_counted, resolve_relative
 from generator.edtf.value import EdtfDate
 from generator.model.faults import did_you_mean, fault
@@ -104,7 +100,7 @@ def read_event_date(event: JoinedEvent, claims: Iterable[ClaimedDate], own: Edtf
         return Reading()
     # A set of claims is none of those that it is made of: then they do not agree.
     agreed = all(combine([found, claim]) == found for claim in distinct if not is_unknown(claim))
-    return Reading(_as_finely_as_stated(found, distinct), "agreed" if agreed else "set")
+    return Reading(found, "agreed" if agreed else "set")
 
 
 def explained(event: JoinedEvent) -> Telling:
@@ -113,24 +109,6 @@ def explained(event: JoinedEvent) -> Telling:
         if each.because and each.when is not None:
             return each
     return event.definition
-
-
-def _as_finely_as_stated(date: EdtfDate, claims: list[EdtfDate]) -> EdtfDate:
-    """The days that several claims leave, in months or years where no claim names a day."""
-    finest = max(rank(claim.precision) for claim in claims)
-    if rank(date.precision) <= finest or finest >= rank("day"):
-        return date
-    mark = doubt_mark(date.uncertain, date.approximate)
-
-    def named(day: int | None) -> str:
-        parts = 1 if finest > rank("year") else 2
-        return iso_day(day).rsplit("-", parts)[0] + mark if day is not None else ""
-
-    spans = [(named(lower), named(upper)) for lower, upper in map(bounds_of, expression_of(date).spans)]
-    members = (first if first == last else f"{first}..{last}" for first, last in spans)
-    found = parse_edtf(f"[{','.join(members)}]")
-    same = isinstance(found, EdtfDate) and (found.lower, found.upper) == (date.lower, date.upper)
-    return found if same and isinstance(found, EdtfDate) else date
 
 
 def order_by_anchors(

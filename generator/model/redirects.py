@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.faults import Where, fault
 from generator.model.identities import same_id
+from generator.model.joined_events import JoinedEvent
 from generator.model.places import Places, canonical_address
 from generator.model.site import Redirect
 from generator.model.tags import Vocabulary
-from generator.outputs.address import tag_address
+from generator.outputs.address import event_address, tag_address
 from generator.parse.documents import BriefDocument, PageDocument, Shared
 from generator.text.identifiers import make_id
 
@@ -40,6 +41,22 @@ def tag_redirects(
             yield from ((Redirect(tag_address(each), "tag", target), where) for each in dict.fromkeys(old))
 
 
+def event_redirects(
+    joined: Iterable[JoinedEvent], published: frozenset[str], hidden: frozenset[str]
+) -> Iterator[OldAddress]:
+    """Other ids of published events: those that `same_as` names and those of events made one with them.
+
+    `hidden`: ids that only unpublished briefs define, of which no address may tell.
+    """
+    for event in joined:
+        if event.id not in published:
+            continue
+        for telling in event.tellings:
+            for old in (telling.id, *telling.record.same_as):
+                if old and old != event.id and old not in hidden and "/" not in old:
+                    yield Redirect(event_address(old), "event", event.id), telling.where
+
+
 def settle_redirects(
     old: Iterable[OldAddress], places: Places
 ) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
@@ -51,7 +68,8 @@ def settle_redirects(
         key = same_id(redirect.address)
         if key in real:
             message = f"the old address `{redirect.address}` is that of a page which stands there now"
-            told.append(fault("alias-taken", message, where, "take it out of aliases"))
+            field = "same_as" if redirect.kind == "event" else "aliases"
+            told.append(fault("alias-taken", message, where, f"take it out of {field}"))
         elif key in kept:
             other, there = kept[key]
             if (other.kind, other.id) != (redirect.kind, redirect.id):

@@ -196,7 +196,7 @@ def _own_date(
 
 def _shared(key: str, newsroom: Newsroom) -> NotedSource | None:
     found = newsroom.directory.sources.records.get(key)
-    return NotedSource(key, found.record, found.published, 0, "", shared=True) if found is not None else None
+    return NotedSource(key, found.record, found.published, 0, "", shared=key) if found is not None else None
 
 
 def _report(
@@ -221,10 +221,11 @@ def _report(
         url=record.url,
         published=entry.published(),
         words=telling.words or telling.title,
-        says=claim.words or (claimed.words if claimed.counted else ""),
+        says=claim.words,
         date=claimed.date,
         undated=claim.undated,
         counted=claimed.counted,
+        date_word=claimed.words if claimed.counted else "",
         figures=_figures(claim, telling),
         speakers=names_once(attribution.speakers),
         via=tuple([tuple([each.name for each in chain]) for chain in attribution.chains]),

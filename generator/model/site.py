@@ -11,7 +11,7 @@ from generator.records.site import Settings
 
 
 class Redirect(msgspec.Struct, frozen=True, gc=False):
-    """An old address and what it leads to. kind: brief, page or tag."""
+    """An old address and what it leads to. kind: brief, page, tag or event."""
 
     address: str
     kind: str

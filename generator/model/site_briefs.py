@@ -3,7 +3,7 @@
 import msgspec
 
 from generator.model.bodies import BriefSurroundings, Surroundings, resolve_text
-from generator.model.body import ResolvedBody
+from generator.model.body import ResolvedBody, without_marks
 from generator.model.briefs import BriefCard, ChangeShown, QuoteShown, Related, SiteBrief, SitePage
 from generator.model.cards import brief_summary, last_update
 from generator.model.entities import EntityCard
@@ -79,7 +79,7 @@ def make_brief(
 
 
 def make_withdrawn(shown: ShownBrief, around: Surroundings, settings: Settings) -> SiteBrief:
-    """Title and notice: the retractions, else the last change, without what the text said."""
+    """Title and notice: the notes of the retractions, else of the last change; not what the text said."""
     document = shown.document
     record = document.record
     texts = _resolve_texts(document, BriefSurroundings(document.path), around)
@@ -105,7 +105,8 @@ def make_withdrawn(shown: ShownBrief, around: Surroundings, settings: Settings) 
         updated=last_update(document),
         state="withdrawn",
         changes=tuple(
-            ChangeShown(change.date, change.kind, note=change.note, by=change.by) for change in notices
+            ChangeShown(change.date, change.kind, note=without_marks(change.note), by=change.by)
+            for change in notices
         ),
     )
 

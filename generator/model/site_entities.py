@@ -7,7 +7,6 @@ from generator.model.entities import Entities, EntityCard, SiteEntity
 from generator.model.events import SiteEvent
 from generator.model.outlets import Outlets
 from generator.model.sources import SiteSource
-from generator.parse.documents import Shared
 
 
 def make_entities(
@@ -48,7 +47,7 @@ def make_entities(
 
 
 def make_outlets(
-    outlets: Outlets, sources: Iterable[SiteSource], events: Iterable[SiteEvent], shared: Iterable[Shared]
+    outlets: Outlets, sources: Iterable[SiteSource], events: Iterable[SiteEvent]
 ) -> tuple[SiteOutlet, ...]:
     """The outlets that have a record and a source on the site, by name."""
     owner: dict[str, str] = {}
@@ -61,12 +60,6 @@ def make_outlets(
     for event in events:
         for outlet in dict.fromkeys(owner.get(report.source, "") for report in event.reports):
             told.setdefault(outlet, []).append(event.id)
-    notes = {
-        record.id: file.fields[path].plain.strip() if path in file.fields else record.note
-        for file in shared
-        for index, record in enumerate(file.outlets)
-        if (path := f"outlets.{index}.note")
-    }
     found = []
     for identity, keys in published.items():
         record = outlets.records[identity]
@@ -76,7 +69,9 @@ def make_outlets(
                 url=record.url,
                 country=record.country,
                 owner=record.owner,
-                note=notes.get(identity, ""),
+                funding=record.funding,
+                reliability_basis=record.reliability_basis,
+                reviewed=record.reviewed if record.reliability_basis else "",
                 languages=record.langs,
                 sources=tuple(keys),
                 events=tuple(told.get(identity, ())),

@@ -6,23 +6,24 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.conflicts import find_conflicts
+from generator.model.date_words import counted_from, date_text_of, said_of_date
 from generator.model.event_facts import (
     Named,
     actors_of,
     basis_of,
-    date_text_of,
     gather_facts,
     places_of,
     title_of,
 )
-from generator.model.events import EventCard, Report, SiteEvent
+from generator.model.events import CountedFrom, EventCard, Report, SiteEvent
 from generator.model.faults import did_you_mean, fault
 from generator.model.joined_events import JoinedEvent
-from generator.model.readings import EventDates, Reading, order_by_anchors, read_event_date
+from generator.model.readings import EventDates, Reading, explained, order_by_anchors, read_event_date
 from generator.model.reports import MadeReports, Newsroom, count_reports, make_reports
 from generator.model.tag_use import TagBook
 from generator.model.tags import TagCard
 from generator.model.tellings import Telling
+from generator.model.timeline import lasts_until
 from generator.text.languages import base_language
 
 
@@ -46,7 +47,7 @@ def make_events(
     ordered, told = order_by_anchors(joined, context.newsroom.names)
     faults = list(told)
     dates: EventDates = {}
-    events = []
+    events: dict[str, SiteEvent] = {}
     published = frozenset(event.id for event in joined)
     for event in ordered:
         made, uncounted = make_reports(event, dates, context.newsroom)
@@ -54,8 +55,9 @@ def make_events(
         faults.extend(_check(event, context))
         reading = read_event_date(event, made.claims, made.own)
         dates[event.id] = reading.date
-        events.append(_event(event, made, reading, context, published))
-    return tuple(events), tuple(faults)
+        away = counted_from(explained(event), made.own, reading.date, events, context.newsroom.names)
+        events[event.id] = _event(event, made, reading, away, context, published)
+    return tuple(events.values()), tuple(faults)
 
 
 def event_card(event: SiteEvent) -> EventCard:
@@ -64,7 +66,9 @@ def event_card(event: SiteEvent) -> EventCard:
         id=event.id,
         title=event.title,
         date=event.date,
-        date_text=event.date_text,
+        said=event.said,
+        counted_from=event.counted_from,
+        lasts_until=lasts_until(event.date),
         brief=event.brief,
         anchor=event.anchor,
         page=event.page,
@@ -73,7 +77,6 @@ def event_card(event: SiteEvent) -> EventCard:
         origins=event.origins,
         untraced=len(event.untraced),
         differ=tuple(conflict.measure or conflict.about for conflict in event.conflicts),
-        says=_says(event.reports),
         significance=event.significance,
         kind=event.kind,
         language=event.language,
@@ -85,6 +88,7 @@ def _event(
     event: JoinedEvent,
     made: MadeReports,
     reading: Reading,
+    away: CountedFrom | None,
     context: EventContext,
     published: frozenset[str],
 ) -> SiteEvent:
@@ -99,8 +103,9 @@ def _event(
         title=title_of(facts),
         date=reading.date,
         reading=reading.reading,
-        because=facts.because,
         date_text=date_text_of(facts, reading.date),
+        said=said_of_date(facts, reading.date, made.reports),
+        counted_from=away,
         basis=basis_of(facts, made.reports),
         kind=facts.kind,
         status=facts.status or "happened",
@@ -111,8 +116,6 @@ def _event(
         places=places_of(facts, context.named),
         figures=facts.figures,
         tags=_tags(event, facts, context),
-        summary=facts.summary,
-        note=facts.note,
         significance=facts.record.significance or 1,
         part_of=_published_id(facts.part_of, names, published),
         reports=made.reports,
@@ -160,13 +163,6 @@ def _language(brief: str, context: EventContext) -> str:
 def _published_id(identity: str, names: dict[str, str], published: frozenset[str]) -> str:
     found = names.get(identity, "")
     return found if found in published else ""
-
-
-def _says(reports: Iterable[Report]) -> str:
-    for report in reports:
-        if report.says:
-            return f"“{report.says}”, says {report.outlet}" if report.outlet else f"“{report.says}”"
-    return ""
 
 
 def _check(event: JoinedEvent, context: EventContext) -> Iterator[tuple[Telling, Diagnostic]]:

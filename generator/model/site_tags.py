@@ -93,7 +93,6 @@ def _tag(
         label=card.label,
         labels=dict(record.label) if record else {},
         alt=record.alt if record else (),
-        note=vocabulary.notes.get(tag, ""),
         facet=record.facet if record else "",
         broader=_cards(vocabulary.broader.get(tag, ()), book, present),
         narrower=tuple(sorted(_cards(narrower, book, present), key=lambda each: each.label.casefold())),

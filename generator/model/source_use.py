@@ -8,7 +8,7 @@ from generator.model.attributions import Directory
 from generator.model.origins import Attribution, SourceAttributions, names_once
 from generator.model.outlets import outlet_of
 from generator.model.sources import NotedSource, Notes, SharedSources, SiteSource, SourceUse
-from generator.model.web import address_key
+from generator.model.web import source_marks
 
 SourceKeys = dict[tuple[str, str], str]
 """(brief, source id) to the source's key in the site; a shared source stands under ("", id)."""
@@ -18,15 +18,12 @@ def give_source_keys(notes: Iterable[Notes], shared: SharedSources) -> SourceKey
     """Keys for all sources: a shared one's id, else that of the first brief with this address, oldest brief first."""
     keys: SourceKeys = {("", identity): identity for identity in shared.records}
     known: dict[str, str] = {}
-    for identity in sorted(shared.records):
-        for mark in _marks(shared.records[identity].record.url, shared.records[identity].record.doi):
-            known.setdefault(mark, identity)
     for brief in notes:
         for noted in brief.sources:
             if noted.shared:
-                keys[brief.brief, noted.id] = noted.id
+                keys[brief.brief, noted.id] = noted.shared
                 continue
-            marks = _marks(noted.record.url, noted.record.doi)
+            marks = source_marks(noted.record.url, noted.record.doi)
             key = next((known[mark] for mark in marks if mark in known), f"{brief.brief}/{noted.id}")
             for mark in marks:
                 known.setdefault(mark, key)
@@ -72,11 +69,3 @@ def _site_source(noted: NotedSource, key: str, attribution: Attribution, directo
         via=names_once([each for chain in attribution.chains for each in chain]),
         by=names_once(attribution.speakers),
     )
-
-
-def _marks(url: str, doi: str) -> list[str]:
-    """What makes two records one source."""
-    found = [f"doi {doi.casefold()}"] if doi else []
-    if url and not url.lower().startswith("mailto:"):
-        found.append(address_key(url))
-    return found

@@ -6,10 +6,13 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.value import EdtfDate
+from generator.model.body import Prose
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id
 from generator.model.nearness import Suggest, suggester
 from generator.model.texts import cited_keys
+from generator.model.web import source_marks
+from generator.model.written import SourceNotes, source_notes
 from generator.parse.documents import BriefDocument, Shared
 from generator.records.source import Source
 
@@ -41,6 +44,10 @@ class SiteSource(msgspec.Struct, frozen=True, gc=False):
     via: tuple[str, ...] = ()
     """Names to print, from the source itself towards the origin."""
     by: tuple[str, ...] = ()
+    note: Prose = Prose()
+    """Our annotation."""
+    version_notes: tuple[Prose, ...] = ()
+    """What differed in each of the record's versions, in their order."""
     briefs: tuple[str, ...] = ()
     """Ids of the published briefs that cite it; only in `Site.sources`, so that a brief's page stays as it is
     when another brief cites the same source."""
@@ -54,12 +61,19 @@ class SourceUse(msgspec.Struct, frozen=True, gc=False):
     source: SiteSource
 
 
+def summarised(uses: tuple[SourceUse, ...], *, original: bool) -> tuple[SourceUse, ...]:
+    """The sources that a brief summarises: the primary ones, else its first; our own analysis has none but these."""
+    primary = tuple(use for use in uses if use.role == "primary")
+    return primary or (() if original else uses[:1])
+
+
 class SharedSource(msgspec.Struct, frozen=True, gc=False):
     """A source of content/sources/."""
 
     record: Source
     published: EdtfDate | None
     where: Where
+    notes: SourceNotes | None = None
 
 
 class SharedSources(msgspec.Struct, frozen=True):
@@ -67,6 +81,17 @@ class SharedSources(msgspec.Struct, frozen=True):
 
     records: dict[str, SharedSource]
     suggest: Suggest
+    by_mark: dict[str, str] = {}
+    """What makes two records one source (address, DOI) to the id of the first that has it."""
+
+    def same_as(self, source: Source) -> str:
+        """The id of the record that describes this article, by its own id or its address; "" where there is none."""
+        if not self.records:
+            return ""
+        if source.id in self.records:
+            return source.id
+        marks = source_marks(source.url, source.doi)
+        return next((self.by_mark[mark] for mark in marks if mark in self.by_mark), "")
 
 
 class NotedSource(msgspec.Struct, frozen=True, gc=False):
@@ -77,7 +102,10 @@ class NotedSource(msgspec.Struct, frozen=True, gc=False):
     published: EdtfDate | None
     number: int
     role: str
-    shared: bool
+    shared: str = ""
+    """Id of the record of content/sources/ that it is; "" for one that the brief alone describes."""
+    notes: SourceNotes | None = None
+    """What is written of it, None for most."""
 
 
 class Notes(msgspec.Struct, frozen=True, gc=False):
@@ -99,9 +127,15 @@ def gather_sources(shared: tuple[Shared, ...]) -> tuple[SharedSources, tuple[Dia
         for index, record in enumerate(file.sources):
             where = Where(file.path, file.positions.span(f"sources.{index}.id"))
             reading = file.dates.get(f"sources.{index}.published")
-            entries.append((record.id, where, SharedSource(record, reading.date if reading else None, where)))
+            published = reading.date if reading else None
+            notes = source_notes(file, f"sources.{index}", record)
+            entries.append((record.id, where, SharedSource(record, published, where, notes)))
     records, told = by_unique_id(entries, "source")
-    return SharedSources(records, suggester(records)), told
+    by_mark: dict[str, str] = {}
+    for identity in sorted(records):
+        for mark in source_marks(records[identity].record.url, records[identity].record.doi):
+            by_mark.setdefault(mark, identity)
+    return SharedSources(records, suggester(records), by_mark), told
 
 
 def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, tuple[Diagnostic, ...]]:
@@ -120,10 +154,10 @@ def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, 
     for key in cited:
         if key not in own:
             found = shared.records[key]
-            own[key] = NotedSource(key, found.record, found.published, 0, found.record.role, shared=True)
+            own[key] = NotedSource(key, found.record, found.published, 0, found.record.role, key, found.notes)
     if not own and not document.record.original and not faults:
         faults.append(_no_source(document))
-    sources = _numbered(tuple(own.values()))
+    sources = _numbered(tuple(own.values()), original=document.record.original)
     notes = Notes(document.id, sources, {each.id: each for each in sources})
     return notes, (*told, *faults)
 
@@ -166,12 +200,23 @@ def _own_sources(
 def _own_source(document: BriefDocument, path: str, source: Source, shared: SharedSources) -> NotedSource:
     reading = document.dates.get(f"{path}.published")
     published = reading.date if reading else None
-    found = shared.records.get(source.id)
-    if found is not None:
+    notes = source_notes(document, path, source)
+    same = shared.same_as(source)
+    if same:
+        found = shared.records[same]
         places = document.positions.places
         source = merge_source(source, found.record, lambda name: f"{path}.{name}" in places)
         published = published if reading else found.published
-    return NotedSource(source.id, source, published, 0, source.role, shared=found is not None)
+        notes = _merge_notes(notes, found.notes, source)
+    return NotedSource(source.id, source, published, 0, source.role, same, notes)
+
+
+def _merge_notes(own: SourceNotes | None, shared: SourceNotes | None, merged: Source) -> SourceNotes | None:
+    """Each from where the merged record has it."""
+    own, shared = own or SourceNotes(), shared or SourceNotes()
+    note = (own.note or shared.note) if merged.note else None
+    versions = (own.versions or shared.versions) if merged.versions else ()
+    return SourceNotes(note, versions) if note or versions else None
 
 
 def _free_key(own: dict[str, NotedSource]) -> str:
@@ -187,14 +232,19 @@ def _line(where: Where) -> int:
     return where.span.line if where.span else 1
 
 
-def _numbered(sources: tuple[NotedSource, ...]) -> tuple[NotedSource, ...]:
-    """Numbers and roles: the first source is primary unless another says that it is, the others corroborate."""
-    has_primary = any(each.role == "primary" for each in sources)
+def _numbered(sources: tuple[NotedSource, ...], *, original: bool) -> tuple[NotedSource, ...]:
+    """Numbers and roles: the first source is primary unless another says that it is, the others corroborate.
+
+    Our own analysis summarises none of its sources, so that none is primary unless it is said to be.
+    """
+    has_primary = original or any(each.role == "primary" for each in sources)
     numbered = []
     for number, each in enumerate(sources, start=1):
         primary = number == 1 and not has_primary
         role = each.role or ("primary" if primary else "corroborating")
-        numbered.append(NotedSource(each.id, each.record, each.published, number, role, each.shared))
+        numbered.append(
+            NotedSource(each.id, each.record, each.published, number, role, each.shared, each.notes)
+        )
     return tuple(numbered)
 
 

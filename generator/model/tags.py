@@ -3,6 +3,7 @@
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.body import Prose
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
@@ -29,7 +30,8 @@ class SiteTag(msgspec.Struct, frozen=True, gc=False):
     labels: dict[str, str] = {}
     """Per language."""
     alt: tuple[str, ...] = ()
-    note: str = ""
+    note: Prose = Prose()
+    """What it covers."""
     facet: str = ""
     broader: tuple[TagCard, ...] = ()
     narrower: tuple[TagCard, ...] = ()
@@ -58,8 +60,6 @@ class Vocabulary(msgspec.Struct, frozen=True):
     related: dict[str, tuple[str, ...]]
     replaced: dict[str, str]
     """Ids that gave way, and the tag that now stands for each."""
-    notes: dict[str, str]
-    """Definitions in plain words."""
 
 
 def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
@@ -89,13 +89,7 @@ def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabu
     related, faults = _resolve(kept, names, places, "related")
     told += faults
     cards = {tag.id: TagCard(tag.id, _label(tag, language)) for tag in kept.values()}
-    notes = {
-        record.id: file.fields[path].plain.strip() if path in file.fields else record.note
-        for file in shared
-        for index, record in reversed([*enumerate(file.tags)])
-        if record.note and (path := f"tags.{index}.note")
-    }
-    return Vocabulary(kept, names, cards, broader, related, replaced, notes), told
+    return Vocabulary(kept, names, cards, broader, related, replaced), told
 
 
 def closure(tag: str, broader: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from generator.edtf.friendly import DateReading
 from generator.edtf.value import EdtfDate
 from generator.figures import Figure
 from generator.markdown.result import CitationGroup, Claim, ToldEvent
-from generator.model.attributions import Directory, name_key, read_chains, source_named
+from generator.model.attributions import Directory, read_chains, source_named
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.relative_to import read_relative_to
 from generator.model.sources import Notes
 from generator.model.texts import printed_texts
+from generator.model.written import Written, written_at
 from generator.parse.documents import BriefDocument, Shared
 from generator.records.event import Event, EventReport
 from generator.text.identifiers import first_words_id
@@ -64,9 +65,9 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     figures: tuple[Figure, ...] = ()
     sayings: tuple[Saying, ...] = ()
     record: Event = _NOTHING
-    because: str = ""
-    summary: str = ""
-    note: str = ""
+    because: Written | None = None
+    summary: Written | None = None
+    note: Written | None = None
 
 
 class RecordPlace(msgspec.Struct, frozen=True, gc=False):
@@ -247,9 +248,9 @@ def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory:
         figures=file.figures.get(f"{path}.figure", ()) if record.figure else (),
         sayings=_record_sayings(place, notes, directory) if record.reports else (),
         record=record,
-        because=_plain(place, "because", record.because),
-        summary=_plain(place, "summary", record.summary),
-        note=_plain(place, "note", record.note),
+        because=written_at(file, f"{path}.because", record.because),
+        summary=written_at(file, f"{path}.summary", record.summary),
+        note=written_at(file, f"{path}.note", record.note),
     )
 
 
@@ -269,12 +270,6 @@ def _record_faults(place: RecordPlace, notes: Notes | None, directory: Directory
                 "a source of content/sources/ is needed here, or `brief:` beside it for one of a brief's own",
             )
             yield fault("source-unknown", f"there is no source `{report.source}`", where, hint)
-
-
-def _plain(place: RecordPlace, field: str, typed: str) -> str:
-    """A Markdown field in plain words."""
-    text = place.file.fields.get(f"{place.path}.{field}") if typed else None
-    return text.plain.strip() if text is not None else typed
 
 
 def _marked_sayings(
@@ -302,17 +297,13 @@ def _record_sayings(place: RecordPlace, notes: Notes | None, directory: Director
 def _record_saying(
     place: RecordPlace, path: str, report: EventReport, notes: Notes | None, directory: Directory
 ) -> Saying:
-    def is_name(text: str) -> bool:
-        known = not name_key(text, directory)[0].startswith("words ")
-        return known or source_named(text, notes, directory) is not None
-
     file = place.file
     published = file.dates.get(f"{path}.date")
     claim = Claim(
         source=report.source,
         span=file.positions.span(path),
-        via=read_chains(report.via, is_name),
-        by=tuple(chain[0] for chain in read_chains(report.by, is_name)),
+        via=read_chains(report.via, notes, directory),
+        by=tuple(chain[0] for chain in read_chains(report.by, notes, directory)),
         when=file.dates.get(f"{path}.when"),
         undated=report.undated,
         figures=file.figures.get(f"{path}.figure", ()),

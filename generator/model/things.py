@@ -15,7 +15,7 @@ from generator.model.site_tags import TaggedBrief, make_tags
 from generator.model.source_use import site_sources
 from generator.model.sources import SiteSource
 from generator.model.tags import SiteTag
-from generator.model.timeline import UNDATED, timeline_year
+from generator.model.timeline import UNDATED, crowded_years, timeline_page
 from generator.parse.documents import Documents
 
 
@@ -28,7 +28,7 @@ class Things(msgspec.Struct, frozen=True):
     sources: tuple[SiteSource, ...]
 
 
-def make_things(documents: Documents, material: Material, evidence: Evidence) -> Things:
+def make_things(material: Material, evidence: Evidence) -> Things:
     """Tags, entities, outlets and sources with the briefs and events under each."""
     naming = material.naming
     newest_first = listed_newest_first(material.chosen.shown)
@@ -45,7 +45,7 @@ def make_things(documents: Documents, material: Material, evidence: Evidence) ->
             material.directory.entities,
             naming.secret,
         ),
-        outlets=make_outlets(material.directory.outlets, sources, evidence.events, documents.shared),
+        outlets=make_outlets(material.directory.outlets, sources, evidence.events),
         sources=sources,
     )
 
@@ -60,7 +60,9 @@ def look_around(documents: Documents, material: Material, evidence: Evidence, th
     """What the slots of any text may refer to."""
     chosen = material.chosen
     briefs = {each.document.id: each.document.date for each in (*chosen.shown, *chosen.withdrawn)}
-    years = dict.fromkeys(timeline_year(event) for event in evidence.events)
+    crowded = crowded_years(evidence.events)
+    shown_on = dict.fromkeys(timeline_page(event, crowded) for event in evidence.events)
+    spans = {year: None for page in shown_on for year in (page.partition("/")[0], page)}
     places = known_places(
         documents.settings,
         briefs=briefs,
@@ -69,13 +71,13 @@ def look_around(documents: Documents, material: Material, evidence: Evidence, th
         events=tuple(event.id for event in evidence.events if event.page),
         entities=tuple(entity.id for entity in things.entities),
         outlets=tuple(outlet.card.id for outlet in things.outlets),
-        timeline_years=tuple(year for year in years if year != UNDATED),
+        timeline_spans=tuple(span for span in spans if span != UNDATED),
     )
     anchors: dict[str, list[str]] = {}
     for brief, marks in evidence.homes.marks.items():
         anchors.setdefault(brief, []).extend(anchor for anchor, _ in marks.values() if anchor)
-    for brief, events in evidence.homes.unmarked.items():
-        anchors.setdefault(brief, []).extend(f"e-{event}" for event in events)
+    for brief in evidence.homes.unmarked:
+        anchors.setdefault(brief, []).extend(evidence.homes.unmarked_anchors(brief))
     targets = know_targets(
         [each.document for each in (*chosen.shown, *chosen.withdrawn)],
         chosen.pages,
@@ -83,4 +85,4 @@ def look_around(documents: Documents, material: Material, evidence: Evidence, th
         documents.media,
         {brief: tuple(found) for brief, found in anchors.items()},
     )
-    return Surroundings(targets, places, material.naming.book, material.naming.cards, evidence.cards)
+    return Surroundings(targets, places, material.naming.book, material.naming.cards, evidence.cards, crowded)

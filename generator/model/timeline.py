@@ -1,13 +1,18 @@
 """Timelines: the one order of events, and their years and months. An event stands under its lower bound."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from generator.edtf.bounds import sort_key, year_month_of_lower
-from generator.edtf.days import iso_year
+from generator.edtf.days import from_day_number, iso_year
+from generator.edtf.parse import expression_of
+from generator.edtf.precision import rank
 from generator.edtf.value import EdtfDate
 from generator.model.events import EventCard, SiteEvent
 
 UNDATED = "undated"
+MOST_ON_A_PAGE = 200
+"""Things that one page lists; a year with more is split by month."""
 
 
 def timeline_order(event: SiteEvent | EventCard) -> tuple[tuple[object, ...], int, str]:
@@ -20,10 +25,39 @@ def timeline_year(event: SiteEvent | EventCard) -> str:
     return month_of(event.date)[:-3] or UNDATED
 
 
+def timeline_page(event: SiteEvent | EventCard, crowded: frozenset[str]) -> str:
+    """YYYY of the timeline page that shows the event, YYYY/MM in a crowded year, or `undated`."""
+    month = month_of(event.date)
+    year = month[:-3]
+    return f"{year}/{month[-2:]}" if year in crowded else year or UNDATED
+
+
+def crowded_years(events: Iterable[SiteEvent | EventCard]) -> frozenset[str]:
+    """The years whose page shows only the newest events: all stand on the pages of its months."""
+    counted = Counter(map(timeline_year, events))
+    return frozenset(year for year, count in counted.items() if count > MOST_ON_A_PAGE and year != UNDATED)
+
+
 def month_of(date: EdtfDate | None) -> str:
     """YYYY-MM under which a list shows the date (of its upper bound where it has no lower), or ""."""
     found = year_month_of_lower(date)
     return f"{iso_year(found[0])}-{found[1]:02d}" if found else ""
+
+
+def lasts_until(date: EdtfDate | None) -> str:
+    """YYYY-MM to which something lasted, where that is a later month than it is listed under.
+
+    Only a month that was stated: what lasted from 2012 to 2016 did not end in December.
+    """
+    if date is None or date.form not in ("interval", "all-of") or date.lower is None or date.upper is None:
+        return ""
+    spans = expression_of(date).spans
+    last = spans[-1].last
+    if len(spans) > 1 or last is None or rank(last.precision) < rank("month"):
+        return ""
+    year, month, _ = from_day_number(date.upper)
+    until = f"{iso_year(year)}-{month:02d}"
+    return until if until != month_of(date) else ""
 
 
 def years(cards: Iterable[EventCard]) -> tuple[str, ...]:

@@ -45,6 +45,14 @@ def address_key(url: str) -> str:
     return bare_host(host) + port + path + (f"?{query}" if query else "")
 
 
+def source_marks(url: str, doi: str) -> list[str]:
+    """What makes two records one source."""
+    found = [f"doi {doi.casefold()}"] if doi else []
+    if url and not url.lower().startswith("mailto:"):
+        found.append(address_key(url))
+    return found
+
+
 def host_of(url: str) -> str:
     """The host of an address without www or a mobile prefix; "" where it names none."""
     try:

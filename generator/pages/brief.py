@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
+from generator.citations.copying import bibtex_to_copy
 from generator.drawing.draw import Drawing
-from generator.model.body import EventStart, ResolvedBody
+from generator.model.body import EventStart, ResolvedBody, without_anchors
 from generator.model.briefs import ChangeShown, QuoteShown, SiteBrief
 from generator.model.events import EventCard
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
-from generator.model.sources import SiteSource, SourceUse
+from generator.model.sources import SiteSource, SourceUse, summarised
 from generator.outputs.address import brief_address
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.bibliography import brief_entry, source_entries
 from generator.pages.shared.disputes import Dispute, disputes
 from generator.pages.shared.drawings import brief_drawing
-from generator.pages.shared.inputs import PageInputs, SiteFacts, site_facts
+from generator.pages.shared.inputs import PageInputs
 from generator.pages.shared.linked_data import brief_data
 from generator.pages.shared.metadata import brief_metadata, coins_of_brief
 
@@ -75,8 +78,9 @@ def make(
     """The inputs of brief.html; a withdrawn brief keeps only its title and the notice."""
     if brief.state == "withdrawn":
         return BriefPage(brief=brief, language=brief.language, direction=brief.direction)
-    primary = [use for use in brief.sources if use.role == "primary"] or list(brief.sources[:1])
+    primary = summarised(brief.sources, original=brief.record.original)
     unmarked = _unmarked(brief)
+    bibtex, sources_bibtex = bibtex_to_copy(facts, brief)
     return BriefPage(
         brief=brief,
         language=brief.language,
@@ -84,7 +88,7 @@ def make(
         description=brief.summary,
         based_on=tuple(use.source for use in primary),
         other_sources=tuple(use for use in brief.sources if use not in primary),
-        correction=next((change for change in brief.changes if change.kind in _LOUD_CHANGES), None),
+        correction=_loudest(brief),
         quotes=tuple(quote for quote in brief.quotes if not quote.in_text),
         disputed=disputed,
         show_events=len(brief.events) >= FEWEST_LISTED or bool(unmarked),
@@ -100,10 +104,17 @@ def make(
         linked_data=brief_data(facts, brief),
         metadata=brief_metadata(facts, brief),
         coins=coins_of_brief(facts, brief),
-        bibtex=brief_entry(facts, brief),
-        sources_bibtex=source_entries(brief),
+        bibtex=bibtex,
+        sources_bibtex=sources_bibtex,
         method=facts.method,
     )
+
+
+def _loudest(brief: SiteBrief) -> ChangeShown | None:
+    for change in brief.changes:
+        if change.kind in _LOUD_CHANGES:
+            return msgspec.structs.replace(change, note=without_anchors(change.note))
+    return None
 
 
 def _unmarked(brief: SiteBrief) -> tuple[str, ...]:

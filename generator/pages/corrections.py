@@ -4,22 +4,26 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.body import Citation, EventDate, EventEnd, EventStart, ResolvedBody, ResolvedSlot
+from generator.model.body import without_marks
 from generator.model.briefs import ChangeShown
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import BriefLink, PageInputs, SiteFacts, brief_link, site_facts
+from generator.pages.shared.inputs import BriefLink, PageInputs, brief_link
 from generator.pages.shared.splitting import Stretch, stretches
 
 _SILENT = ("typo", "update")
 
 
 class LoggedChange(msgspec.Struct, frozen=True, gc=False):
-    """One entry of the log: a change, or without one the withdrawal of a brief."""
+    """One entry of the log: a change, the withdrawal of a brief, or both."""
 
     brief: BriefLink
     date: str
     change: ChangeShown | None = None
+    """What changed and why; None for a withdrawal without a word of its own."""
+    withdrawn: bool = False
+    """The change is that the brief was withdrawn."""
 
 
 class CorrectionsPage(PageInputs, frozen=True, kw_only=True):
@@ -37,12 +41,13 @@ def pages(site: Site) -> Iterable[Planned]:
     entries = []
     for brief in site.briefs:
         link = brief_link(brief)
-        if brief.state == "withdrawn":
-            entries.append(LoggedChange(link, brief.updated or brief.date))
+        withdrawn = brief.state == "withdrawn"
+        if withdrawn and not brief.changes:
+            entries.append(LoggedChange(link, brief.updated or brief.date, withdrawn=True))
         entries += [
-            LoggedChange(link, change.date, _without_marks(change))
+            LoggedChange(link, change.date, _without_marks(change), withdrawn)
             for change in brief.changes
-            if change.kind not in _SILENT and brief.state != "withdrawn"
+            if change.kind not in _SILENT
         ]
     entries.sort(key=lambda entry: (entry.date, entry.brief.id), reverse=True)
     for stretch in stretches(entries, lambda entry: entry.date[:7], newest_first=True):
@@ -56,16 +61,7 @@ def make(facts: SiteFacts, stretch: Stretch[LoggedChange]) -> CorrectionsPage:
 
 
 def _without_marks(change: ChangeShown) -> ChangeShown:
-    """Citations lead to notes, and events to anchors, that are on the brief's own page only."""
-    segments = [change.note.segments[0]]
-    slots: list[ResolvedSlot] = []
-    for slot, segment in zip(change.note.slots, change.note.segments[1:], strict=True):
-        if isinstance(slot, Citation | EventStart | EventEnd | EventDate):
-            segments[-1] += segment
-        else:
-            slots.append(slot)
-            segments.append(segment)
-    return msgspec.structs.replace(change, note=ResolvedBody(tuple(segments), tuple(slots)))
+    return msgspec.structs.replace(change, note=without_marks(change.note))
 
 
 KIND = PageKind("corrections", "corrections", "/corrections/", pages)

@@ -6,10 +6,11 @@ import msgspec
 
 from generator.model.briefs import BriefCard
 from generator.model.entities import EntityCard, SiteEntity
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.address import entity_address
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import PageInputs, SiteFacts, brief_link, site_facts
+from generator.pages.shared.inputs import PageInputs, brief_link
 from generator.pages.shared.offices import Office, named, offices
 from generator.pages.shared.quotations import ListedQuote
 from generator.pages.shared.timelines import Timeline, TimelineParts, make_timeline, timeline_parts
@@ -91,7 +92,7 @@ def make(
         total_briefs=total_briefs,
         quotes=quotes,
         timeline=make_timeline(timeline, facts),
-        description=face.entity.record.note if face.entity.record else "",
+        description=face.entity.note.plain,
     )
 
 
@@ -105,7 +106,7 @@ def _faces(site: Site) -> dict[str, EntityFace]:
             )
     return {
         entity.id: EntityFace(
-            entity=SiteEntity(entity.id, entity.name, entity.type, entity.record, page=True),
+            entity=SiteEntity(entity.id, entity.name, entity.type, entity.record, entity.note, page=True),
             offices=offices(entity.record, known),
             larger=named(entity.record.part_of, known) if entity.record else None,
             parts=tuple(parts.get(entity.id, ())),

@@ -6,13 +6,14 @@ import msgspec
 
 from generator.drawing.draw import Drawing
 from generator.model.events import EventCard, Report, SiteEvent
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.reports import count_reports
 from generator.model.site import Site
 from generator.outputs.address import event_address
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.disputes import Dispute, disputes
 from generator.pages.shared.drawings import events_drawing
-from generator.pages.shared.inputs import BriefLink, PageInputs, SiteFacts, brief_links, site_facts
+from generator.pages.shared.inputs import BriefLink, PageInputs, brief_links
 from generator.pages.shared.linked_data import event_data
 from generator.pages.shared.sayings import DateClaim, Measure, date_claims, measures, said_once
 from generator.pages.shared.when import is_dated, year_of
@@ -106,7 +107,7 @@ def make(
         larger=larger,
         year=year_of(event.date),
         method=facts.method,
-        description=event.summary or event.title,
+        description=event.summary.plain or event.title,
         linked_data=event_data(facts, event),
     )
 

@@ -6,10 +6,11 @@ import msgspec
 
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import PageInputs, SiteFacts, site_facts
+from generator.pages.shared.inputs import PageInputs
 from generator.pages.shared.linked_data import site_data
 from generator.pages.shared.when import is_dated, year_of
 

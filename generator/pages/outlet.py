@@ -7,11 +7,12 @@ import msgspec
 from generator.drawing.draw import Drawing
 from generator.model.briefs import SiteOutlet
 from generator.model.events import EventCard
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.address import outlet_address
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.drawings import events_drawing
-from generator.pages.shared.inputs import PageInputs, SiteFacts, brief_links, site_facts
+from generator.pages.shared.inputs import PageInputs, brief_links
 from generator.pages.shared.listed_sources import ListedSource, coins_of, listed_sources, source_stretches
 from generator.pages.shared.splitting import Stretch
 from generator.pages.shared.timelines import event_month
@@ -57,10 +58,10 @@ def make(
     return OutletPage(
         outlet=outlet,
         stretch=stretch,
-        coins=coins_of(stretch.things),
+        coins=coins_of(stretch.things, facts.language),
         events=events,
         drawing=events_drawing(events[::-1], facts),
-        description=outlet.note,
+        description=outlet.note.plain,
     )
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from generator.model.facts import SiteFacts, event_place, site_facts
 from generator.model.site import Redirect, Site
 from generator.outputs.address import brief_address, page_address, tag_address
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.inputs import PageInputs
 
 _LEADS_TO = {"brief": brief_address, "page": page_address, "tag": tag_address}
-_GROUPS = {"brief": "briefs", "tag": "tags"}
+_GROUPS = {"brief": "briefs", "tag": "tags", "event": "events"}
 
 
 class RedirectPage(PageInputs, frozen=True, kw_only=True):
@@ -22,20 +23,30 @@ class RedirectPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page for each old address whose new one is made."""
+    facts = site_facts(site)
     titles = {
         **{("brief", brief.id): brief.title for brief in site.briefs},
         **{("page", page.id): page.title for page in site.pages},
         **{("tag", tag.id): tag.label for tag in site.tags},
     }
     for old in site.redirects:
-        if _GROUPS.get(old.kind, "") in ("", *site.settings.outputs):
-            title = titles.get((old.kind, old.id), old.id)
-            yield Planned(_page_of(old.address), make, (old, title), "redirect.html", in_sitemap=False)
+        target = _target(facts, site, old)
+        if target and _GROUPS.get(old.kind, "") in ("", *facts.outputs):
+            event = site.event_cards.get(old.id) if old.kind == "event" else None
+            title = event.title if event is not None else titles.get((old.kind, old.id), old.id)
+            yield Planned(_page_of(old.address), make, (target, title), "redirect.html", in_sitemap=False)
 
 
-def make(old: Redirect, title: str) -> RedirectPage:
+def make(target: str, title: str) -> RedirectPage:
     """The inputs of redirect.html."""
-    return RedirectPage(target=_LEADS_TO[old.kind](old.id), title=title)
+    return RedirectPage(target=target, title=title)
+
+
+def _target(facts: SiteFacts, site: Site, old: Redirect) -> str:
+    if old.kind != "event":
+        return _LEADS_TO[old.kind](old.id)
+    card = site.event_cards[old.id]
+    return event_place(facts, card.id, card.brief, card.anchor, card.page)
 
 
 def _page_of(address: str) -> str:
@@ -44,4 +55,4 @@ def _page_of(address: str) -> str:
     return address if not last or "." in last else address + "/"
 
 
-KIND = PageKind("redirect", "", "the addresses under `aliases:`", pages)
+KIND = PageKind("redirect", "", "the addresses under `aliases:` and `same_as:`", pages)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.model.sources import OutletCard
 from generator.outputs.address import sources_address
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import Feed, PageInputs, SiteFacts, site_facts
+from generator.pages.shared.inputs import Feed, PageInputs
 from generator.pages.shared.listed_sources import ListedSource, coins_of, listed_sources, source_stretches
 from generator.pages.shared.splitting import Stretch
 
@@ -41,7 +42,7 @@ def make(facts: SiteFacts, stretch: Stretch[ListedSource], outlets: tuple[Outlet
     """The inputs of sources.html."""
     return SourcesPage(
         stretch=stretch,
-        coins=coins_of(stretch.things),
+        coins=coins_of(stretch.things, facts.language),
         outlets=outlets,
         feeds=_FILES if not stretch.year and "citations" in facts.outputs else (),
     )

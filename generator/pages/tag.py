@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from generator.drawing.draw import Drawing
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.model.tags import SiteTag, TagCard
 from generator.outputs.address import tag_address
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.drawings import events_drawing
-from generator.pages.shared.inputs import PageInputs, SiteFacts, site_facts, tag_feeds
+from generator.pages.shared.inputs import PageInputs, tag_feeds
 from generator.pages.shared.linked_data import tag_data
 from generator.pages.shared.when import is_dated
 
@@ -89,7 +90,7 @@ def make(
         events=events,
         drawing=events_drawing(events[::-1], facts),
         years=years,
-        description=tag.note,
+        description=tag.note.plain,
         feeds=tag_feeds(card, facts.outputs),
         linked_data=tag_data(facts, tag),
     )

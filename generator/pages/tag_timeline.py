@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_timeline_address
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import PageInputs, SiteFacts, site_facts, tag_feeds
+from generator.pages.shared.inputs import PageInputs, tag_feeds
 from generator.pages.shared.timelines import Timeline, TimelineParts, make_timeline, timeline_parts
 
 

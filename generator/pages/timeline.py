@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from generator.model.facts import SiteFacts, site_facts
 from generator.model.site import Site
 from generator.outputs.address import timeline_address
 from generator.outputs.output import PageKind, Planned
-from generator.pages.shared.inputs import Feed, PageInputs, SiteFacts, site_facts
+from generator.pages.shared.inputs import Feed, PageInputs
 from generator.pages.shared.timelines import Timeline, TimelineParts, make_timeline, timeline_parts
 
 _CALENDAR = Feed("text/calendar", "/timeline.ics", "calendar")

@@ -21,7 +21,8 @@ def fold_name(text: str) -> str:
     """Two tags or names are one when this is equal: NFKC, case folded, spaces, hyphens and underscores alike.
 
     Combining marks are dropped after Latin and Greek letters only (мой is not мои), and Arabic vowel signs
-    and tatweel; symbols stay (C, C++, C#), but for the # before a hashtag.
+    and tatweel; symbols stay (C, C++, C#), but for the # before a hashtag. An i without its dot is an i: in capitals
+    nobody can tell them apart (kırmızı is KIRMIZI).
     """
     if not text.isascii():
         text = _fold_marks(_fold_marks(text))
@@ -30,7 +31,7 @@ def fold_name(text: str) -> str:
 
 def _fold_marks(text: str) -> str:
     text = _INVISIBLE.sub("", text)
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).replace("ı", "i")
     apart = unicodedata.normalize("NFD", folded)
     bare = _MARKED.sub(_without_marks, _ARABIC_VOWELS.sub("", apart))
     return _APOSTROPHES.sub("'", unicodedata.normalize("NFC", bare))

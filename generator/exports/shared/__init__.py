@@ -1,1 +1,1 @@
-"""What several exports need: facts of the site, names that last, dates for machines, references to cite."""
+"""What several exports need: names that last, what events say in words, feeds and calendars."""

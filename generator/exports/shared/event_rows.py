@@ -4,8 +4,8 @@ import msgspec
 
 from generator.edtf.bounds import lower_text, upper_text
 from generator.edtf.words import date_words
-from generator.exports.shared.facts import SiteFacts, event_place
 from generator.model.events import SiteEvent
+from generator.model.facts import SiteFacts, event_place
 from generator.model.site import Site
 from generator.text.plain import one_line
 

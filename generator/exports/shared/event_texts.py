@@ -37,12 +37,12 @@ def _with_days(event: SiteEvent, briefs: dict[str, SiteBrief]) -> ToldEvent:
 
 
 def describe(event: SiteEvent, language: str) -> list[str]:
-    """Lines of plain text: the date and what was said of it, what happened, who says so."""
+    """Lines of plain text: the date and what a source says of it, what happened, who says so."""
     lines = [date_words(event.date, language)]
-    if event.date_text:
-        lines[0] += f" (“{event.date_text}”)"
+    if event.said is not None:
+        lines[0] += f" (“{event.said.words}”)"
     if event.summary:
-        lines.append(event.summary)
+        lines.append(event.summary.plain)
     outlets = list(dict.fromkeys(report.outlet for report in event.reports if report.outlet))
     if outlets:
         lines.append(", ".join(outlets))

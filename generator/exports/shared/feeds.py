@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.exports.shared.facts import SiteFacts, brief_place
 from generator.exports.shared.lasting import brief_uri, instant, list_uri
 from generator.model.body import ResolvedBody
 from generator.model.briefs import SiteBrief
+from generator.model.facts import SiteFacts, brief_place
 from generator.model.site import Site
-from generator.model.sources import SourceUse
+from generator.model.sources import SourceUse, summarised
 from generator.model.tags import SiteTag, TagCard
 from generator.outputs.address import tag_address
 from generator.text.plain import one_line, web_address
@@ -148,7 +148,7 @@ def brief_entry(facts: SiteFacts, brief: SiteBrief) -> Entry:
     """A brief with its whole text."""
     place = brief_place(facts, brief.id)
     url = facts.url(place) if place else ""
-    primary = [use for use in brief.sources if use.role == "primary"] or list(brief.sources[:1])
+    primary = summarised(brief.sources, original=brief.record.original)
     others = [use for use in brief.sources if use not in primary]
     return Entry(
         id=brief_uri(facts.base_url, brief.id),

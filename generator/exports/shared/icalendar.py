@@ -11,7 +11,7 @@ from generator.edtf.bounds import stated_days
 from generator.edtf.days import from_day_number
 from generator.edtf.value import EdtfDate
 from generator.exports.shared.event_texts import ToldEvent, describe
-from generator.exports.shared.facts import SiteFacts, event_place
+from generator.model.facts import SiteFacts, event_place
 from generator.text.plain import one_line, plain
 
 LONGEST = 1_000

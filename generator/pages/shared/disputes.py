@@ -7,12 +7,21 @@ from generator.figures import Figure, figure_words
 from generator.model.events import Report, SiteEvent
 
 
+class Voice(msgspec.Struct, frozen=True, gc=False):
+    """Somebody who says it, and the outlets that carry the words; without a name the outlets say it themselves."""
+
+    name: str
+    outlets: tuple[str, ...]
+
+
 class Side(msgspec.Struct, frozen=True, gc=False):
     """One value, and the outlets that give it."""
 
     value: str
     """In words; for a stance `asserts` or `denies`."""
     outlets: tuple[str, ...]
+    voices: tuple[Voice, ...] = ()
+    """For a stance: who takes it. Whose word stands against whose is the point, not which paper prints it."""
     date: EdtfDate | None = None
     figure: Figure | None = None
 
@@ -35,9 +44,22 @@ def disputes(event: SiteEvent) -> tuple[Dispute, ...]:
             outlets = dict.fromkeys(report.outlet for report in reports if report.outlet)
             date = reports[0].date if conflict.about == "date" else None
             figure = _figure(reports[0], conflict.measure, value) if conflict.about == "figure" else None
-            sides.append(Side(value, tuple(outlets), date, figure))
+            voices = _voices(reports) if conflict.about == "stance" else ()
+            sides.append(Side(value, tuple(outlets), voices, date, figure))
         found.append(Dispute(conflict.measure or conflict.about, tuple(sides)))
     return tuple(found)
+
+
+def _voices(reports: list[Report]) -> tuple[Voice, ...]:
+    """Each speaker once, in the order in which they come; last the outlets that name none."""
+    spoken: dict[str, dict[str, None]] = {}
+    for report in sorted(reports, key=lambda each: not each.speakers):
+        for speaker in report.speakers or ("",):
+            spoken.setdefault(speaker, {}).setdefault(report.outlet)
+    return tuple(
+        Voice(speaker, tuple(outlet for outlet in outlets if outlet and outlet != speaker))
+        for speaker, outlets in spoken.items()
+    )
 
 
 def _figure(report: Report, measure: str, value: str) -> Figure | None:

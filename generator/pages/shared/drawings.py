@@ -7,9 +7,10 @@ from generator.drawing.counts import Counts, count_months
 from generator.drawing.draw import Drawing, draw, draw_counts
 from generator.edtf.days import day_number, iso_year, month_length
 from generator.model.events import EventCard
+from generator.model.facts import SiteFacts
+from generator.model.timeline import UNDATED
 from generator.outputs.address import event_address, event_anchor_address
-from generator.pages.shared.inputs import SiteFacts
-from generator.pages.shared.splitting import LONGEST, UNDATED, Stretch
+from generator.pages.shared.splitting import LONGEST, Stretch
 from generator.pages.shared.when import is_dated
 from generator.text.languages import direction_of
 

@@ -9,20 +9,6 @@ from generator.model.site import Site
 from generator.model.tags import TagCard
 
 
-class SiteFacts(msgspec.Struct, frozen=True, gc=False):
-    """What pages say of the site in metadata: settings, nothing derived from briefs."""
-
-    title: str
-    base_url: str = ""
-    """With a slash at the end; "" when not known, and then no absolute address is printed."""
-    language: str = "en"
-    publisher: str = ""
-    licence: str = ""
-    outputs: tuple[str, ...] = ()
-    corrections_policy: str = ""
-    method: str = ""
-
-
 class BriefLink(msgspec.Struct, frozen=True, gc=False):
     """A brief where only its name is shown, so that nothing else of it can change the page."""
 
@@ -53,23 +39,6 @@ class PageInputs(msgspec.Struct, frozen=True, kw_only=True):
     """Feeds and calendars of this page's own list."""
     linked_data: dict[str, Any] | None = None
     """JSON-LD, or None where the site's address is not known."""
-
-
-def site_facts(site: Site) -> SiteFacts:
-    """The facts of a site, the same value for every page."""
-    settings = site.settings
-    pages = {page.id for page in site.pages}
-    policies = settings.policies
-    return SiteFacts(
-        title=settings.title,
-        base_url=site.base_url.rstrip("/") + "/" if site.base_url else "",
-        language=settings.lang,
-        publisher=settings.publisher,
-        licence=settings.licence,
-        outputs=tuple(sorted(settings.outputs)),
-        corrections_policy=policies.corrections if policies.corrections in pages else "",
-        method=policies.method if policies.method in pages else "",
-    )
 
 
 def brief_links(site: Site) -> dict[str, BriefLink]:

@@ -12,7 +12,8 @@ from generator.edtf.days import iso_day
 from generator.edtf.value import EdtfDate
 from generator.model.briefs import SiteBrief
 from generator.model.events import EventCard, SiteEvent
-from generator.model.sources import SiteSource
+from generator.model.facts import SiteFacts
+from generator.model.sources import SiteSource, summarised
 from generator.model.tags import SiteTag
 from generator.outputs.address import (
     absolute_link,
@@ -23,7 +24,6 @@ from generator.outputs.address import (
     page_address,
     tag_address,
 )
-from generator.pages.shared.inputs import SiteFacts
 
 _CONTEXT = "https://schema.org"
 _ARTICLES = {
@@ -62,7 +62,7 @@ def brief_data(facts: SiteFacts, brief: SiteBrief) -> Data | None:
     if not facts.base_url:
         return None
     address = absolute_link(facts.base_url, brief_address(brief.id))
-    primary = [use.source for use in brief.sources if use.role == "primary"]
+    primary = [use.source for use in summarised(brief.sources, original=brief.record.original)]
     data: Data = {
         "@context": _CONTEXT,
         "@type": ["Report", "AnalysisNewsArticle"],
@@ -127,7 +127,7 @@ def tag_data(facts: SiteFacts, tag: SiteTag) -> Data | None:
             "@context": _CONTEXT,
             **_term(facts, tag.id, tag.label),
             "inDefinedTermSet": absolute_link(facts.base_url, "/tags/") if "tags" in facts.outputs else "",
-            "description": tag.note,
+            "description": tag.note.plain,
             "alternateName": list(tag.alt),
         }
     )

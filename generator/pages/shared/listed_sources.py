@@ -44,9 +44,9 @@ def source_stretches(listed: list[ListedSource]) -> list[Stretch[ListedSource]]:
     return stretches([*dated, *(each for each in by_key if not _month(each))], _month, newest_first=True)
 
 
-def coins_of(listed: Iterable[ListedSource]) -> tuple[str, ...]:
-    """For reference managers: one for each source that was seen."""
-    return tuple(source_coins(each.source) for each in listed if each.source.record.read != "none")
+def coins_of(listed: Iterable[ListedSource], language: str) -> tuple[str, ...]:
+    """For reference managers: one for each source that was seen; `language` is the page's."""
+    return tuple(source_coins(each.source, language) for each in listed if each.source.record.read != "none")
 
 
 def _month(listed: ListedSource) -> str:

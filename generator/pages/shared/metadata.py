@@ -2,7 +2,7 @@
 
 Zotero reads COinS before `meta` and knows no JSON-LD; `z:itemType` keeps it from taking a brief for a journal article.
 Keys of COinS: OpenURL 1.0 (ANSI/NISO Z39.88), format info:ofi/fmt:kev:mtx:dc, whose rft.type is Zotero's own.
-Types are those that Zotero gives to what the files for import say (generator/exports/shared/csl.py).
+Types are those that Zotero gives to what the files for import say (generator/citations/csl.py).
 """
 
 import re
@@ -11,9 +11,9 @@ from urllib.parse import quote_plus
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
 from generator.model.briefs import SiteBrief
+from generator.model.facts import SiteFacts
 from generator.model.sources import SiteSource
 from generator.outputs.address import absolute_link, brief_address
-from generator.pages.shared.inputs import SiteFacts
 
 _ZOTERO_TYPES = {
     "news": "newspaperArticle",

@@ -82,6 +82,7 @@ def said_once(reports: Iterable[Report]) -> tuple[Report, ...]:
         key = (
             report.source or report.outlet or report.brief,
             report.says,
+            report.date_word,
             report.via,
             report.speakers,
             report.figures,

@@ -8,9 +8,10 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-LONGEST = 200
+from generator.model.timeline import MOST_ON_A_PAGE, UNDATED
+
+LONGEST = MOST_ON_A_PAGE
 NEWEST = 50
-UNDATED = "undated"
 T = TypeVar("T")
 
 

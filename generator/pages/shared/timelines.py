@@ -8,8 +8,8 @@ from generator.drawing.counts import Counts, count_months
 from generator.drawing.draw import Drawing
 from generator.edtf.calendar_names import date_patterns
 from generator.model.events import EventCard
+from generator.model.facts import SiteFacts
 from generator.pages.shared.drawings import timeline_drawing
-from generator.pages.shared.inputs import SiteFacts
 from generator.pages.shared.splitting import Stretch, grouped, stretches
 from generator.pages.shared.when import is_certain, month_of
 

@@ -1,7 +1,7 @@
 """The few questions that pages ask of a date: under which month it stands, and whether it is known exactly."""
 
 from generator.edtf.bounds import is_exact, year_month_of_lower
-from generator.edtf.days import iso_day, iso_year
+from generator.edtf.days import iso_year
 from generator.edtf.value import EdtfDate
 
 
@@ -29,12 +29,3 @@ def is_certain(date: EdtfDate | None) -> bool:
 def canonical(date: EdtfDate | None) -> str:
     """The date as EDTF, "" without one."""
     return date.edtf if date else ""
-
-
-def exact_span(date: EdtfDate | None) -> tuple[str, str] | None:
-    """First and last day, where both are stated to the day and not in doubt: for machines that know no doubt."""
-    if date is None or date.uncertain or date.approximate or date.precision != "day":
-        return None
-    if date.form not in ("single", "interval") or date.lower is None or date.upper is None:
-        return None
-    return iso_day(date.lower), iso_day(date.upper)

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
+from generator.citations.references import BRIEF, WEB, Reference, keywords_in_one
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, WEB, Reference, keywords_in_one
 
 _TYPES = {
     BRIEF: "report",

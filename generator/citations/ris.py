@@ -2,9 +2,9 @@
 
 import re
 
+from generator.citations.references import BRIEF, WEB, Reference
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, WEB, Reference
 
 _TYPES = {
     BRIEF: "RPRT",

@@ -7,8 +7,8 @@ import msgspec
 
 from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
-from generator.exports.shared.facts import SiteFacts, brief_place
 from generator.model.briefs import SiteBrief
+from generator.model.facts import SiteFacts, brief_place
 from generator.model.sources import SiteSource
 from generator.text.plain import one_line
 
@@ -43,6 +43,8 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
     """RIS has each on a line; for the others see `keywords_in_one`."""
     note: str = ""
     version: str = ""
+    unread: bool = False
+    """A source that is known only through another."""
 
 
 def source_reference(source: SiteSource) -> Reference | None:
@@ -68,12 +70,25 @@ def source_reference(source: SiteSource) -> Reference | None:
         number=one_line(record.number),
         language=record.lang,
         note=_note(source),
+        unread=record.read == "none",
     )
 
 
-def brief_reference(facts: SiteFacts, brief: SiteBrief, published: EdtfDate | None) -> Reference:
-    """A brief, as a report of the site. `published` is its day, read."""
+def brief_references(facts: SiteFacts, brief: SiteBrief) -> list[Reference]:
+    """The brief first, then what can be cited of its sources in the order of its notes, each under a key of its own."""
+    taken: set[str] = set()
+    found = [with_free_key(brief_reference(facts, brief), taken)]
+    for use in brief.sources:
+        reference = source_reference(use.source)
+        if reference is not None:
+            found.append(with_free_key(reference, taken))
+    return found
+
+
+def brief_reference(facts: SiteFacts, brief: SiteBrief) -> Reference:
+    """A brief, as a report of the site."""
     place = brief_place(facts, brief.id)
+    day = parse_edtf(brief.date)
     return Reference(
         key=brief.id,
         kind=BRIEF,
@@ -81,7 +96,7 @@ def brief_reference(facts: SiteFacts, brief: SiteBrief, published: EdtfDate | No
         authors=tuple(one_line(author.name) for author in brief.authors),
         container=one_line(facts.title),
         publisher=one_line(facts.publisher or facts.title),
-        published=published,
+        published=day if isinstance(day, EdtfDate) else None,
         url=facts.url(place) if place else "",
         language=brief.language,
         abstract=one_line(brief.summary),
@@ -137,7 +152,7 @@ def _without_time(date: EdtfDate | None) -> EdtfDate | None:
 
 def _note(source: SiteSource) -> str:
     """The annotation; and that a source was not read, which who cites it must know."""
-    parts = [one_line(source.record.note)]
+    parts = [one_line(source.note.plain)]
     if source.record.read == "none":
         through = f", known through {', '.join(map(one_line, source.via))}" if source.via else ""
         parts.append(f"Not read{through}")

@@ -1,4 +1,4 @@
-"""What an export says of the site, and full addresses: of settings alone, nothing derived from briefs."""
+"""What outputs say of the site itself: settings, and which pages they name; nothing derived from briefs."""
 
 import msgspec
 
@@ -7,7 +7,7 @@ from generator.outputs.address import absolute_link, brief_address, event_addres
 
 
 class SiteFacts(msgspec.Struct, frozen=True, gc=False):
-    """The same value for every export."""
+    """The same value for every page and every export."""
 
     title: str
     description: str = ""
@@ -18,6 +18,10 @@ class SiteFacts(msgspec.Struct, frozen=True, gc=False):
     licence: str = ""
     authors: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
+    corrections_policy: str = ""
+    """Id of the page that says how we correct, or ""."""
+    method: str = ""
+    """Id of the page that says how we count, or ""."""
 
     def url(self, address: str) -> str:
         """The full address on the web, or "" where the site's own is not known."""
@@ -31,6 +35,8 @@ class SiteFacts(msgspec.Struct, frozen=True, gc=False):
 def site_facts(site: Site) -> SiteFacts:
     """The facts of a site."""
     settings = site.settings
+    policies = settings.policies
+    pages = {page.id for page in site.pages}
     return SiteFacts(
         title=settings.title,
         description=settings.description,
@@ -40,6 +46,8 @@ def site_facts(site: Site) -> SiteFacts:
         licence=settings.licence,
         authors=tuple(author.name for author in settings.author if author.name),
         outputs=tuple(sorted(settings.outputs)),
+        corrections_policy=policies.corrections if policies.corrections in pages else "",
+        method=policies.method if policies.method in pages else "",
     )
 
 

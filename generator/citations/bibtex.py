@@ -2,9 +2,9 @@
 
 import re
 
+from generator.citations.references import BRIEF, WEB, Reference, keywords_in_one, sentences
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
-from generator.exports.shared.references import BRIEF, WEB, Reference, keywords_in_one, sentences
 
 _TYPES = {
     BRIEF: "report",

@@ -1,0 +1,83 @@
+"""Whom `via` and `by` name, asked once more: slips for a known name, and keys that a source shares with an outlet."""
+
+from collections.abc import Iterator
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.markdown.result import Who
+from generator.model.attributions import Directory, nearest_witness, read_names, source_named
+from generator.model.faults import Where, fault
+from generator.model.nearness import suggester
+from generator.model.sources import Notes
+from generator.model.texts import printed_texts
+from generator.parse.documents import BriefDocument, Shared
+from generator.records.event import Event
+from generator.records.source import Source
+
+
+def check_brief_witnesses(
+    document: BriefDocument, notes: Notes, directory: Directory
+) -> Iterator[Diagnostic]:
+    """Everybody named in the citations of a brief's texts and in its front matter."""
+    own = suggester(notes.by_id)
+    for _, text in printed_texts(document):
+        for group in text.citations:
+            for claim in group.claims:
+                where = Where(document.path, claim.span)
+                for who in (*claim.by, *(each for chain in claim.via for each in chain)):
+                    near = nearest_witness(who, notes, directory, own)
+                    if near is not None:
+                        message = f"nothing is called “{who.text}”, so it is taken for words"
+                        hint = f"did you mean `{near}`? Words are put in quotation marks"
+                        yield fault("who-unknown", message, where, hint, "warning")
+                    yield from _either(who, notes, directory, where)
+    record = document.record
+    sources = [("source", record.source)] if record.source is not None else []
+    sources += [(f"sources.{index}", each) for index, each in enumerate(record.sources)]
+    yield from _check_records(document, sources, list(record.events), notes, directory)
+
+
+def check_shared_witnesses(shared: tuple[Shared, ...], directory: Directory) -> Iterator[Diagnostic]:
+    """Everybody named in the records of content/sources/ and content/events/."""
+    for file in shared:
+        sources = [(f"sources.{index}", each) for index, each in enumerate(file.sources)]
+        yield from _check_records(file, sources, list(file.events), None, directory)
+
+
+def _check_records(
+    file: BriefDocument | Shared,
+    sources: list[tuple[str, Source]],
+    events: list[Event],
+    notes: Notes | None,
+    directory: Directory,
+) -> Iterator[Diagnostic]:
+    named = [
+        (f"{path}.{field}", typed)
+        for path, source in sources
+        for field, typed in (("via", source.via), ("by", source.by))
+    ]
+    named += [
+        (f"events.{index}.reports.{number}.{field}", typed)
+        for index, event in enumerate(events)
+        for number, report in enumerate(event.reports)
+        for field, typed in (("via", report.via), ("by", report.by))
+    ]
+    for path, typed in named:
+        if typed:
+            where = Where(file.path, file.positions.span(path))
+            for who in read_names(typed, notes, directory):
+                yield from _either(who, notes, directory, where)
+
+
+def _either(who: Who, notes: Notes | None, directory: Directory, where: Where) -> Iterator[Diagnostic]:
+    """A name that means a source here and an outlet anywhere else."""
+    if who.quoted:
+        return
+    source = source_named(who.text, notes, directory)
+    outlet = directory.outlets.names.find(who.text) if source is not None else ""
+    if source is None or not outlet:
+        return
+    title = f" “{source.title}”" if source.title else ""
+    message = f"`{who.text}` is both a source{title} and an outlet; the source is taken"
+    name = directory.outlets.cards[outlet].name
+    hint = f'write "{name}" in quotation marks for the outlet, or give the source another id'
+    yield fault("who-either", message, where, hint, "warning")
