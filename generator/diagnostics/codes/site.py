@@ -122,13 +122,6 @@ ROOM = Room(
             Example("site/index.html", "<h1>My own page</h1>\n", command="dateline clean"),
         ),
         Explained(
-            "leak",
-            "Held-back text in the site",
-            "Words of a draft, an embargoed brief or of unpublished notes stand in a file of the site.",
-            "Do not publish it. If a template of yours did not put them there, please report it.",
-            when="a template prints what it should not, or Dateline has a fault",
-        ),
-        Explained(
             "cache-damaged",
             "The memory of earlier builds was damaged",
             "It was thrown away, and everything read anew. Nothing is lost.",
