@@ -26,7 +26,7 @@ test-all: $(VENV)/.test
 
 # Golden pages and the documents that are made from declarations, written anew: read the difference.
 renew: $(VENV)/.test
-	$(BIN)/pytest tests/test_golden.py tests/test_docs.py --renew
+	$(BIN)/pytest tests/test_golden.py tests/test_docs.py tests/test_codes.py --renew
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format .
