@@ -10,17 +10,19 @@ from pathlib import Path
 import msgspec
 
 from generator.build.crew import Crew
-from generator.build.day import choose_day
+from generator.build.day import Day, choose_day
+from generator.build.linked import remember_link, write_linked
 from generator.build.lock import locked
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
-from generator.build.output_site import check_outputs, write_outputs
-from generator.build.reading import ReadSite, read_remembering
+from generator.build.output_site import check_outputs, with_plan, write_outputs
+from generator.build.reading import ReadSite, load_documents, read_remembering, reader_of
 from generator.build.remembered import cache_folder, forget_cache
+from generator.build.rewording import find_rewording, reword_outputs
+from generator.build.shards import DamagedCacheError, Shards
 from generator.build.site_outputs import plan_site
-from generator.build.stamp import see_inputs, write_stamp
-from generator.build.state import open_state, state_folder
+from generator.build.stamp import Seen, Turn, see_inputs, write_stamp
+from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
-from generator.build.texts import DamagedCacheError
 from generator.build.web_address import base_path, choose_base_url
 from generator.checks.declared import run_checks
 from generator.diagnostics.diagnostic import Diagnostic, ordered
@@ -35,13 +37,14 @@ from generator.parse.site import read_site
 from generator.render.frame import make_frame
 from generator.render.theme import style_version, template_folders
 from generator.render.workshop import Workshop, open_workshop
+from generator.text.wording import ConsultedWordings
 
 
 def build_site(root: Path, options: BuildOptions) -> BuildOutcome:
     """Builds the site at `root`, or with `options.writes` off only checks it. Never raises for content or disk."""
     begun = time.perf_counter()
     try:
-        outcome = _build_alone(root, options) if options.writes else _build(root, options)
+        outcome = _build_alone(root, options) if options.writes else _check(root, options)
     except OSError as error:
         outcome = BuildOutcome(diagnostics=(system_fault(error, root, doing="use"),))
     return msgspec.structs.replace(outcome, seconds=time.perf_counter() - begun)
@@ -64,6 +67,7 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
             return _build_with(crew, root, options)
     except DamagedCacheError:
         forget_cache(cache_folder(state_folder(root)))
+        forget_cache(output_state(state_folder(root), options.output))
     message = "the cache was damaged and is thrown away: everything is read anew"
     with Crew(options.jobs) as crew:
         outcome = _build_with(crew, root, options)
@@ -71,67 +75,94 @@ def _build(root: Path, options: BuildOptions) -> BuildOutcome:
 
 
 def _build_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
+    """With memory: what changed only in its wording is made without linking, and nothing that stands is made again."""
     taken, inputs = int(options.clock * 1e9), see_inputs(root)
-    read, told = _read(root, options, crew, taken)
+    with Shards(cache_folder(state_folder(root))) as shards:
+        return _build_from(shards, crew, root, options, taken=taken, inputs=inputs)
+
+
+def _build_from(
+    shards: Shards, crew: Crew, root: Path, options: BuildOptions, *, taken: int, inputs: Seen
+) -> BuildOutcome:
+    progress, rehash = options.progress, options.rehash
+    read, told = read_remembering(root, shards, crew, taken=taken, rehash=rehash, progress=progress)
     if read is None:
         return BuildOutcome(diagnostics=told)
-    documents = read.documents
+    timezone = read.site.settings.timezone
+    day = choose_day(options, timezone)
+    done = None
+    rewording = find_rewording(root, options, read, day=day, taken=taken)
+    if rewording is not None:
+        done = reword_outputs(root, options, read, crew, rewording)
+    if done is None:
+        done = _link_and_make(root, options, read, crew, day=day, taken=taken)
+    outcome, turn = done
+    if outcome.published:
+        write_stamp(root, options, outcome, inputs=inputs, taken=taken, timezone=timezone, day=day, turn=turn)
+    return outcome
+
+
+def _link_and_make(
+    root: Path, options: BuildOptions, read: ReadSite, crew: Crew, *, day: Day, taken: int
+) -> tuple[BuildOutcome, Turn]:
+    """Everything linked and planned, and what has changed made and published."""
+    reader = ConsultedWordings(reader_of(read))
+    documents = load_documents(read, reader.read)
+    site, told = _link(documents, options, day)
+    outcome, turn = (
+        _linked(site, (*read.told, *told)),
+        next_turn(documents.briefs, today=day.today, now=day.now),
+    )
+    if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
+        return outcome, turn
+    if options.explains:
+        outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
+    outputs = plan_site(site)
+    consulted = frozenset(reader.consulted)
+    workshop = _workshop(root, site)
+    plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options)
+    linked = remember_link(
+        outcome, told, options, read, workshop, day=day, turn=turn, consulted=consulted, taken=taken
+    )
+    outcome = _with_faults(outcome, faults)
+    if plan is None:
+        return outcome, turn
+    if linked is not None:
+        write_linked(root, options, linked)
+    return with_plan(outcome, plan), turn
+
+
+def _check(root: Path, options: BuildOptions) -> BuildOutcome:
+    """Without memory, and without writing anything anywhere."""
+    documents, told = read_site(root)
+    if documents is None:
+        return BuildOutcome(diagnostics=told)
     day = choose_day(options, documents.settings.timezone)
-    address = choose_base_url(options.base_url, documents.settings.base_url, options.repository)
-    site, faults = link_site(
+    site, faults = _link(documents, options, day)
+    outcome = _linked(site, (*told, *faults))
+    if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
+        return outcome
+    if options.explains:
+        outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
+    with Crew(options.jobs) as crew:
+        return _with_faults(outcome, check_outputs(plan_site(site), _workshop(root, site), crew))
+
+
+def _link(documents: Documents, options: BuildOptions, day: Day) -> tuple[Site, tuple[Diagnostic, ...]]:
+    site, told = link_site(
         documents,
         today=day.today,
         now=day.now,
         drafts=options.drafts,
         future=options.future,
-        base_url=address,
+        base_url=choose_base_url(options.base_url, documents.settings.base_url, options.repository),
     )
-    meant = run_checks(site, documents, proposals=not options.writes)
-    outcome = _linked(site, (*told, *faults, *meant))
-    if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
-        return outcome
-    if options.explains:
-        outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
+    return site, (*told, *run_checks(site, documents, proposals=not options.writes))
+
+
+def _workshop(root: Path, site: Site) -> Workshop:
     folders = template_folders(root / "templates")
-    workshop = open_workshop(folders, make_frame(site, style_version(folders)), read.read_text)
-    outcome = _made(root, site, workshop, crew, options, outcome)
-    if outcome.published:
-        turn = next_turn(documents.briefs, today=day.today, now=day.now)
-        timezone = documents.settings.timezone
-        write_stamp(root, options, outcome, inputs=inputs, taken=taken, timezone=timezone, day=day, turn=turn)
-    return outcome
-
-
-def _read(
-    root: Path, options: BuildOptions, crew: Crew, taken: int
-) -> tuple[ReadSite | None, tuple[Diagnostic, ...]]:
-    """All files as documents; without memory where nothing may be written."""
-    if options.writes:
-        folder = cache_folder(state_folder(root))
-        progress, rehash = options.progress, options.rehash
-        return read_remembering(root, folder, crew, taken=taken, rehash=rehash, progress=progress)
-    documents, told = read_site(root)
-    return ReadSite(documents) if documents is not None else None, told
-
-
-def _made(
-    root: Path, site: Site, workshop: Workshop, crew: Crew, options: BuildOptions, outcome: BuildOutcome
-) -> BuildOutcome:
-    outputs = plan_site(site)
-    if not options.writes:
-        return _with_faults(outcome, check_outputs(outputs, workshop, crew))
-    plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options)
-    outcome = _with_faults(outcome, faults)
-    if plan is None:
-        return outcome
-    return msgspec.structs.replace(
-        outcome,
-        files_written=len(plan.paths("write")),
-        files_unchanged=len(plan.paths("keep")),
-        files_removed=len(plan.paths("remove")),
-        steps=plan.steps,
-        published=True,
-    )
+    return open_workshop(folders, make_frame(site, style_version(folders)))
 
 
 def _linked(site: Site, told: Iterable[Diagnostic]) -> BuildOutcome:

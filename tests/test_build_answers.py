@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.build.assets import media_assets, theme_assets
 from generator.build.day import choose_day
-from generator.build.files import FileEntry, Made, Standing, is_safe_path
+from generator.build.files import FileEntry, Made, Origin, Standing, is_safe_path
 from generator.build.lock import locked
 from generator.build.manifest import read_manifest, write_manifest
 from generator.build.options import BuildOptions, LeftOut, stops_build
@@ -140,7 +140,7 @@ def test_each_step_has_its_reason() -> None:
 def test_only_what_changed_is_made_again() -> None:
     """A page is made again when what it shows has changed, or its file is not what it was."""
     times = (3, 0, 0, 0)
-    made = {path: Made(times, "hash", "print") for path in ("kept", "edited", "damaged")}
+    made = {path: Made(times, "hash", Origin("print")) for path in ("kept", "edited", "damaged")}
     standing = Standing(hashes={"kept": "hash", "edited": "hash", "damaged": "other"})
     today = [("kept", "print"), ("edited", "other"), ("damaged", "print"), ("fresh", "print")]
     steps, kept = plan_outputs(today, made, standing)
@@ -180,9 +180,9 @@ def test_a_killed_build_leaves_no_lock(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"\xc1", b"\x93\x01\x02", b"\x91" * 100_000, b"\x81\xa1a"])
 def test_a_damaged_memory_is_forgotten(tmp_path: Path, damage: bytes) -> None:
     """Whatever happens to .dateline/, the next build works."""
-    path = open_state(tmp_path) / "outputs" / "x.msgpack"
-    remember(path, {"a": Made((1, 2, 3, 4), "hash", "print")})
-    assert recall(path, dict[str, Made]) == {"a": Made((1, 2, 3, 4), "hash", "print")}
+    path = open_state(tmp_path) / "outputs" / "x"
+    remember(path, {"a": Made((1, 2, 3, 4), "hash", Origin("print"))})
+    assert recall(path, dict[str, Made]) == {"a": Made((1, 2, 3, 4), "hash", Origin("print"))}
     path.write_bytes(damage)
     assert recall(path, dict[str, Made]) is None
     assert (tmp_path / ".dateline/.gitignore").read_text() == "*\n"

@@ -209,7 +209,9 @@ def test_hash_seeds_change_nothing() -> None:
     code = (
         "import sys, hashlib, msgspec; sys.path[:0] = sys.argv[1:]; "
         "from test_model_laws import SAMPLE; from model_sample import link; "
-        "linked = link(SAMPLE); print(hashlib.sha256(msgspec.msgpack.encode((linked.site, linked.told))).hexdigest())"
+        "from generator.text.wording import by_digest; linked = link(SAMPLE); "
+        "data = msgspec.msgpack.encode((linked.site, linked.told), enc_hook=by_digest); "
+        "print(hashlib.sha256(data).hexdigest())"
     )
     here = Path(__file__).parent
     found = {

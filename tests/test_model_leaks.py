@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 from model_sample import Files, brief, link, sources
 
 from generator.model.site import Site
+from generator.text.wording import by_digest_or_in_full
 
 
 def whole(site: Site) -> str:
     """Everything in the site but the list of what was left out, which no output is given."""
-    return msgspec.msgpack.encode(msgspec.structs.replace(site, skipped=())).decode("utf-8", "replace")
+    return msgspec.msgpack.encode(
+        msgspec.structs.replace(site, skipped=()), enc_hook=by_digest_or_in_full
+    ).decode("utf-8", "replace")
 
 
 SECRET = """---

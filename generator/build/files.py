@@ -30,12 +30,28 @@ class FileEntry(msgspec.Struct, frozen=True, gc=False):
     hash: str
 
 
+class Place(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """Where a record lies: number of the shard, first byte, number of bytes, CRC-32."""
+
+    shard: int
+    start: int
+    size: int
+    sum: int
+
+
+class Origin(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What an output was made from: its fingerprint, and where it lies as it was sent ("" and None for none)."""
+
+    fingerprint: str = ""
+    sent: Place | None = None
+
+
 class Made(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A file of the site as it was last seen, and the fingerprint of what it was made from ("" for none)."""
+    """A file of the site as it was last seen, and what it was made from."""
 
     times: FileTimes
     hash: str
-    fingerprint: str = ""
+    origin: Origin = Origin()
 
 
 class Standing(msgspec.Struct, frozen=True):

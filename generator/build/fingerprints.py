@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from generator.text.wording import by_digest
+
 SIZE = 16
 """Bytes in a digest: accidents are out of the question, and ten thousand of them stay small."""
 
@@ -24,7 +26,7 @@ class Digests:
     def __init__(self) -> None:
         self._known: dict[int, bytes] = {}
         self._kept: list[Any] = []
-        self._encoder = msgspec.msgpack.Encoder(order="sorted")
+        self._encoder = msgspec.msgpack.Encoder(enc_hook=by_digest, order="sorted")
 
     def of(self, value: Any) -> bytes:
         """The digest of a frozen value: a record, plain data, or a tuple of such."""

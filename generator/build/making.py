@@ -14,10 +14,9 @@ from generator.build.files import FileEntry
 from generator.build.fingerprints import Digests, composed, maker_name
 from generator.build.options import Progress
 from generator.build.program import program_digest
-from generator.build.remembered import read_text_index
+from generator.build.remembered import remembered_wordings
 from generator.build.sending import SentOutput, receive_output, send_output
 from generator.build.staging import stage_bytes
-from generator.build.texts import open_texts
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
@@ -25,13 +24,14 @@ from generator.render.frame import Frame
 from generator.render.render import try_page
 from generator.render.theme import theme_digest
 from generator.render.workshop import Workshop, open_workshop
+from generator.text.wording import ReadWording, nothing_kept
 
 _CHUNK = 48
 _WORTH_WORKERS = 250
 """Fewer outputs than this are made before a worker has begun."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Destination(msgspec.Struct, frozen=True):
     """Where made outputs go and what stands there (hash by path); without a folder they are made and thrown away."""
 
     folder: str = ""
@@ -49,14 +49,15 @@ class MadeOutput(msgspec.Struct, frozen=True, gc=False):
 class _SentChunk(msgspec.Struct, frozen=True):
     folders: tuple[str, ...]
     frame: Frame
-    place: Place
+    destination: Destination
     outputs: tuple[SentOutput, ...]
 
 
 def make_outputs(
     outputs: Sequence[Planned],
     workshop: Workshop,
-    place: Place,
+    destination: Destination,
+    *,
     crew: Crew,
     progress: Progress | None = None,
 ) -> Iterable[MadeOutput]:
@@ -65,8 +66,8 @@ def make_outputs(
     done = 0
     for chunk, made in crew.run(
         chunked(outputs, size),
-        lambda chunk: _make_chunk(chunk, workshop, place),
-        lambda chunk: _send_chunk(chunk, workshop, place),
+        lambda chunk: _make_chunk(chunk, workshop, destination),
+        lambda chunk: _send_chunk(chunk, workshop, destination),
         make_sent_chunk,
     ):
         done += len(chunk)
@@ -78,8 +79,11 @@ def make_outputs(
 def make_sent_chunk(data: bytes) -> list[MadeOutput]:
     """What a worker does: makes some outputs and stages them."""
     chunk = msgspec.msgpack.decode(data, type=_SentChunk)
-    workshop = _workshop_of(chunk.folders, msgspec.msgpack.encode(chunk.frame), chunk.place.cache)
-    return _make_chunk([receive_output(sent) for sent in chunk.outputs], workshop, chunk.place)
+    workshop, read_wording = _bench(
+        chunk.folders, msgspec.msgpack.encode(chunk.frame), chunk.destination.cache
+    )
+    outputs = [receive_output(sent, read_wording) for sent in chunk.outputs]
+    return _make_chunk(outputs, workshop, chunk.destination)
 
 
 def fingerprints(outputs: Iterable[Planned], workshop: Workshop) -> dict[str, str]:
@@ -96,42 +100,38 @@ def fingerprints(outputs: Iterable[Planned], workshop: Workshop) -> dict[str, st
     return found
 
 
-def _make_chunk(outputs: Iterable[Planned], workshop: Workshop, place: Place) -> list[MadeOutput]:
-    return [_make(output, workshop, place) for output in outputs]
+def _make_chunk(outputs: Iterable[Planned], workshop: Workshop, destination: Destination) -> list[MadeOutput]:
+    return [_make(output, workshop, destination) for output in outputs]
 
 
-def _make(output: Planned, workshop: Workshop, place: Place) -> MadeOutput:
+def _make(output: Planned, workshop: Workshop, destination: Destination) -> MadeOutput:
     made = output.make(*output.parts)
     if output.template:
         made, fault = try_page(workshop, output.template, output.address, made)
         if made is None:
             return MadeOutput(fault=fault)
-    if not place.folder:
+    if not destination.folder:
         return MadeOutput()
     data = made if isinstance(made, bytes) else made.encode("utf-8")
     path = output_file(output.address)
-    return MadeOutput(stage_bytes(Path(place.folder), path, data, place.standing.get(path, "")))
+    return MadeOutput(stage_bytes(Path(destination.folder), path, data, destination.standing.get(path, "")))
 
 
-def _send_chunk(outputs: Sequence[Planned], workshop: Workshop, place: Place) -> bytes:
+def _send_chunk(outputs: Sequence[Planned], workshop: Workshop, destination: Destination) -> bytes:
     paths = [output_file(output.address) for output in outputs]
-    standing = {path: place.standing[path] for path in paths if path in place.standing}
+    standing = {path: destination.standing[path] for path in paths if path in destination.standing}
     return msgspec.msgpack.encode(
         _SentChunk(
             tuple(str(folder) for folder in workshop.folders),
             workshop.frame,
-            Place(place.folder, place.cache, standing),
+            Destination(destination.folder, destination.cache, standing),
             tuple(send_output(output) for output in outputs),
         )
     )
 
 
 @lru_cache(maxsize=1)
-def _workshop_of(folders: tuple[str, ...], frame: bytes, cache: str) -> Workshop:
-    """A worker's own workshop: the same for every chunk of a build, and another for the next build."""
-    index = read_text_index(Path(cache)) if cache else {}
-    return open_workshop(
-        tuple(map(Path, folders)),
-        msgspec.msgpack.decode(frame, type=Frame),
-        open_texts(Path(cache), index),
-    )
+def _bench(folders: tuple[str, ...], frame: bytes, cache: str) -> tuple[Workshop, ReadWording]:
+    """What a worker works with: the same for every chunk of a build, and another for the next build."""
+    read_wording = remembered_wordings(Path(cache)) if cache else nothing_kept
+    return open_workshop(tuple(map(Path, folders)), msgspec.msgpack.decode(frame, type=Frame)), read_wording

@@ -1,16 +1,22 @@
 """All outputs of a site made and written, or only made, to see whether they can be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from generator.build.assets import Asset, media_assets, theme_assets
 from generator.build.crew import Crew
-from generator.build.files import FileEntry, FilePlan
-from generator.build.making import Place, fingerprints, make_outputs
-from generator.build.options import BuildOptions
+from generator.build.files import FileEntry, FilePlan, Origin
+from generator.build.linked import forget_linked
+from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs
+from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.plan import plan_outputs
 from generator.build.publish import abandon
 from generator.build.remembered import cache_folder
+from generator.build.sent_outputs import bring_together, keep_outputs, sent_shards
+from generator.build.shards import DamagedCacheError
 from generator.build.staging import stage_copy
 from generator.build.state import state_folder
 from generator.build.system_faults import system_fault
@@ -26,7 +32,7 @@ Told = tuple[Diagnostic, ...]
 
 def check_outputs(outputs: Sequence[Planned], workshop: Workshop, crew: Crew) -> Told:
     """What is wrong in the site's templates: each output is made, and thrown away. One fault is told once."""
-    made = make_outputs(outputs, workshop, Place(), crew)
+    made = make_outputs(outputs, workshop, Destination(), crew=crew)
     return tuple(dict.fromkeys(each.fault for each in made if each.fault is not None))
 
 
@@ -51,37 +57,55 @@ def write_outputs(
     site, told = open_output(options.output, places, root=root, state=state, forget=options.rehash)
     if site is None:
         return None, told
+    forget_linked(state, options.output)
     prints = fingerprints(outputs, workshop)
     steps, kept = plan_outputs(prints.items(), site.made, site.standing)
     changed = [by_path[step.path] for step in steps if step.action == "make"]
+    making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress)
+    with sent_shards(state, options.output) as shards:
+        origins = bring_together(keep_outputs(outputs, prints, site.made, shards), shards)
+        plan, faults = publish_outputs(site, making, kept, assets, origins)
+        if plan is not None:
+            shards.drop()
+    return plan, (*told, *faults)
+
+
+def publish_outputs(
+    site: OpenOutput,
+    making: Callable[[Destination], Iterable[MadeOutput]],
+    kept: Iterable[FileEntry],
+    assets: Iterable[Asset],
+    origins: Mapping[str, Origin],
+) -> tuple[FilePlan | None, Told]:
+    """Stages what `making` makes and copies the assets, and publishes them with what is kept.
+
+    Raises DamagedCacheError; then nothing of the site has changed.
+    """
     try:
-        entries, faults = _stage(changed, assets, workshop, site, crew, options)
+        entries, faults = _stage(site, making, assets)
+    except DamagedCacheError:
+        abandon(site.folder)
+        raise
     except OSError as error:
-        faults = (system_fault(error, root),)
+        faults = (system_fault(error, site.root),)
     except BaseException:
         abandon(site.folder)
         raise
     if has_errors(faults):
         abandon(site.folder)
-        return None, (*told, *faults)
-    plan, faults = close_output(site, (*kept, *entries), prints)
-    return plan, (*told, *faults)
+        return None, faults
+    plan, told = close_output(site, (*kept, *entries), origins)
+    return plan, (*faults, *told)
 
 
 def _stage(
-    outputs: Sequence[Planned],
-    assets: Sequence[Asset],
-    workshop: Workshop,
-    site: OpenOutput,
-    crew: Crew,
-    options: BuildOptions,
+    site: OpenOutput, making: Callable[[Destination], Iterable[MadeOutput]], assets: Iterable[Asset]
 ) -> tuple[list[FileEntry], Told]:
     """The files of the site, laid ready; every fault of the templates is told once."""
     standing = site.standing.hashes
-    place = Place(str(site.folder), str(cache_folder(site.state)), standing)
     entries: list[FileEntry] = []
     faults: dict[Diagnostic, None] = {}
-    for made in make_outputs(outputs, workshop, place, crew, options.progress):
+    for made in making(Destination(str(site.folder), str(cache_folder(site.state)), standing)):
         if made.fault is not None:
             faults[made.fault] = None
         elif made.entry is not None:
@@ -92,3 +116,15 @@ def _stage(
             for asset in assets
         )
     return entries, tuple(faults)
+
+
+def with_plan(outcome: BuildOutcome, plan: FilePlan) -> BuildOutcome:
+    """What came of a run whose site stands."""
+    return msgspec.structs.replace(
+        outcome,
+        files_written=len(plan.paths("write")),
+        files_unchanged=len(plan.paths("keep")),
+        files_removed=len(plan.paths("remove")),
+        steps=plan.steps,
+        published=True,
+    )

@@ -28,7 +28,7 @@ def plan_outputs(
         before = made.get(path)
         if before is None:
             steps.append(Step(path, "make", "nothing is known of it"))
-        elif before.fingerprint != fingerprint:
+        elif before.origin.fingerprint != fingerprint:
             steps.append(Step(path, "make", "what it shows has changed"))
         elif standing.hashes.get(path) != before.hash:
             steps.append(Step(path, "make", "its file is missing or altered"))

@@ -1,7 +1,7 @@
-"""Read and parse with memory: files that are what they were become the documents they became, the others are parsed.
+"""Read and parse with memory: files that are what they were became what is remembered of them, the others are parsed.
 
 Stands in `read` and `parse`. A file counts as unchanged when size, times and inode are as remembered and no younger
-than the memory by two seconds; else its bytes are hashed.
+than the memory by two seconds; else its bytes are hashed. Nothing that is remembered is loaded until it is asked for.
 """
 
 from collections.abc import Sequence
@@ -10,102 +10,114 @@ from pathlib import Path
 import msgspec
 
 from generator.build.crew import Crew, chunked
-from generator.build.files import RACY_NS, FileTimes, hash_bytes
+from generator.build.files import RACY_NS, Place, hash_bytes
 from generator.build.options import Progress
-from generator.build.output_folder import file_times
+from generator.build.parsing import (
+    ParseChunk,
+    ParsedFile,
+    document_decoder,
+    parse_chunk,
+    parse_sent_chunk,
+    read_steadily,
+)
 from generator.build.program import program_digest
 from generator.build.remembered import (
     Remembered,
     RememberedFile,
+    places_of,
     read_remembered,
-    text_index,
+    wording_reader,
     write_remembered,
 )
-from generator.build.texts import DamagedCacheError, TextShard, compact, encode_text, open_texts, shards
+from generator.build.shards import DamagedCacheError, Shards
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.load.walk import ContentFile, FileKind, read_bytes
+from generator.load.walk import ContentFile, FileKind
 from generator.parse.brief import ParseRules
-from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
-from generator.parse.site import Document, find_site, gather_documents, parse_bytes
-from generator.render.texts import TextReader, nothing_kept
+from generator.parse.documents import Documents
+from generator.parse.site import Document, SiteFiles, find_site, gather_documents
+from generator.text.wording import ReadWording
 
 _CHUNK = 48
 _WORTH_WORKERS = 200
 """Fewer files than this are parsed before a worker has begun."""
-_STEADY_TRIES = 5
-_TYPES: dict[str, type[Document]] = {"brief": BriefDocument, "page": PageDocument}
 _NOT_PARSED = ("media", "settings")
-_NO_TIMES = (0, 0, 0, 0)
-
-
-class ParsedFile(msgspec.Struct, frozen=True, gc=False):
-    """One file as it was parsed, here or in another process: encoded, its text apart."""
-
-    path: str
-    kind: FileKind
-    times: FileTimes
-    hash: str
-    document: bytes = b""
-    told: tuple[Diagnostic, ...] = ()
-    text: bytes = b""
 
 
 class ReadSite(msgspec.Struct, frozen=True):
-    """A site as documents, and what reads their texts."""
+    """The files of a site as they are remembered from now on; `before` is what was remembered of those that changed."""
 
-    documents: Documents
-    read_text: TextReader = nothing_kept
-
-
-class _ParseChunk(msgspec.Struct, frozen=True):
-    root: str
-    files: tuple[tuple[str, FileKind], ...]
-    rules: ParseRules
+    site: SiteFiles
+    files: tuple[RememberedFile, ...]
+    shards: Shards
+    told: tuple[Diagnostic, ...] = ()
+    before: dict[str, RememberedFile | None] | None = None
+    """By path, None for a file that is new or gone. None where nothing was remembered, or lies where it did not lie."""
 
 
 def read_remembering(
     root: Path,
-    folder: Path,
+    shards: Shards,
     crew: Crew,
     *,
     taken: int,
     rehash: bool = False,
     progress: Progress | None = None,
 ) -> tuple[ReadSite | None, tuple[Diagnostic, ...]]:
-    """Every file of the site with the cache in `folder`; `taken` is the time before anything was looked at (ns).
+    """Every file of the site with the cache in `shards`; `taken` is the time before anything was looked at (ns).
 
-    None when the settings cannot be used. Raises OSError, and DamagedCacheError when the cache must be thrown away.
+    None when the settings cannot be used; then what is told says why. Raises OSError, and DamagedCacheError when the
+    cache must be thrown away.
     """
     site, told = find_site(root)
     if site is None:
         return None, told
-    folder.mkdir(parents=True, exist_ok=True)
-    files = [file for file in site.files if file.kind not in _NOT_PARSED]
-    entries = _entries(root, files, site.rules, folder, crew, taken=taken, rehash=rehash, progress=progress)
-    documents = gather_documents(site, (each for entry in entries if (each := _decoded(entry)) is not None))
-    told += tuple(fault for entry in entries for fault in entry.told)
-    return ReadSite(documents, open_texts(folder, text_index(entries))), told
+    shards.folder.mkdir(parents=True, exist_ok=True)
+    found = [file for file in site.files if file.kind not in _NOT_PARSED]
+    key = f"{program_digest().hex()} {site.rules}"
+    memory = read_remembered(shards.folder, key)
+    trusted = memory.taken - RACY_NS if memory is not None and not rehash else 0
+    known = {each.path: each for each in memory.files} if memory is not None else {}
+    kept, changed = _sort_out(root, found, known, trusted)
+    if memory is None:
+        shards.begin()
+    kept.update(_parse(root, changed, site.rules, shards, crew, progress))
+    files, moved = tuple(kept[path] for path in sorted(kept)), False
+    if memory is None or files != memory.files:
+        files, moved = _keep(shards, Remembered(key, taken, files), alone=memory is None)
+    told += tuple(fault for entry in files for fault in entry.told)
+    before = None
+    if memory is not None and not moved:
+        gone = known.keys() - kept.keys()
+        before = {path: known.get(path) for path, _ in changed} | dict.fromkeys(gone)
+    return ReadSite(site, files, shards, told, before), told
 
 
-def _entries(
-    root: Path,
-    files: Sequence[ContentFile],
-    rules: ParseRules,
-    folder: Path,
-    crew: Crew,
-    *,
-    taken: int,
-    rehash: bool,
-    progress: Progress | None,
-) -> tuple[RememberedFile, ...]:
-    """What each file is, in order of path: remembered, or parsed now and remembered for the next time."""
-    key = f"{program_digest().hex()} {rules}"
-    before = read_remembered(folder, key)
-    known = {each.path: each for each in before.files} if before is not None else {}
-    trusted = before.taken - RACY_NS if before is not None and not rehash else 0
+def load_documents(read: ReadSite, read_wording: ReadWording) -> Documents:
+    """All documents of the site. Raises DamagedCacheError."""
+    decode = document_decoder(read_wording)
+
+    def load(file: RememberedFile, place: Place) -> Document:
+        try:
+            return decode(file.kind, read.shards.read(place))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise DamagedCacheError(file.path) from error
+
+    places = ((file, file.document) for file in read.files)
+    return gather_documents(read.site, (load(file, place) for file, place in places if place is not None))
+
+
+def reader_of(read: ReadSite) -> ReadWording:
+    """Reads the site's wordings."""
+    return wording_reader(read.files, read.shards)
+
+
+def _sort_out(
+    root: Path, found: Sequence[ContentFile], known: dict[str, RememberedFile], trusted: int
+) -> tuple[dict[str, RememberedFile], list[tuple[str, FileKind]]]:
+    """(what is remembered of the files that are the same, the others)."""
     kept: dict[str, RememberedFile] = {}
     changed: list[tuple[str, FileKind]] = []
-    for file in files:
+    for file in found:
         entry = known.get(file.path)
         if entry is not None and not _unchanged(file, entry, trusted):
             entry = _same_bytes(root, file, entry)
@@ -113,103 +125,62 @@ def _entries(
             kept[file.path] = entry
         else:
             changed.append((file.path, file.kind))
-    kept.update(_parse(root, changed, rules, folder, crew, progress))
-    entries = tuple(kept[path] for path in sorted(kept))
-    if before is None or entries != before.files:
-        entries = _compact(folder, entries)
-        write_remembered(folder, Remembered(key, taken, entries))
-    return entries
-
-
-def parse_chunk(data: bytes) -> list[ParsedFile]:
-    """What a worker does: reads and parses some files. Pure but for reading them."""
-    chunk = msgspec.msgpack.decode(data, type=_ParseChunk)
-    return _parse_files(chunk)
+    return kept, changed
 
 
 def _parse(
     root: Path,
     files: Sequence[tuple[str, FileKind]],
     rules: ParseRules,
-    folder: Path,
+    shards: Shards,
     crew: Crew,
     progress: Progress | None,
 ) -> dict[str, RememberedFile]:
-    """The files parsed, by path; their texts are appended to a new file of the cache as they come."""
+    """The files parsed, by path; what they became is added to the shards as it comes."""
     if not files:
         return {}
     size = _CHUNK if len(files) >= _WORTH_WORKERS else len(files)
-    chunks = [_ParseChunk(str(root), tuple(some), rules) for some in chunked(files, size)]
+    chunks = [ParseChunk(str(root), tuple(some), rules) for some in chunked(files, size)]
     found: dict[str, RememberedFile] = {}
-    shard = TextShard(folder, max(shards(folder), default=0) + 1)
-    try:
-        for _, results in crew.run(chunks, _parse_files, msgspec.msgpack.encode, parse_chunk):
-            for parsed in results:
-                found[parsed.path] = _remember(parsed, shard)
-            if progress is not None:
-                progress("reading", len(found), len(files))
-    finally:
-        shard.close()
+    for _, results in crew.run(chunks, parse_chunk, msgspec.msgpack.encode, parse_sent_chunk):
+        for parsed in results:
+            found[parsed.path] = _remember(parsed, shards)
+        if progress is not None:
+            progress("reading", len(found), len(files))
+    shards.flush()
     return found
 
 
-def _parse_files(chunk: _ParseChunk) -> list[ParsedFile]:
-    root = Path(chunk.root)
-    return [_parse_file(root, path, kind, chunk.rules) for path, kind in chunk.files]
-
-
-def _parse_file(root: Path, path: str, kind: FileKind, rules: ParseRules) -> ParsedFile:
-    data, times, told = _read_steadily(root, path)
-    if data is None:
-        return ParsedFile(path, kind, times, "", told=told)
-    document, told = parse_bytes(path, kind, data, rules)
-    text = b""
-    if isinstance(document, (BriefDocument, PageDocument)):
-        key, text = encode_text(document.text.body.segments)
-        document = _without_text(document, key)
-    encoded = msgspec.msgpack.encode(document) if document is not None else b""
-    return ParsedFile(path, kind, times, hash_bytes(data), encoded, told, text)
-
-
-def _read_steadily(root: Path, path: str) -> tuple[bytes | None, FileTimes, tuple[Diagnostic, ...]]:
-    """The bytes of a file that did not change while it was read, with its times."""
-    for _ in range(_STEADY_TRIES):
-        times = _times(root, path)
-        data, told = read_bytes(root, path)
-        if data is None:
-            return None, _NO_TIMES, told
-        if _times(root, path) == times:
-            return data, times, ()
-    hint = "build again when nothing else writes to it"
-    return None, _NO_TIMES, (Diagnostic("file-unsteady", "this file changes all the time", path, hint=hint),)
-
-
-def _times(root: Path, path: str) -> FileTimes:
-    try:
-        return file_times((root / path).stat())
-    except OSError:
-        return _NO_TIMES
-
-
-def _without_text(document: BriefDocument | PageDocument, key: str) -> BriefDocument | PageDocument:
-    text = document.text
-    body = msgspec.structs.replace(text.body, segments=(), stored=key)
-    return msgspec.structs.replace(document, text=msgspec.structs.replace(text, body=body, plain=""))
-
-
-def _remember(parsed: ParsedFile, shard: TextShard) -> RememberedFile:
-    key, place = ("", None)
-    if parsed.text:
-        key, place = shard.add(parsed.text)
+def _remember(parsed: ParsedFile, shards: Shards) -> RememberedFile:
     return RememberedFile(
         parsed.path,
         parsed.kind,
         parsed.times,
         parsed.hash,
-        msgspec.Raw(parsed.document),
+        shards.add(parsed.document) if parsed.document else None,
+        tuple((digest, shards.add(pieces)) for digest, pieces in parsed.wordings),
         parsed.told,
-        key,
-        place,
+    )
+
+
+def _keep(shards: Shards, memory: Remembered, *, alone: bool) -> tuple[tuple[RememberedFile, ...], bool]:
+    """Writes the list of files, after what they became was brought together where too much lay unused: (files, so).
+
+    `alone`: nothing that lay there before is remembered.
+    """
+    moved = {} if alone else shards.compact(places_of(memory.files))
+    files = tuple(_moved(file, moved) for file in memory.files) if moved else memory.files
+    write_remembered(shards.folder, Remembered(memory.rules, memory.taken, files))
+    if moved or alone:
+        shards.drop()
+    return files, bool(moved)
+
+
+def _moved(file: RememberedFile, moved: dict[Place, Place]) -> RememberedFile:
+    return msgspec.structs.replace(
+        file,
+        document=moved[file.document] if file.document is not None else None,
+        wordings=tuple((digest, moved[place]) for digest, place in file.wordings),
     )
 
 
@@ -222,28 +193,7 @@ def _same_bytes(root: Path, file: ContentFile, entry: RememberedFile) -> Remembe
     """The entry with the file's times of now, if its bytes are still those that were parsed."""
     if entry.kind != file.kind or entry.times[0] != file.size or not entry.hash:
         return None
-    data, times, _ = _read_steadily(root, file.path)
+    data, times, _ = read_steadily(root, file.path)
     if data is None or hash_bytes(data) != entry.hash:
         return None
     return msgspec.structs.replace(entry, times=times)
-
-
-def _decoded(entry: RememberedFile) -> Document | None:
-    if not bytes(entry.document):
-        return None
-    try:
-        return msgspec.msgpack.decode(entry.document, type=_TYPES.get(entry.kind, Shared))
-    except msgspec.DecodeError as error:
-        raise DamagedCacheError(entry.path) from error
-
-
-def _compact(folder: Path, entries: tuple[RememberedFile, ...]) -> tuple[RememberedFile, ...]:
-    """The same entries, their texts brought together where they lie in too many files; what is unused is removed."""
-    index = text_index(entries)
-    moved = compact(folder, index)
-    if moved is index:
-        return entries
-    return tuple(
-        msgspec.structs.replace(each, place=moved[each.text]) if each.place is not None else each
-        for each in entries
-    )

@@ -1,7 +1,7 @@
-"""What is remembered of the files of a site: for each the document it became, and where its text lies.
+"""What is remembered of the files of a site: one small file that lists them, and shards with what they became.
 
-One file of the cache, thrown away whole when it is damaged, from another program, or made under other settings. It
-holds data, never code.
+The list is thrown away whole when it is damaged, from another program, or made under other settings. The cache holds
+data, never code.
 """
 
 import shutil
@@ -11,28 +11,28 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.files import FileTimes
-from generator.build.texts import DamagedCacheError, TextIndex, TextPlace
+from generator.build.files import FileTimes, Place
+from generator.build.shards import DamagedCacheError, Shards
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.text.wording import ReadWording, decode_pieces
 
 CACHE_NAME = "cache"
-_FILE = "documents"
+_FILE = "files"
 _SUM_BYTES = 4
 
 
 class RememberedFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """One file of content: its times and hash when it was read, and what it became, encoded."""
+    """One file of content: its times and hash when it was read, and where lies what it became."""
 
     path: str
     kind: str
     times: FileTimes
     hash: str
-    document: msgspec.Raw = msgspec.Raw()
-    """Empty where the file could not be understood."""
+    document: Place | None = None
+    """None where the file could not be understood."""
+    wordings: tuple[tuple[bytes, Place], ...] = ()
+    """Every wording of the document by its digest."""
     told: tuple[Diagnostic, ...] = ()
-    text: str = ""
-    """The digest of its text, "" where it has none."""
-    place: TextPlace | None = None
 
 
 class Remembered(msgspec.Struct, frozen=True, array_like=True):
@@ -59,17 +59,6 @@ def read_remembered(folder: Path, rules: str) -> Remembered | None:
     return remembered if remembered is not None and remembered.rules == rules else None
 
 
-def text_index(files: Iterable[RememberedFile]) -> TextIndex:
-    """Where the texts of these files lie."""
-    return {each.text: each.place for each in files if each.place is not None}
-
-
-def read_text_index(folder: Path) -> TextIndex:
-    """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
-    remembered = _read(folder)
-    return text_index(remembered.files) if remembered is not None else {}
-
-
 def write_remembered(folder: Path, remembered: Remembered) -> None:
     """Writes it whole or not at all. Raises OSError."""
     body = msgspec.msgpack.encode(remembered)
@@ -84,6 +73,37 @@ def forget_cache(folder: Path) -> None:
     """Throws the cache away. Raises OSError."""
     if folder.is_dir() and not folder.is_symlink():
         shutil.rmtree(folder)
+
+
+def places_of(files: Iterable[RememberedFile]) -> list[Place]:
+    """Every place that is remembered."""
+    found = []
+    for each in files:
+        if each.document is not None:
+            found.append(each.document)
+        found += [place for _, place in each.wordings]
+    return found
+
+
+def wording_reader(files: Iterable[RememberedFile], shards: Shards) -> ReadWording:
+    """Reads the wordings of these files; where each lies is looked up when the first is asked for."""
+    index: dict[bytes, Place] = {}
+
+    def read(digest: bytes) -> tuple[str, ...]:
+        if not index:
+            index.update(pair for file in files for pair in file.wordings)
+        place = index.get(digest)
+        if place is None:
+            raise DamagedCacheError(digest.hex())
+        return decode_pieces(shards.read(place))
+
+    return read
+
+
+def remembered_wordings(folder: Path) -> ReadWording:
+    """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
+    remembered = _read(folder)
+    return wording_reader(remembered.files if remembered is not None else (), Shards(folder))
 
 
 def _read(folder: Path) -> Remembered | None:

@@ -25,6 +25,10 @@ from generator.render.theme import theme_folder
 _INPUTS = ("content", "templates", "dateline.yaml")
 
 
+Turn = tuple[str, str]
+"""The first day (YYYY-MM-DD) and the first instant (RFC 3339) that change what is published; "" for never."""
+
+
 class Seen(msgspec.Struct, frozen=True):
     """Files as they stand: a digest of their names, sizes, times and inodes, and the youngest of the times (ns)."""
 
@@ -41,10 +45,7 @@ class Stamp(msgspec.Struct, frozen=True):
     outputs: Seen
     timezone: str
     day: Day
-    next_day: str
-    """The first day on which something scheduled comes out or something expires; "" for never."""
-    next_instant: str
-    """The first end of an embargo; "" for never."""
+    turn: Turn
     briefs: int
     tags: int
     events: int
@@ -62,8 +63,8 @@ def unchanged(root: Path, options: BuildOptions) -> BuildOutcome | None:
         stamp = recall(_stamp_file(root, options), Stamp)
         if (
             stamp is None
-            or stamp.asked != _asked(options)
-            or not _holds(stamp, choose_day(options, stamp.timezone))
+            or stamp.asked != asked_for(options)
+            or not day_holds(stamp.day, stamp.turn, choose_day(options, stamp.timezone))
         ):
             return None
         if stops_build(stamp.diagnostics, stamp.skipped, strict=options.strict):
@@ -97,18 +98,17 @@ def write_stamp(
     taken: int,
     timezone: str,
     day: Day,
-    turn: tuple[str, str],
+    turn: Turn,
 ) -> None:
     """Remembers a published build. Raises OSError."""
     stamp = Stamp(
-        asked=_asked(options),
+        asked=asked_for(options),
         inputs=inputs,
         taken=taken,
         outputs=see_outputs(options.output),
         timezone=timezone,
         day=day,
-        next_day=turn[0],
-        next_instant=turn[1],
+        turn=turn,
         briefs=outcome.briefs,
         tags=outcome.tags,
         events=outcome.events,
@@ -121,23 +121,27 @@ def write_stamp(
 
 
 def _stamp_file(root: Path, options: BuildOptions) -> Path:
-    return output_state(state_folder(root), options.output).with_suffix(".stamp")
+    return output_state(state_folder(root), options.output) / "stamp"
 
 
-def _asked(options: BuildOptions) -> str:
+def asked_for(options: BuildOptions) -> str:
     """A digest of the program and of what was asked of it, as far as either decides what is written."""
     asked = (options.base_url, options.drafts, options.future, options.repository)
     return blake2b(program_digest() + repr(asked).encode(), digest_size=16).hexdigest()
 
 
-def _holds(stamp: Stamp, day: Day) -> bool:
-    """Whether the same is published on this day as then. A clock that was put back proves nothing."""
-    if day.today < stamp.day.today or (stamp.next_day and day.today >= stamp.next_day):
+def day_holds(then: Day, turn: Turn, day: Day) -> bool:
+    """Whether the same is published on this day as then: before the first day and instant that change it.
+
+    A clock that was put back proves nothing.
+    """
+    next_day, next_instant = turn
+    if day.today < then.today or (next_day and day.today >= next_day):
         return False
     now = datetime.fromisoformat(day.now)
-    if now < datetime.fromisoformat(stamp.day.now):
+    if now < datetime.fromisoformat(then.now):
         return False
-    return not stamp.next_instant or now < datetime.fromisoformat(stamp.next_instant)
+    return not next_instant or now < datetime.fromisoformat(next_instant)
 
 
 def _kept(stamp: Stamp) -> BuildOutcome:

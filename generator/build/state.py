@@ -26,9 +26,9 @@ def open_state(root: Path) -> Path:
 
 
 def output_state(state: Path, output: Path) -> Path:
-    """The file that remembers one output folder."""
+    """The folder that remembers one output folder."""
     name = blake2b(str(output.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return state / "outputs" / f"{name}.msgpack"
+    return state / "outputs" / name
 
 
 def recall(path: Path, kind: type[T]) -> T | None:
@@ -42,6 +42,6 @@ def recall(path: Path, kind: type[T]) -> T | None:
 def remember(path: Path, value: object) -> None:
     """Writes what is to be remembered, whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
+    part = path.with_name(f"{path.name}.part")
     part.write_bytes(msgspec.msgpack.encode(value))
     part.replace(path)

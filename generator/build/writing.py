@@ -2,7 +2,7 @@
 
 site, faults = open_output(output, outputs, root=root, state=state)
 entries = [stage_bytes(site.folder, path, data, site.standing.hashes.get(path, "")) …]
-written, faults = close_output(site, entries, fingerprints)      # or abandon(site.folder)
+written, faults = close_output(site, entries, origins)      # or abandon(site.folder)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ import msgspec
 
 from generator.build.clashes import find_clashes
 from generator.build.file_system import DISK, FileSystem
-from generator.build.files import FileEntry, FilePlan, FileTimes, Made, Standing
+from generator.build.files import FileEntry, FilePlan, FileTimes, Made, Origin, Standing
 from generator.build.journal import JOURNAL_NAME
 from generator.build.output_folder import look_at, standing_site, times_of
 from generator.build.place import check_place, shown_place
@@ -22,6 +22,8 @@ from generator.build.staging import open_staging, staging_folder
 from generator.build.state import output_state, recall, remember
 from generator.build.system_faults import system_fault
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
+
+_NOTHING = Origin()
 
 
 class OpenOutput(msgspec.Struct, frozen=True):
@@ -37,7 +39,7 @@ class OpenOutput(msgspec.Struct, frozen=True):
 
 def open_output(
     output: Path,
-    outputs: Sequence[tuple[str, str]],
+    outputs: Sequence[tuple[str, str]] | None,
     *,
     root: Path,
     state: Path,
@@ -46,18 +48,19 @@ def open_output(
 ) -> tuple[OpenOutput | None, tuple[Diagnostic, ...]]:
     """Finishes what an interrupted build left, looks at what stands there, and makes room for new bytes.
 
-    `outputs` are (path, what it is made from); with `forget` every file is read again. None when the site cannot be
-    written there: then nothing has been touched but an interrupted build's own work.
+    `outputs` are (path, what it is made from), None for the last build's; with `forget` all files are read again.
+    Gives None when the site cannot be written there: then nothing has been touched but an interrupted build's own work.
     """
-    told = find_clashes(outputs)
+    told = find_clashes(outputs) if outputs is not None else ()
     try:
         told += check_place(root, output)
         if has_errors(told):
             return None, told
         recover(output, files)
-        made = None if forget else recall(output_state(state, output), dict[str, Made])
+        made = None if forget else recall(made_file(state, output), dict[str, Made])
         look = look_at(output)
-        standing, faults = standing_site(output, look, [path for path, _ in outputs], made or {})
+        wanted = [path for path, _ in outputs] if outputs is not None else list(made or {})
+        standing, faults = standing_site(output, look, wanted, made or {})
         told += _below(output, root, faults)
         open_staging(output, files)
     except OSError as error:
@@ -69,13 +72,13 @@ def open_output(
 def close_output(
     site: OpenOutput,
     entries: Iterable[FileEntry],
-    fingerprints: Mapping[str, str],
+    origins: Mapping[str, Origin],
     *,
     files: FileSystem = DISK,
 ) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
     """Publishes the wanted files, whose changed bytes are staged; None when the site stays as it was.
 
-    `fingerprints` by path are remembered for the next build; without one an output is made anew each time.
+    `origins` by path are remembered for the next build; without one an output is made anew each time.
     """
     plan, told = plan_files(site.standing, entries)
     told = _below(site.folder, site.root, told)
@@ -88,20 +91,25 @@ def close_output(
         abandon(site.folder, files)
         return None, (*told, _interrupted(error, site))
     try:
-        remember(output_state(site.state, site.folder), _seen(site, plan, fingerprints))
+        remember(made_file(site.state, site.folder), _seen(site, plan, origins))
     except OSError as error:
         told += (system_fault(error, site.root),)
     return plan, told
 
 
-def _seen(site: OpenOutput, plan: FilePlan, fingerprints: Mapping[str, str]) -> dict[str, Made]:
+def made_file(state: Path, output: Path) -> Path:
+    """Where the files of an output folder are remembered."""
+    return output_state(state, output) / "made"
+
+
+def _seen(site: OpenOutput, plan: FilePlan, origins: Mapping[str, Origin]) -> dict[str, Made]:
     written = set(plan.paths("write"))
     seen = {}
     for entry in plan.entries:
         times = times_of(site.folder, entry.path) if entry.path in written else site.times.get(entry.path)
         # Bytes that changed hands after they were staged are not what is remembered.
         if times is not None and times[0] == entry.size:
-            seen[entry.path] = Made(times, entry.hash, fingerprints.get(entry.path, ""))
+            seen[entry.path] = Made(times, entry.hash, origins.get(entry.path, _NOTHING))
     return seen
 
 

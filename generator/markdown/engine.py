@@ -16,6 +16,7 @@ from generator.markdown.write_blocks import write_text
 from generator.markdown.write_inline import write_children
 from generator.text.languages import direction_of
 from generator.text.together import keep_together
+from generator.text.wording import Wording
 
 __all__ = ["render_inline", "render_text"]
 
@@ -100,7 +101,7 @@ def _finished(draft: Draft, direction: str) -> tuple[RenderedText, tuple[Diagnos
         fragments=tuple(draft.fragments),
         outward=tuple(draft.outward),
         first_paragraph=draft.first_paragraph or "",
-        plain=_plain(draft.plain),
+        plain=Wording(_plain(draft.plain)),
     )
     return result, tuple(ordered(draft.diagnostics))
 
@@ -119,7 +120,7 @@ def _body(html: list[str | Slot], direction: str) -> Body:
             slots.append(each)
             inside_tag = isinstance(each, AddressSlot)
     segments.append(keep_together("".join(piece), direction, inside_tag=inside_tag))
-    return Body(tuple(segments), tuple(slots))
+    return Body(Wording(*segments), tuple(slots))
 
 
 def _plain(words: list[str]) -> str:

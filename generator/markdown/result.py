@@ -8,6 +8,7 @@ import msgspec
 from generator.diagnostics.span import Span
 from generator.edtf.friendly import DateReading
 from generator.figures import Figure
+from generator.text.wording import Wording
 
 
 class Who(msgspec.Struct, frozen=True, gc=False):
@@ -160,10 +161,8 @@ Slot = (
 class Body(msgspec.Struct, frozen=True, gc=False):
     """Safe HTML in `len(slots) + 1` segments; content can never forge a slot."""
 
-    segments: tuple[str, ...] = ("",)
+    segments: Wording = Wording()
     slots: tuple[Slot, ...] = ()
-    stored: str = ""
-    """Set where the segments lie elsewhere, under this digest, until they are printed."""
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):
@@ -191,5 +190,5 @@ class RenderedText(msgspec.Struct, frozen=True, gc=False):
     """Addresses outside the site that the text links to."""
     first_paragraph: str = ""
     """Plain text of the first paragraph: the summary when none is given."""
-    plain: str = ""
-    """All words as plain text, for search, checks of meaning and relatedness."""
+    plain: Wording = Wording()
+    """All words as plain text, for search and checks of meaning."""

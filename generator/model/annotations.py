@@ -32,6 +32,7 @@ from generator.model.things import Things
 from generator.model.written import SourceNotes, Written
 from generator.outputs.address import brief_address, entity_address, tag_address
 from generator.parse.documents import BriefDocument, Shared
+from generator.text.wording import Wording
 
 _ADDRESSES: dict[str, Callable[[str], str]] = {
     "brief": brief_address,
@@ -121,7 +122,7 @@ def _prose(written: Written, reading: _Reading) -> Prose:
 def _body(written: Written, reading: _Reading) -> ResolvedBody:
     text = written.text
     if text is None:
-        return ResolvedBody((escape(written.plain, quote=False),))
+        return ResolvedBody(Wording(escape(written.plain, quote=False)))
     segments = [text.body.segments[0]]
     slots: list[ResolvedSlot] = []
     for slot, segment in zip(text.body.slots, text.body.segments[1:], strict=True):
@@ -137,7 +138,7 @@ def _body(written: Written, reading: _Reading) -> ResolvedBody:
         else:
             slots.append(found)
             segments.append(segment)
-    return ResolvedBody(tuple(segments), tuple(slots))
+    return ResolvedBody(Wording(*segments), tuple(slots))
 
 
 def _name(slot: NameSlot, around: Surroundings) -> Name:

@@ -100,7 +100,7 @@ def resolve_text(
             slots.append(QuoteStart(own.quotes.get((field, slot.quote), anchor)))
         elif isinstance(slot, QuoteEndSlot):
             slots.append(QuoteEnd())
-    return ResolvedBody(text.body.segments, tuple(slots), text.body.stored)
+    return ResolvedBody(text.body.segments, tuple(slots))
 
 
 def check_text(

@@ -4,6 +4,7 @@ import msgspec
 
 from generator.edtf.value import EdtfDate
 from generator.figures import Figure
+from generator.text.wording import Wording
 
 
 class Link(msgspec.Struct, frozen=True, gc=False, tag="link"):
@@ -108,10 +109,8 @@ _MARKS = (Citation, EventStart, EventEnd, EventDate, QuoteStart, QuoteEnd)
 class ResolvedBody(msgspec.Struct, frozen=True, gc=False):
     """Segments and resolved slots, one slot between each two segments."""
 
-    segments: tuple[str, ...] = ("",)
+    segments: Wording = Wording()
     slots: tuple[ResolvedSlot, ...] = ()
-    stored: str = ""
-    """Set where the segments lie elsewhere, under this digest, until they are printed."""
 
 
 class Prose(msgspec.Struct, frozen=True, gc=False):
@@ -136,7 +135,7 @@ def without_marks(body: ResolvedBody) -> ResolvedBody:
         else:
             slots.append(slot)
             segments.append(segment)
-    return ResolvedBody(tuple(segments), tuple(slots))
+    return ResolvedBody(Wording(*segments), tuple(slots))
 
 
 def without_anchors(body: ResolvedBody) -> ResolvedBody:

@@ -41,7 +41,7 @@ def written_at(file: BriefDocument | Shared, field: str, typed: str) -> Written 
     if not typed:
         return None
     text = file.fields.get(field)
-    plain = text.plain.strip() if text is not None else " ".join(typed.split())
+    plain = str(text.plain).strip() if text is not None else " ".join(typed.split())
     return Written(plain, file.path, text, file.id if isinstance(file, BriefDocument) else "")
 
 

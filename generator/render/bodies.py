@@ -22,7 +22,6 @@ from generator.model.body import (
     ResolvedSlot,
 )
 from generator.render.links import Links
-from generator.render.texts import TextReader, nothing_kept
 
 Macros = Callable[[], TemplateModule]
 
@@ -32,10 +31,9 @@ def body_html(
     macros: Macros,
     links: Links,
     prefix: str = "",
-    read_text: TextReader = nothing_kept,
 ) -> Markup:
     """The text as HTML. `prefix` keeps the ids of several texts on one page apart."""
-    segments = read_text(body.stored) if body.stored else body.segments
+    segments = body.segments
     if not body.slots:
         return Markup(segments[0])
     pieces = [segments[0]]

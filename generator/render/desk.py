@@ -21,7 +21,6 @@ from generator.render.environment import make_environment
 from generator.render.filters import prose
 from generator.render.frame import Frame
 from generator.render.links import EventPlace, Links
-from generator.render.texts import TextReader
 from generator.render.words import language_name, make_word
 from generator.text.languages import base_language, direction_of
 
@@ -50,7 +49,7 @@ class Compiled(BytecodeCache):
 class Desk:
     """One language, one direction, one way to print the slots of texts."""
 
-    __slots__ = ("direction", "environment", "frame", "language", "links", "read_text", "slots")
+    __slots__ = ("direction", "environment", "frame", "language", "links", "slots")
 
     def __init__(
         self,
@@ -61,14 +60,12 @@ class Desk:
         slots: str,
         *,
         compiled: Compiled,
-        read_text: TextReader,
         feed_body: Callable[..., Markup],
     ) -> None:
         self.frame = frame
         self.language = language
         self.direction = direction
         self.slots = slots
-        self.read_text = read_text
         self.links = Links(frame, "/", absolute_only=slots == FEED_SLOTS)
         self.environment: Environment = make_environment(folders, compiled)
         self.environment.globals.update(desk_functions(self), frame=frame, feed_body=feed_body)
@@ -80,7 +77,7 @@ class Desk:
 
     def body(self, text: ResolvedBody, prefix: str = "") -> Markup:
         """A text as HTML, its slots printed by the desk's macros."""
-        return body_html(text, self._macros, self.links, prefix, self.read_text)
+        return body_html(text, self._macros, self.links, prefix)
 
     def link(self, target: str) -> str:
         """An address of the site as a link from the page."""

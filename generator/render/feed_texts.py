@@ -7,6 +7,7 @@ import msgspec
 
 from generator.model.body import Citation, Link, Name, ResolvedBody, ResolvedSlot
 from generator.text.plain import plain
+from generator.text.wording import Wording
 
 # Text has no bare `<`, so that nothing but a tag is found.
 _LINK_WITHIN = '<a href="#'
@@ -25,7 +26,7 @@ def feed_text(
     """
     told = [_within(plain(segment), page) for segment in segments]
     kept = list(map(_plain_slot, slots))
-    return ResolvedBody(tuple(told), tuple(kept)) if linked else _unlinked(told, kept)
+    return ResolvedBody(Wording(*told), tuple(kept)) if linked else _unlinked(told, kept)
 
 
 def _within(segment: str, page: str) -> str:
@@ -61,4 +62,4 @@ def _unlinked(segments: list[str], slots: list[ResolvedSlot]) -> ResolvedBody:
             told[-1] = told[-1].removesuffix(_PICTURE_OPENS) + words
         else:
             told[-1] = told[-1].removesuffix(_LINK_OPENS) + segment.removeprefix('"')
-    return ResolvedBody(tuple(told), tuple(kept))
+    return ResolvedBody(Wording(*told), tuple(kept))

@@ -9,7 +9,6 @@ from generator.model.body import ResolvedBody
 from generator.render.desk import FEED_SLOTS, PAGE_SLOTS, Compiled, Desk
 from generator.render.feed_texts import feed_text
 from generator.render.frame import Frame
-from generator.render.texts import TextReader, nothing_kept
 from generator.text.languages import direction_of
 
 
@@ -18,14 +17,13 @@ class Workshop(msgspec.Struct, frozen=True):
 
     folders: tuple[Path, ...]
     frame: Frame
-    read_text: TextReader
     compiled: Compiled
     desks: dict[tuple[str, str, str], Desk] = {}
 
 
-def open_workshop(folders: tuple[Path, ...], frame: Frame, read_text: TextReader = nothing_kept) -> Workshop:
+def open_workshop(folders: tuple[Path, ...], frame: Frame) -> Workshop:
     """A workshop over the site's own templates and the default theme."""
-    return Workshop(folders, frame, read_text, Compiled(), {})
+    return Workshop(folders, frame, Compiled(), {})
 
 
 def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAGE_SLOTS) -> Desk:
@@ -42,7 +40,6 @@ def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAG
             workshop.frame,
             *key,
             compiled=workshop.compiled,
-            read_text=workshop.read_text,
             feed_body=feed_body,
         )
     return desk
@@ -50,6 +47,5 @@ def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAG
 
 def _feed_body(workshop: Workshop, text: ResolvedBody, language: str, page: str) -> Markup:
     """A text for feeds: absolute links where the site's address is known, no buttons."""
-    segments = workshop.read_text(text.stored) if text.stored else text.segments
-    told = feed_text(segments, text.slots, page, linked=bool(workshop.frame.base_url))
+    told = feed_text(text.segments, text.slots, page, linked=bool(workshop.frame.base_url))
     return desk_for(workshop, language, direction_of(language), FEED_SLOTS).body(told)

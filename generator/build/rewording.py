@@ -1,0 +1,172 @@
+"""The quick way for the commonest edit: wording that changed is carried to the outputs that print it, and to no others.
+
+Stands beside `link` and `plan` and gives what they would: an edit that changed anything which another file may depend
+on is left to them. What the last link read to decide something is known (`linked.consulted`), so nothing is guessed.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from generator.build.crew import Crew
+from generator.build.day import Day
+from generator.build.files import FileEntry, FilePlan
+from generator.build.linked import Linked, content_digest, forget_linked, read_linked, write_linked
+from generator.build.making import fingerprints, make_outputs
+from generator.build.meaning import reworded
+from generator.build.options import BuildOptions, BuildOutcome, stops_build
+from generator.build.output_site import publish_outputs, with_plan
+from generator.build.parsing import document_decoder
+from generator.build.publish import abandon
+from generator.build.reading import ReadSite, reader_of
+from generator.build.remembered import RememberedFile
+from generator.build.sending import receive_output
+from generator.build.sent_outputs import bring_together, keep_outputs, printing, read_output, sent_shards
+from generator.build.shards import Shards
+from generator.build.stamp import Turn, day_holds
+from generator.build.state import state_folder
+from generator.build.writing import OpenOutput, open_output
+from generator.diagnostics.diagnostic import Diagnostic, has_errors, ordered
+from generator.render.theme import template_folders, theme_digest
+from generator.render.workshop import open_workshop
+
+_MOST = 100
+"""More changed files than this are linked anew."""
+Edit = tuple[RememberedFile, RememberedFile]
+
+
+class Rewording(msgspec.Struct, frozen=True):
+    """The last link, which still holds, and the new digest of each wording that changed."""
+
+    linked: Linked
+    content: bytes
+    digests: dict[bytes, bytes]
+
+
+def find_rewording(
+    root: Path, options: BuildOptions, read: ReadSite, *, day: Day, taken: int
+) -> Rewording | None:
+    """What changed since the last link, if it was wording and nothing else. Raises DamagedCacheError."""
+    edits = _edits(read)
+    linked = read_linked(root, options) if edits and not (options.rehash or options.explains) else None
+    if linked is None or not day_holds(linked.day, linked.turn, day):
+        return None
+    before = {old.path: old for old, _ in edits}
+    content = content_digest(read.site, read.files, {}, taken)
+    if content is None or content_digest(read.site, read.files, before, taken) != linked.content:
+        return None
+    if theme_digest(template_folders(root / "templates")) != linked.theme or _told_of(before, linked):
+        return None
+    if stops_build((*read.told, *linked.told), linked.skipped, strict=options.strict):
+        return None
+    digests = _changed_wordings(read, edits)
+    if digests is None or not linked.consulted.isdisjoint(digests) or _shared(read, before, digests):
+        return None
+    return Rewording(linked, content, digests)
+
+
+def reword_outputs(
+    root: Path, options: BuildOptions, read: ReadSite, crew: Crew, rewording: Rewording
+) -> tuple[BuildOutcome, Turn] | None:
+    """Makes and publishes the outputs that print what changed; None when the site must be linked after all.
+
+    Raises DamagedCacheError, with the site as it was.
+    """
+    state, linked = state_folder(root), rewording.linked
+    site, told = open_output(options.output, None, root=root, state=state)
+    if site is None:
+        return None
+    if has_errors(told) or any(
+        site.standing.hashes.get(path) != each.hash for path, each in site.made.items()
+    ):
+        abandon(site.folder)
+        return None
+    forget_linked(state, options.output)
+    plan, faults = _publish(root, read, crew, site, rewording)
+    outcome = BuildOutcome(
+        briefs=linked.briefs,
+        tags=linked.tags,
+        events=linked.events,
+        skipped=linked.skipped,
+        diagnostics=tuple(ordered((*read.told, *linked.told, *told, *faults))),
+        base_path=linked.base_path,
+    )
+    if plan is None:
+        return outcome, linked.turn
+    write_linked(root, options, msgspec.structs.replace(linked, content=rewording.content))
+    return with_plan(outcome, plan), linked.turn
+
+
+def _publish(
+    root: Path, read: ReadSite, crew: Crew, site: OpenOutput, rewording: Rewording
+) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
+    with sent_shards(site.state, site.folder) as shards:
+        return _publish_from(shards, root, read, crew, site, rewording)
+
+
+def _publish_from(
+    shards: Shards, root: Path, read: ReadSite, crew: Crew, site: OpenOutput, rewording: Rewording
+) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
+    read_wording = reader_of(read)
+    try:
+        touched = {
+            path: receive_output(read_output(place, shards, rewording.digests), read_wording)
+            for path, place in printing(rewording.digests, site.made, shards)
+        }
+        workshop = open_workshop(template_folders(root / "templates"), rewording.linked.frame)
+        prints = fingerprints(touched.values(), workshop)
+        origins = {path: each.origin for path, each in site.made.items()}
+        origins |= keep_outputs(touched.values(), prints, site.made, shards)
+        kept = [
+            FileEntry(path, each.times[0], each.hash)
+            for path, each in site.made.items()
+            if path not in touched
+        ]
+        making = partial(make_outputs, tuple(touched.values()), workshop, crew=crew)
+        origins = bring_together(origins, shards)
+    except BaseException:
+        abandon(site.folder)
+        raise
+    plan, told = publish_outputs(site, making, kept, (), origins)
+    if plan is not None:
+        shards.drop()
+    return plan, told
+
+
+def _edits(read: ReadSite) -> list[Edit]:
+    """(before, now) of each file that changed; none where a file came, went, or could not be understood."""
+    before = read.before or {}
+    if not 0 < len(before) <= _MOST:
+        return []
+    now = {file.path: file for file in read.files if file.path in before}
+    edits = [(old, now[path]) for path, old in before.items() if old is not None and path in now]
+    whole = len(edits) == len(before)
+    return edits if whole and all(old.document and new.document for old, new in edits) else []
+
+
+def _told_of(before: Mapping[str, RememberedFile], linked: Linked) -> bool:
+    """Whether anything was told of a changed file, whose lines may have moved."""
+    return any(path in f"{each.path} {each.message} {each.hint}" for each in linked.told for path in before)
+
+
+def _changed_wordings(read: ReadSite, edits: list[Edit]) -> dict[bytes, bytes] | None:
+    """The new digest of each wording that changed; None when anything else did."""
+    decode = document_decoder(reader_of(read))
+    found: dict[bytes, bytes] = {}
+    for old, new in edits:
+        if old.document is None or new.document is None:
+            return None
+        changed = reworded(
+            decode(old.kind, read.shards.read(old.document)), decode(new.kind, read.shards.read(new.document))
+        )
+        if changed is None or any(found.setdefault(each, changed[each]) != changed[each] for each in changed):
+            return None
+    return {before: now for before, now in found.items() if before != now}
+
+
+def _shared(read: ReadSite, before: Mapping[str, RememberedFile], digests: Mapping[bytes, bytes]) -> bool:
+    """Whether a file that did not change says the same: then outputs do not tell whose wording they print."""
+    others = (file for file in read.files if file.path not in before)
+    return any(digest in digests for file in others for digest, _ in file.wordings)

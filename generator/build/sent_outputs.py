@@ -1,0 +1,97 @@
+"""Outputs as they were sent to be made, kept in shards: so what an output is made from is had without linking.
+
+An output that prints a wording holds its digest, and is found by it.
+"""
+
+import mmap
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.build.files import Made, Origin, Place
+from generator.build.sending import SentOutput, send_output
+from generator.build.shards import DamagedCacheError, Shards
+from generator.build.state import output_state
+from generator.outputs.address import output_file
+from generator.outputs.output import Planned
+from generator.text.wording import BY_DIGEST, DIGEST_BYTES
+
+_FIXEXT16 = bytes((0xD8, BY_DIGEST))
+"""What stands before a wording's digest (https://github.com/msgpack/msgpack/blob/master/spec.md#ext-format-family)."""
+_DECODER = msgspec.msgpack.Decoder(SentOutput)
+
+
+def sent_shards(state: Path, output: Path) -> Shards:
+    """Where the outputs of one output folder are kept."""
+    return Shards(output_state(state, output))
+
+
+def keep_outputs(
+    outputs: Iterable[Planned], prints: Mapping[str, str], made: Mapping[str, Made], shards: Shards
+) -> dict[str, Origin]:
+    """The origin of each output by path; those that are not kept yet are added to the shards. Raises OSError."""
+    origins = {}
+    for output in outputs:
+        path = output_file(output.address)
+        before = made.get(path)
+        if before is None or before.origin.sent is None or before.origin.fingerprint != prints[path]:
+            origins[path] = Origin(prints[path], shards.add(msgspec.msgpack.encode(send_output(output))))
+        else:
+            origins[path] = before.origin
+    shards.flush()
+    return origins
+
+
+def bring_together(origins: dict[str, Origin], shards: Shards) -> dict[str, Origin]:
+    """The same, compacted where too much lies unused; the old shards may be dropped once the origins are remembered."""
+    moved = shards.compact(each.sent for each in origins.values() if each.sent is not None)
+    if not moved:
+        return origins
+    return {
+        path: Origin(each.fingerprint, moved[each.sent] if each.sent is not None else None)
+        for path, each in origins.items()
+    }
+
+
+def read_output(place: Place, shards: Shards, reworded: Mapping[bytes, bytes]) -> SentOutput:
+    """An output as it was sent, with new wordings in place of old ones. Raises DamagedCacheError."""
+    try:
+        sent = _DECODER.decode(shards.read(place))
+    except msgspec.DecodeError as error:
+        raise DamagedCacheError(place.shard) from error
+    parts = sent.parts
+    for old, new in reworded.items():
+        parts = parts.replace(_FIXEXT16 + old, _FIXEXT16 + new)
+    return msgspec.structs.replace(sent, parts=parts)
+
+
+def printing(digests: Iterable[bytes], made: Mapping[str, Made], shards: Shards) -> list[tuple[str, Place]]:
+    """(path, where it is kept) of each output that prints one of these wordings. Raises DamagedCacheError."""
+    needles = [_FIXEXT16 + digest for digest in digests if len(digest) == DIGEST_BYTES]
+    by_shard: dict[int, list[tuple[int, int, str]]] = {}
+    kept = {path: each.origin.sent for path, each in made.items() if each.origin.sent is not None}
+    for path, place in kept.items():
+        by_shard.setdefault(place.shard, []).append((place.start, place.start + place.size, path))
+    found: set[str] = set()
+    for number, places in by_shard.items():
+        places.sort()
+        starts = [start for start, _, _ in places]
+        for offset in _offsets(shards.path(number), needles):
+            at = bisect_right(starts, offset) - 1
+            if at >= 0 and offset < places[at][1]:
+                found.add(places[at][2])
+    return [(path, kept[path]) for path in sorted(found)]
+
+
+def _offsets(path: Path, needles: Iterable[bytes]) -> Iterable[int]:
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            for needle in needles:
+                at = data.find(needle)
+                while at >= 0:
+                    yield at
+                    at = data.find(needle, at + 1)
+    except (OSError, ValueError) as error:
+        raise DamagedCacheError(path.name) from error
