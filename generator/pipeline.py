@@ -28,6 +28,7 @@ from generator.checks.declared import run_checks
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.event_marks import documents_by_id
 from generator.model.link import link_site
+from generator.model.names import names_asked
 from generator.model.publishing import next_turn
 from generator.model.site import Site
 from generator.model.understood import UnderstoodEvent, understood_events
@@ -118,7 +119,7 @@ def _link_and_make(
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     outputs = plan_site(site)
-    consulted = frozenset(reader.consulted)
+    consulted = frozenset((*reader.consulted, *names_asked(documents)))
     workshop = _workshop(root, site)
     plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options)
     linked = remember_link(

@@ -371,7 +371,7 @@ def test_plain_pages_have_their_own_addresses_and_may_link_like_briefs() -> None
         "rtl",
         "2014-08-20",
     )
-    assert found.summary.startswith("First paragraph")
+    assert str(found.summary).startswith("First paragraph")
     assert found.body.slots == (Link("brief", "a"), Name("Sergei Shoigu", "entity", "sergei-shoigu"))
     assert [each.id for each in linked.site.briefs] == ["a"]
     assert linked.entity("sergei-shoigu").briefs == ()

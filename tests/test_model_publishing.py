@@ -155,7 +155,7 @@ def test_a_withdrawn_brief_keeps_its_title_and_the_notice_alone() -> None:
     }
     linked = link_fine(files)
     notice = linked.brief("a")
-    assert (notice.title, notice.state, notice.updated) == (
+    assert (str(notice.title), notice.state, notice.updated) == (
         "What we said of the jets",
         "withdrawn",
         "2014-09-02",

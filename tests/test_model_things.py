@@ -92,7 +92,7 @@ def test_a_card_says_what_lists_need() -> None:
     }
     linked = link_fine(files)
     card = linked.site.cards["a"]
-    assert (card.summary, card.sources, card.primary_outlet, card.access, card.read) == (
+    assert (str(card.summary), card.sources, card.primary_outlet, card.access, card.read) == (
         "First paragraph.",
         2,
         "RT",
@@ -105,7 +105,7 @@ def test_a_card_says_what_lists_need() -> None:
         1,
         "en",
     )
-    assert linked.site.cards["b"].summary == "Short"
+    assert str(linked.site.cards["b"].summary) == "Short"
 
 
 def test_changes_stand_newest_first_with_their_notes_resolved() -> None:

@@ -37,7 +37,7 @@ def test_the_smallest_brief_is_a_document() -> None:
     """Four lines and a paragraph are enough; id, summary and language follow from them."""
     document, told = brief(f"{FRONT}---\nRussia is using *arms sales*.\n")
     assert told == ()
-    assert (document.id, document.date, document.text.first_paragraph) == (
+    assert (document.id, document.date, str(document.text.first_paragraph)) == (
         "moscow-iraq",
         "2014-08-12",
         "Russia is using arms sales.",

@@ -62,7 +62,7 @@ def find_rewording(
     if stops_build((*read.told, *linked.told), linked.skipped, strict=options.strict):
         return None
     digests = _changed_wordings(read, edits)
-    if digests is None or not linked.consulted.isdisjoint(digests) or _shared(read, before, digests):
+    if digests is None or _matters(digests, linked) or _shared(read, before, digests):
         return None
     return Rewording(linked, content, digests)
 
@@ -167,6 +167,12 @@ def _changed_wordings(read: ReadSite, edits: list[Edit]) -> dict[bytes, bytes] |
 
 
 def _shared(read: ReadSite, before: Mapping[str, RememberedFile], digests: Mapping[bytes, bytes]) -> bool:
-    """Whether a file that did not change says the same: then outputs do not tell whose wording they print."""
+    """Whether a file that did not change says the same as a changed one did or does: one may be taken for the other."""
+    both = {*digests, *digests.values()}
     others = (file for file in read.files if file.path not in before)
-    return any(digest in digests for file in others for digest, _ in file.wordings)
+    return any(digest in both for file in others for digest, _ in file.wordings)
+
+
+def _matters(digests: Mapping[bytes, bytes], linked: Linked) -> bool:
+    """Whether something was decided by what was said before, or would be by what is said now."""
+    return not linked.consulted.isdisjoint({*digests, *digests.values()})

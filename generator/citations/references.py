@@ -92,14 +92,14 @@ def brief_reference(facts: SiteFacts, brief: SiteBrief) -> Reference:
     return Reference(
         key=brief.id,
         kind=BRIEF,
-        title=one_line(brief.title),
+        title=one_line(str(brief.title)),
         authors=tuple(one_line(author.name) for author in brief.authors),
         container=one_line(facts.title),
         publisher=one_line(facts.publisher or facts.title),
         published=day if isinstance(day, EdtfDate) else None,
         url=facts.url(place) if place else "",
         language=brief.language,
-        abstract=one_line(brief.summary),
+        abstract=one_line(str(brief.summary)),
         keywords=tuple(one_line(tag.label) for tag in brief.tags),
         version=brief.updated if brief.updated != brief.date else "",
     )

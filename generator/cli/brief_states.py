@@ -48,4 +48,6 @@ def _state(document: BriefDocument, day: Day) -> BriefState:
     state = reason or record.status or "published"
     if state == "published" and record.review_by and record.review_by[:10] <= day.today:
         state = "due"
-    return BriefState(state, document.id, record.title, document.date, document.path, until, record.review_by)
+    return BriefState(
+        state, document.id, str(document.title), document.date, document.path, until, record.review_by
+    )

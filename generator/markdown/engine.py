@@ -100,7 +100,7 @@ def _finished(draft: Draft, direction: str) -> tuple[RenderedText, tuple[Diagnos
         anchors=tuple(draft.anchors),
         fragments=tuple(draft.fragments),
         outward=tuple(draft.outward),
-        first_paragraph=draft.first_paragraph or "",
+        first_paragraph=Wording(draft.first_paragraph or ""),
         plain=Wording(_plain(draft.plain)),
     )
     return result, tuple(ordered(draft.diagnostics))

@@ -188,7 +188,7 @@ class RenderedText(msgspec.Struct, frozen=True, gc=False):
     """Links to places in the same text: `#…` as typed, without the #."""
     outward: tuple[str, ...] = ()
     """Addresses outside the site that the text links to."""
-    first_paragraph: str = ""
+    first_paragraph: Wording = Wording()
     """Plain text of the first paragraph: the summary when none is given."""
     plain: Wording = Wording()
     """All words as plain text, for search and checks of meaning."""

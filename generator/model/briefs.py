@@ -8,14 +8,15 @@ from generator.model.events import EventCard
 from generator.model.sources import OutletCard, SourceUse
 from generator.model.tags import TagCard
 from generator.records.brief import Author, Brief
+from generator.text.wording import Wording
 
 
 class BriefCard(msgspec.Struct, frozen=True, gc=False):
     """What lists show of a brief."""
 
     id: str
-    title: str
-    summary: str
+    title: Wording
+    summary: Wording
     date: str
     """YYYY-MM-DD."""
     language: str
@@ -82,9 +83,12 @@ class SiteBrief(msgspec.Struct, frozen=True, gc=False):
     path: str
     """Of its file, below the site's root."""
     record: Brief
-    """As typed, without `unpublished`; of a withdrawn brief only what its notice needs."""
-    title: str
-    summary: str
+    """As typed, without `unpublished`, title and summary; of a withdrawn brief only what its notice needs."""
+    title: Wording
+    standfirst: Wording
+    """The summary, where one is typed."""
+    summary: Wording
+    """Typed, else the first paragraph."""
     language: str
     direction: str
     date: str
@@ -120,7 +124,7 @@ class SitePage(msgspec.Struct, frozen=True, gc=False):
     id: str
     path: str
     title: str
-    summary: str
+    summary: Wording
     language: str
     direction: str
     body: ResolvedBody

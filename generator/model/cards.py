@@ -28,8 +28,8 @@ def brief_card(
     corrected = [change.date[:10] for change in record.changes if change.kind in CORRECTIONS]
     return BriefCard(
         id=document.id,
-        title=record.title,
-        summary=brief_summary(document),
+        title=document.title,
+        summary=document.standfirst or document.text.first_paragraph,
         date=document.date,
         language=language,
         sources=len(sources),
@@ -41,11 +41,6 @@ def brief_card(
         disputes=sum(bool(card.differ) for card in events),
         state=state,
     )
-
-
-def brief_summary(document: BriefDocument) -> str:
-    """The summary typed, else the first paragraph."""
-    return document.record.summary or document.text.first_paragraph
 
 
 def last_update(document: BriefDocument) -> str:

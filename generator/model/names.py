@@ -1,18 +1,23 @@
 """What `[[a name]]` means: an entity, else a brief, else a tag, else somebody known by name alone."""
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
 import msgspec
 
+from generator.markdown.result import NameSlot
 from generator.model.entities import Entities, Mention, mention
 from generator.model.tag_use import TagBook
-from generator.parse.documents import BriefDocument
+from generator.parse.documents import BriefDocument, Documents
 from generator.text.fold import fold_name
+from generator.text.wording import Wording
 
 
-class BriefTitles(msgspec.Struct, frozen=True):
-    """Folded titles and ids to brief ids; of those that are published, and of all others."""
+class BriefNames(msgspec.Struct, frozen=True):
+    """What briefs are found under: folded ids, and the digests of folded titles. An id wins over a title."""
 
-    shown: dict[str, str]
-    hidden: dict[str, str]
+    ids: dict[str, str]
+    titles: dict[bytes, str]
 
 
 class Meaning(msgspec.Struct, frozen=True, gc=False):
@@ -27,22 +32,32 @@ class NameBook(msgspec.Struct, frozen=True):
     """Everything that double brackets may lead to."""
 
     entities: Entities
-    titles: BriefTitles
+    shown: BriefNames
+    hidden: BriefNames
+    """Of briefs that are published, and of all others."""
     tags: TagBook
 
 
-def know_titles(shown: tuple[BriefDocument, ...], hidden: tuple[BriefDocument, ...]) -> BriefTitles:
-    """The index of titles; of two briefs with one title the older is meant, and an id wins over a title."""
-    indexes = []
-    for documents in (shown, hidden):
-        index: dict[str, str] = {}
-        for document in documents:
-            index.setdefault(fold_name(document.id), document.id)
-        for document in documents:
-            if document.record.title:
-                index.setdefault(fold_name(document.record.title), document.id)
-        indexes.append(index)
-    return BriefTitles(*indexes)
+def know_briefs(documents: Sequence[BriefDocument]) -> BriefNames:
+    """The index of some briefs; of two with one title the older is meant. No title is read for it."""
+    names = BriefNames({}, {})
+    for document in documents:
+        names.ids.setdefault(fold_name(document.id), document.id)
+        if document.title_key:
+            names.titles.setdefault(document.title_key.digest, document.id)
+    return names
+
+
+def names_asked(documents: Documents) -> Iterator[bytes]:
+    """The digest of every folded name that is looked up: a title which becomes one of these is found, and so linked."""
+    texts = chain(
+        (each.text for each in documents.briefs),
+        (each.text for each in documents.pages),
+        (text for each in documents.briefs for text in each.fields.values()),
+        (text for each in documents.shared for text in each.fields.values()),
+    )
+    asked = {slot.name for text in texts for slot in text.body.slots if isinstance(slot, NameSlot)}
+    return (_title_key(fold_name(name)) for name in asked)
 
 
 def meaning_of(name: str, book: NameBook) -> Meaning:
@@ -51,15 +66,23 @@ def meaning_of(name: str, book: NameBook) -> Meaning:
     key = fold_name(name)
     if not found.key.startswith(" "):
         return Meaning("entity", found.key, found)
-    if key in book.titles.shown:
-        return Meaning("brief", book.titles.shown[key])
+    if shown := _brief_named(key, book.shown):
+        return Meaning("brief", shown)
     if key in book.tags.ids:
         return Meaning("tag", book.tags.ids[key])
-    if key in book.titles.hidden:
-        return Meaning("hidden", book.titles.hidden[key])
+    if hidden := _brief_named(key, book.hidden):
+        return Meaning("hidden", hidden)
     return Meaning("", "", found)
 
 
 def nearest_meaning(name: str, book: NameBook) -> str | None:
     """An entity's or a tag's name that this one may be a slip for."""
     return book.entities.names.suggest(name) or book.tags.suggest(name)
+
+
+def _brief_named(key: str, names: BriefNames) -> str:
+    return names.ids.get(key) or names.titles.get(_title_key(key), "")
+
+
+def _title_key(folded: str) -> bytes:
+    return Wording(folded).digest

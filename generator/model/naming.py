@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.entities import Entities, EntityCard, Mention, cards_of_named
 from generator.model.mentions import read_names, read_page_names, telling_mentions
-from generator.model.names import NameBook, know_titles
+from generator.model.names import NameBook, know_briefs
 from generator.model.publishing import Selection
 from generator.model.tag_use import use_tags
 from generator.model.tags import TagCard, Vocabulary
@@ -49,7 +49,9 @@ def name_everything(
     hidden = chosen.unpublished()
     left_out = {document.id for document in withdrawn}
     only_hidden = tuple(document for document in hidden if document.id not in left_out)
-    book = NameBook(entities, know_titles((*live, *withdrawn), only_hidden), use_tags(labels, vocabulary))
+    book = NameBook(
+        entities, know_briefs((*live, *withdrawn)), know_briefs(only_hidden), use_tags(labels, vocabulary)
+    )
     read = {document.id: read_names(document, tellings[document.id], book) for document in live}
     pages = [read_page_names(page, book) for page in chosen.pages]
     beside = [each for telling in files for each in telling_mentions(telling, book)]

@@ -34,7 +34,7 @@ def publication_events(
         events.append(
             SiteEvent(
                 id=publication_id(document.id),
-                title=primary.record.title or document.record.title,
+                title=primary.record.title or str(document.title),
                 date=primary.published,
                 kind="publication",
                 brief=document.id,

@@ -5,7 +5,7 @@ import msgspec
 from generator.model.bodies import BriefSurroundings, Surroundings, resolve_text
 from generator.model.body import ResolvedBody, without_marks
 from generator.model.briefs import BriefCard, ChangeShown, QuoteShown, Related, SiteBrief, SitePage
-from generator.model.cards import brief_summary, last_update
+from generator.model.cards import last_update
 from generator.model.entities import EntityCard
 from generator.model.events import EventCard
 from generator.model.publishing import ShownBrief
@@ -18,6 +18,7 @@ from generator.parse.documents import BriefDocument, PageDocument
 from generator.records.brief import Author, Brief
 from generator.records.site import Settings
 from generator.text.languages import direction_of
+from generator.text.wording import Wording
 
 
 class BriefParts(msgspec.Struct, frozen=True, gc=False):
@@ -51,8 +52,9 @@ def make_brief(
         id=document.id,
         path=document.path,
         record=record if record.unpublished is None else msgspec.structs.replace(record, unpublished=None),
-        title=record.title,
-        summary=brief_summary(document),
+        title=document.title,
+        standfirst=document.standfirst,
+        summary=document.standfirst or document.text.first_paragraph,
         language=language,
         direction=record.dir or direction_of(language),
         date=document.date,
@@ -91,14 +93,14 @@ def make_withdrawn(shown: ShownBrief, around: Surroundings, settings: Settings) 
         path=document.path,
         record=Brief(
             id=document.id,
-            title=record.title,
             date=record.date,
             status="withdrawn",
             lang=record.lang,
             dir=record.dir,
         ),
-        title=record.title,
-        summary="",
+        title=document.title,
+        standfirst=Wording(),
+        summary=Wording(),
         language=language,
         direction=record.dir or direction_of(language),
         date=document.date,
@@ -119,7 +121,7 @@ def make_page(document: PageDocument, around: Surroundings, settings: Settings) 
         id=document.id,
         path=document.path,
         title=record.title,
-        summary=record.summary or document.text.first_paragraph,
+        summary=Wording(record.summary) or document.text.first_paragraph,
         language=language,
         direction=record.dir or direction_of(language),
         body=resolve_text(document.text, BODY, BriefSurroundings(document.path), around),

@@ -85,7 +85,7 @@ def make(
         brief=brief,
         language=brief.language,
         direction=brief.direction,
-        description=brief.summary,
+        description=str(brief.summary),
         based_on=tuple(use.source for use in primary),
         other_sources=tuple(use for use in brief.sources if use not in primary),
         correction=_loudest(brief),

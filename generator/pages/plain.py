@@ -28,7 +28,7 @@ def make(content: SitePage) -> PlainPage:
         content=content,
         language=content.language,
         direction=content.direction,
-        description=content.summary,
+        description=str(content.summary),
     )
 
 

@@ -7,6 +7,7 @@ from generator.model.site import Redirect, Site
 from generator.outputs.address import brief_address, page_address, tag_address
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.inputs import PageInputs
+from generator.text.wording import Wording
 
 _LEADS_TO = {"brief": brief_address, "page": page_address, "tag": tag_address}
 _GROUPS = {"brief": "briefs", "tag": "tags", "event": "events"}
@@ -17,7 +18,7 @@ class RedirectPage(PageInputs, frozen=True, kw_only=True):
 
     target: str
     """The address that took its place."""
-    title: str
+    title: Wording
     """Of the page there."""
 
 
@@ -26,18 +27,19 @@ def pages(site: Site) -> Iterable[Planned]:
     facts = site_facts(site)
     titles = {
         **{("brief", brief.id): brief.title for brief in site.briefs},
-        **{("page", page.id): page.title for page in site.pages},
-        **{("tag", tag.id): tag.label for tag in site.tags},
+        **{("page", page.id): Wording(page.title) for page in site.pages},
+        **{("tag", tag.id): Wording(tag.label) for tag in site.tags},
     }
     for old in site.redirects:
         target = _target(facts, site, old)
         if target and _GROUPS.get(old.kind, "") in ("", *facts.outputs):
             event = site.event_cards.get(old.id) if old.kind == "event" else None
-            title = event.title if event is not None else titles.get((old.kind, old.id), old.id)
+            named = Wording(event.title if event is not None else old.id)
+            title = titles.get((old.kind, old.id), named)
             yield Planned(_page_of(old.address), make, (target, title), "redirect.html", in_sitemap=False)
 
 
-def make(target: str, title: str) -> RedirectPage:
+def make(target: str, title: Wording) -> RedirectPage:
     """The inputs of redirect.html."""
     return RedirectPage(target=target, title=title)
 

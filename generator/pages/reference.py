@@ -26,6 +26,7 @@ from generator.model.tags import SiteTag, TagCard
 from generator.outputs.output import PageKind
 from generator.pages.declared import page_kinds
 from generator.pages.shared.inputs import PageInputs
+from generator.text.wording import Wording
 
 _VALUES: tuple[type[msgspec.Struct], ...] = (
     *(BriefCard, SiteBrief, ChangeShown, QuoteShown, Related),
@@ -111,8 +112,13 @@ def _declarations(record: type[msgspec.Struct]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for statement, following in zip(tree.body, [*tree.body[1:], None], strict=True):
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-            found[statement.target.id] = (ast.unparse(statement.annotation), _words_of(following))
+            found[statement.target.id] = (_kind_of(statement.annotation), _words_of(following))
     return found
+
+
+def _kind_of(annotation: ast.expr) -> str:
+    """The type as a template sees it."""
+    return ast.unparse(annotation).replace(Wording.__name__, str.__name__)
 
 
 def _words_of(statement: ast.stmt | None) -> str:

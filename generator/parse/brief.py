@@ -22,7 +22,9 @@ from generator.schema.gates import read_foreign_gates
 from generator.schema.node import Mapping
 from generator.schema.positions import Positions
 from generator.schema.source_lines import SourceLines
+from generator.text.fold import fold_name
 from generator.text.identifiers import make_id
+from generator.text.wording import Wording
 
 _HIDDEN = ("draft", "review")
 R = TypeVar("R", bound=Record)
@@ -75,8 +77,11 @@ def parse_brief(
     document = BriefDocument(
         path=path,
         id=brief_id,
-        record=record,
+        record=msgspec.structs.replace(record, title="", summary=""),
         positions=positions,
+        title=Wording(record.title),
+        title_key=Wording(fold_name(record.title)),
+        standfirst=Wording(record.summary),
         text=text,
         date=civil_day(record.date, rules.timezone),
         updated=civil_day(record.updated, rules.timezone),

@@ -12,6 +12,7 @@ from generator.records.site import Settings
 from generator.records.source import Source
 from generator.records.vocabulary import Entity, Outlet, Tag
 from generator.schema.positions import Positions
+from generator.text.wording import Wording
 
 
 class BriefDocument(msgspec.Struct, frozen=True, gc=False):
@@ -20,7 +21,13 @@ class BriefDocument(msgspec.Struct, frozen=True, gc=False):
     path: str
     id: str
     record: Brief
+    """As typed, but for what stands below as wording."""
     positions: Positions
+    title: Wording
+    title_key: Wording
+    """The title folded: what it is found under when it is named elsewhere."""
+    standfirst: Wording
+    """The summary, where one is typed."""
     text: RenderedText
     date: str
     updated: str = ""

@@ -5,6 +5,7 @@ Stands in `render`. A template sees what it is given and the pure filters named 
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from jinja2.utils import Namespace
@@ -13,14 +14,29 @@ from generator.render.faults import NamedUndefined
 from generator.render.filters import FILTERS
 from generator.render.precompiled import theme_loader
 from generator.render.theme import theme_folder
+from generator.text.wording import Wording
 
 DEFAULT_THEME = "theme"
 """`{% extends "theme/brief.html" %}` reaches the default theme from a template of the same name."""
 
 
+class _Spelling(Environment):
+    """To a template wording is text like any other."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What `obj.attribute` is in a template."""
+        found = super().getattr(obj, attribute)
+        return str(found) if type(found) is Wording else found
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """What `obj[argument]` is in a template."""
+        found = super().getitem(obj, argument)
+        return str(found) if type(found) is Wording else found
+
+
 def make_environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
     """An environment over `theme.template_folders(…)`; `compiled` shares what others compiled."""
-    environment = Environment(
+    environment = _Spelling(
         autoescape=True,
         undefined=NamedUndefined,
         trim_blocks=True,

@@ -58,7 +58,7 @@ def command(asked: Asked, brief: str, as_json: bool) -> int:
 def events_text(document: BriefDocument, events: Iterable[UnderstoodEvent]) -> str:
     """Two lines an event: where and when; then which event, how well attested, and what is disputed."""
     events = tuple(events)
-    lines = [f"{document.path}  {visible(document.record.title)}", ""]
+    lines = [f"{document.path}  {visible(str(document.title))}", ""]
     width = max((len(event.date) for event in events), default=0)
     for event in events:
         place = f"{event.line}:{event.column}"

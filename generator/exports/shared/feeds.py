@@ -152,13 +152,13 @@ def brief_entry(facts: SiteFacts, brief: SiteBrief) -> Entry:
     others = [use for use in brief.sources if use not in primary]
     return Entry(
         id=brief_uri(facts.base_url, brief.id),
-        title=one_line(brief.title),
+        title=one_line(str(brief.title)),
         published=instant(brief.date),
         updated=instant(brief.updated or brief.date),
         language=brief.language,
         direction=brief.direction,
         url=url,
-        summary=one_line(brief.summary),
+        summary=one_line(str(brief.summary)),
         authors=tuple(Person(one_line(author.name), web_address(author.url)) for author in brief.authors),
         categories=tuple(category(facts, tag) for tag in brief.tags),
         via=_source_links(primary),

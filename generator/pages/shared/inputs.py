@@ -7,13 +7,14 @@ import msgspec
 from generator.model.briefs import SiteBrief
 from generator.model.site import Site
 from generator.model.tags import TagCard
+from generator.text.wording import Wording
 
 
 class BriefLink(msgspec.Struct, frozen=True, gc=False):
     """A brief where only its name is shown, so that nothing else of it can change the page."""
 
     id: str
-    title: str
+    title: Wording
     language: str
 
 

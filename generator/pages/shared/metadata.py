@@ -35,7 +35,7 @@ _SAFE = ":/,;()!*~"
 
 def brief_metadata(facts: SiteFacts, brief: SiteBrief) -> tuple[tuple[str, str], ...]:
     """Name and content of each `meta`, in a fixed order; one citation_author for each author."""
-    found = [("z:itemType", "report"), ("citation_title", brief.title)]
+    found = [("z:itemType", "report"), ("citation_title", str(brief.title))]
     found += [("citation_author", author.name) for author in brief.authors if author.name]
     found.append(("citation_publication_date", brief.date.replace("-", "/")))
     if facts.base_url:
@@ -44,8 +44,8 @@ def brief_metadata(facts: SiteFacts, brief: SiteBrief) -> tuple[tuple[str, str],
         ("citation_technical_report_institution", facts.publisher or facts.title),
         ("citation_language", brief.language),
         ("citation_keywords", "; ".join(tag.label for tag in brief.tags)),
-        ("citation_abstract", brief.summary),
-        ("DC.title", brief.title),
+        ("citation_abstract", str(brief.summary)),
+        ("DC.title", str(brief.title)),
         ("DC.date", brief.date),
         ("DC.publisher", facts.publisher or facts.title),
         ("DC.rights", brief.record.licence or facts.licence or brief.record.rights),
@@ -57,12 +57,12 @@ def coins_of_brief(facts: SiteFacts, brief: SiteBrief) -> tuple[str, ...]:
     """The brief's own first, so that Zotero's list begins with it; sources never seen are left out."""
     own = [
         ("type", "report"),
-        ("title", brief.title),
+        ("title", str(brief.title)),
         *(("au", author.name) for author in brief.authors),
         ("source", facts.title),
         ("publisher", facts.publisher),
         ("date", brief.date),
-        ("description", brief.summary),
+        ("description", str(brief.summary)),
         ("language", brief.language),
         ("identifier", absolute_link(facts.base_url, brief_address(brief.id)) if facts.base_url else ""),
     ]
