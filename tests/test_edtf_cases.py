@@ -169,3 +169,69 @@ def test_claims_become_the_one_date_all_allow_or_the_set_of_them(row: tuple[str,
 def test_what_the_page_says_can_be_typed_back(text: str, language: str) -> None:
     """Words copied from a page mean the same date in a file."""
     assert reading(date_words(date(text), language), language).date == date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2014-07-27", "2014-06", "2014", "2014-08~", "[2014-07-27..2014-08-03]", "[2014-06-28,2014-06-29]"],
+)
+@pytest.mark.parametrize(
+    "language",
+    [
+        *(
+            "bg",
+            "bn",
+            "bs",
+            "cs",
+            "da",
+            "el",
+            "fa",
+            "fi",
+            "he",
+            "hi",
+            "hr",
+            "hu",
+            "hy",
+            "id",
+            "it",
+            "ja",
+            "kn",
+        ),
+        *(
+            "ko",
+            "ky",
+            "mr",
+            "nb",
+            "nl",
+            "pl",
+            "pt",
+            "ro",
+            "sr",
+            "sv",
+            "sw",
+            "ta",
+            "te",
+            "th",
+            "tlh",
+            "tr",
+            "uk",
+        ),
+        *("ur", "uz", "vi", "zh"),
+    ],
+)
+def test_a_language_without_sentences_of_ours_is_read_back_all_the_same(text: str, language: str) -> None:
+    """A writer in Hebrew, Marathi or Vietnamese types the month as the page prints it."""
+    words = date_words(date(text), language)
+    assert not re.search("M[0-9]{2}|  ", words)
+    found = reading(words, language)
+    assert (found.date, found.warnings) == (date(text), ())
+
+
+def test_a_date_with_hyphens_and_a_range_with_hyphens_are_told_apart() -> None:
+    """27-Jul-2014 is a day; 27-29 July and July 3-July 4 are spans."""
+    found = [reading(text).date for text in ("27-Jul-2014", "27-29 July 2014", "July 3-July 4, 2014")]
+    assert [each and each.edtf for each in found] == [
+        "2014-07-27",
+        "2014-07-27/2014-07-29",
+        "2014-07-03/2014-07-04",
+    ]

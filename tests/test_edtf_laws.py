@@ -291,3 +291,16 @@ def test_a_site_in_english_never_loads_the_library_of_languages() -> None:
         "date_words(read_date('27 July 2014').date, 'en-GB'); read_date('27 Agust'); sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_month_has_its_own_name_whatever_languages_were_read_before() -> None:
+    """Two builds of one site, and two processes of one build, print the same month."""
+    code = (
+        "import sys; from generator.edtf.friendly import read_date; from generator.edtf.words import date_words; "
+        "june = read_date('2014-06').date; date_words(june, 'he'); date_words(june, 'bgn'); "
+        "print(date_words(june, 'bs'))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code], check=True, capture_output=True, text=True
+    )
+    assert told.stdout == "juni 2014.\n"

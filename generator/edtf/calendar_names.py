@@ -1,4 +1,4 @@
-"""Months, weekdays and the order of day, month and year in each language: CLDR's data, read through Babel.
+"""Months, weekdays and the order of day, month and year in each language: CLDR's data, read by locale_names.py.
 
 English is built in, so that a site in English never imports Babel.
 """
@@ -7,14 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from generator.edtf.faults import MONTHS
-
-if TYPE_CHECKING:
-    from babel import Locale
+from generator.edtf.locale_names import locale_of, locales_of, names_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -31,12 +29,24 @@ class DatePatterns(msgspec.Struct, frozen=True):
     alone: tuple[str, ...] = MONTHS
 
 
-_ISO = DatePatterns(
+ISO = DatePatterns(
     day="{y}-{m}-{d}",
     day_and_month="{m}-{d}",
     month="{y}-{a}",
     beside=tuple(f"{number:02d}" for number in range(1, 13)),
     alone=tuple(f"{number:02d}" for number in range(1, 13)),
+)
+_NAMELESS = re.compile(r"M[0-9]{2}")
+"""What CLDR has for a month where it has no name for it."""
+_IN_A_MONTH = {
+    "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "uk": "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
+    "pl": "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu",
+    "cs": "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
+}
+"""The case that stands after "in", which CLDR does not have."""
+_DROPPED_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
 _FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*")
 
@@ -51,14 +61,17 @@ def date_patterns(language: str) -> DatePatterns:
     """Names and order for a language in its region (ar-IQ: تموز); ISO order where CLDR does not know it."""
     if base_language(language) == "en":
         return DatePatterns()
-    locale = _locale(language)
-    if locale is None:
-        return _ISO
+    locale = locale_of(language)
+    months = names_of(locale, "months") if locale is not None else {}
+    if locale is None or _NAMELESS.fullmatch(str(months["format"]["wide"][7])):
+        return ISO
     skeletons = locale.datetime_skeletons
     month = str(skeletons.get("yMMMM", "MMMM y"))
-    beside = _twelve(locale.months["format"]["wide"])
+    beside = _twelve(months["format"]["wide"])
     # Where CLDR's pattern has no form for a month alone, Babel may give that of another region.
-    alone = _twelve(locale.months["stand-alone"]["wide"]) if "L" in month else beside
+    alone = _twelve(months["stand-alone"]["wide"]) if "L" in month else beside
+    if _NAMELESS.fullmatch(alone[6]):
+        alone = beside
     return DatePatterns(
         day=_pattern(str(locale.date_formats["long"].pattern)),
         day_and_month=_pattern(str(skeletons.get("MMMMd", "d MMMM"))),
@@ -76,9 +89,11 @@ def month_spellings(language: str) -> dict[tuple[str, ...], int]:
     A name that means one month here and another there is left out. English is always understood.
     """
     spellings: dict[tuple[str, ...], int] = {}
-    for locale in _locales_of(base_language(language)):
-        for number, name in _named(locale.months):
+    for locale in locales_of(base_language(language)):
+        for number, name in _named(names_of(locale, "months")):
             _add(spellings, name, number)
+    for number, name in _inflected(base_language(language)):
+        _add(spellings, name, number)
     for number, name in enumerate(MONTHS, start=1):
         spellings.setdefault((fold_word(name),), number)
         spellings.setdefault((fold_word(name[:3]),), number)
@@ -90,9 +105,10 @@ def month_spellings(language: str) -> dict[tuple[str, ...], int]:
 def weekday_spellings(language: str) -> dict[str, int]:
     """Days of the week: folded name -> 0 (Monday) to 6."""
     spellings: dict[str, int] = {}
-    for locale in _locales_of(base_language(language)):
+    for locale in locales_of(base_language(language)):
+        days = names_of(locale, "days")
         for context in ("format", "stand-alone"):
-            for number, name in locale.days[context]["wide"].items():
+            for number, name in days[context]["wide"].items():
                 spellings.setdefault(fold_word(str(name)), number)
     for number, name in enumerate(WEEKDAYS):
         spellings.setdefault(fold_word(name), number)
@@ -100,34 +116,23 @@ def weekday_spellings(language: str) -> dict[str, int]:
     return spellings
 
 
+@cache
+def pattern_words(language: str) -> tuple[str, ...]:
+    """What stands between day, month and year in the language and says nothing: г., năm, de."""
+    pattern = date_patterns(language)
+    found: list[str] = []
+    for text in (pattern.day, pattern.day_and_month, pattern.month, pattern.year):
+        found += re.findall(r"(?<![^\W\d_}])[^\W\d_]+(?![^\W\d_{])", re.sub(r"\{.\}", "{}", text))
+    return tuple(fold_word(word) for word in found)
+
+
 def fold_word(word: str) -> str:
-    """Case, accents, vowel signs, tatweel and closing dots do not tell two names apart."""
+    """Case, accents, Arabic and Hebrew vowel signs, tatweel and closing dots do not tell two names apart.
+
+    The vowel signs of Indian scripts do: जून is June, जान is short for January.
+    """
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    kept = (letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
-    return "".join(kept).replace("ـ", "").strip(".")
-
-
-def _locale(language: str) -> "Locale | None":
-    from babel import Locale, UnknownLocaleError
-
-    parts = language.replace("_", "-").split("-")
-    for length in range(len(parts), 0, -1):
-        try:
-            return Locale.parse("-".join(parts[:length]), sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return None
-
-
-def _locales_of(base: str) -> "Iterator[Locale]":
-    if base == "en" or _locale(base) is None:
-        return
-    from babel import Locale
-    from babel.localedata import locale_identifiers
-
-    for identifier in sorted(locale_identifiers()):
-        if identifier.partition("_")[0] == base:
-            yield Locale.parse(identifier)
+    return _DROPPED_MARKS.sub("", decomposed).replace("ـ", "").strip(".")
 
 
 def _named(months: Mapping[str, Mapping[str, Mapping[int, Any]]]) -> Iterator[tuple[int, str]]:
@@ -137,9 +142,23 @@ def _named(months: Mapping[str, Mapping[str, Mapping[int, Any]]]) -> Iterator[tu
                 yield number, str(name)
 
 
+def _inflected(base: str) -> Iterator[tuple[int, str]]:
+    """Names as they stand behind "in", and with what is written together with them: ביולי."""
+    yield from enumerate(_IN_A_MONTH.get(base, "").split(), start=1)
+    if base == "en":
+        return
+    pattern = date_patterns(base)
+    joined = re.search(r"([^\W\d_]*)\{m\}([^\W\d_]*)", pattern.day)
+    if joined and joined[1] + joined[2]:
+        for number, name in enumerate(pattern.beside, start=1):
+            yield number, joined[1] + name + joined[2]
+
+
 def _add(spellings: dict[tuple[str, ...], int], name: str, number: int) -> None:
-    words = tuple(filter(None, (fold_word(word) for word in name.split())))
-    if words and not any(letter.isdigit() for letter in name):
+    # A number may be part of a name (tháng 7), but does not begin one: 7월 is not a name.
+    parts = (part for run in re.findall(r"[0-9]+|[^0-9]+", name) for part in run.split())
+    words = tuple(filter(None, (fold_word(word) for word in parts)))
+    if words and not words[0][0].isdigit() and not _NAMELESS.fullmatch(name):
         known = spellings.setdefault(words, number)
         if known != number:
             spellings[words] = 0
@@ -160,4 +179,5 @@ def _pattern(cldr: str) -> str:
             return "{n}"
         return {"d": "{d}", "M": "{m}", "L": "{a}", "y": "{y}"}.get(letters[0], "")
 
-    return " ".join(_FIELD.sub(field, cldr.replace("{", "").replace("}", "")).split(" ")).strip()
+    filled = _FIELD.sub(field, cldr.replace("{", "").replace("}", ""))
+    return re.sub("  +", " ", filled).strip()

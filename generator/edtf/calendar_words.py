@@ -11,7 +11,7 @@ from generator.edtf.point import APPROXIMATE, UNCERTAIN, Point, doubted, read_po
 from generator.edtf.tokens import Token
 from generator.edtf.value import DateFault
 
-Third = Literal["", "early", "mid", "late"]
+Third = Literal["", "early", "mid", "late", "first-half", "second-half"]
 _PLAIN = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _DOUBTS = {
     "?": UNCERTAIN,
@@ -22,6 +22,8 @@ _DOUBTS = {
     "approximate": APPROXIMATE,
     "%": UNCERTAIN | APPROXIMATE,
 }
+_HALVES: dict[int, Third] = {40: "first-half", 41: "second-half"}
+"""Halves of the year until a month is named, then of the month."""
 _IGNORED = ("comma", "bracket", "day-of")
 
 
@@ -83,6 +85,8 @@ def _with(partial: Partial, token: Token) -> Partial | None:
         return None if bits is None else replace(partial, doubt=partial.doubt | bits)
     if token.kind == "weekday":
         return None if partial.weekday >= 0 else replace(partial, weekday=token.value)
+    if token.kind == "month" and partial.month in _HALVES and not partial.third and partial.year is None:
+        return replace(partial, month=token.value, third=_HALVES[partial.month])
     if token.kind in ("month", "part"):
         return None if partial.month or partial.whole else replace(partial, month=token.value)
     if partial.month or partial.whole or partial.year is not None:

@@ -62,7 +62,9 @@ def unpadded_warning(tokens: list[Token], text: str, doubts: int) -> tuple[DateF
     if len(tokens) != 1 or tokens[0].kind != "edtf" or doubts:
         return ()
     said = text[tokens[0].start : tokens[0].end]
-    suggestion = "-".join(part.zfill(2) for part in said.split("-"))
+    suggestion = "-".join(part.zfill(2) for part in tokens[0].key.split("-"))
+    if suggestion == tokens[0].key:  # 2014年7月27日
+        return ()
     message = f"months and days have two digits: “{said}” is read as {suggestion}"
     return (
         DateFault(

@@ -5,7 +5,7 @@ A phrase of several words is written with spaces; accents and case do not matter
 
 from functools import cache
 
-from generator.edtf.calendar_names import base_language, fold_word
+from generator.edtf.calendar_names import base_language, fold_word, pattern_words
 
 _SEASON_KEYS = ("season-21", "season-22", "season-23", "season-24")
 _FILLERS = "filler"
@@ -20,11 +20,12 @@ _ENGLISH = {
     "before": "before, prior to, earlier than",
     "after": "after, later than",
     "since": "since",
-    "by": "by, no later than, not later than, on or before, not after, at the latest",
-    "not-before": "not before, no earlier than, not earlier than, on or after",
+    "by": "by, no later than, not later than, on or before, before or on, not after, at the latest",
+    "not-before": "not before, no earlier than, not earlier than, on or after, after or on",
     "or-later": "or later, or after, at the earliest",
     "or-earlier": "or earlier, or before",
-    "onwards": "onwards, onward, on wards",
+    "onwards": "onwards, onward, and on, to date",
+    "now": "present, the present, now, today",
     "end-unknown": "end unknown",
     "start-unknown": "start unknown",
     "end-uncertain": "end uncertain",
@@ -57,7 +58,8 @@ _ENGLISH = {
     "part-39": "last third, third third",
     "part-40": "first half",
     "part-41": "second half, last half",
-    _FILLERS: "the, of, on, in, at, during, a day in, some day in, sometime in, year, the year, month of",
+    _FILLERS: "the, of, on, in, at, during, a day in, one day in, some day in, sometime in, some time in, either, "
+    "year, the year, month of",
 }
 _FRENCH = {
     "end-unknown": "fin inconnue",
@@ -228,7 +230,9 @@ _SPANISH = {
     "century": "siglo",
     _FILLERS: "el, la, de, en",
 }
-_FILLERS_ELSEWHERE = {_FILLERS: "de, del, di, do, da, dia, den, el, il, r, år, год, року, р, m, d, a"}
+_FILLERS_ELSEWHERE = {
+    _FILLERS: "de, del, di, do, da, dia, den, el, il, r, år, год, року, р, в, у, w, v, ngày, m, d, a"
+}
 _LANGUAGES = {"fr": _FRENCH, "de": _GERMAN, "ru": _RUSSIAN, "ar": _ARABIC, "es": _SPANISH, "en": {}}
 
 
@@ -240,4 +244,6 @@ def keywords(language: str) -> dict[tuple[str, ...], str]:
         for key, phrases in table.items():
             for phrase in phrases.split(", "):
                 found.setdefault(tuple(fold_word(word) for word in phrase.split()), key)
+    for word in pattern_words(language):
+        found.setdefault((word,), _FILLERS)
     return found

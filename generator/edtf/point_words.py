@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from generator.edtf.calendar_names import base_language, date_patterns
+from generator.edtf.calendar_names import ISO, base_language, date_patterns
 from generator.edtf.days import from_day_number, iso_year, month_length
 from generator.edtf.phrases import phrases
 from generator.edtf.point import Point, make_point
@@ -131,10 +131,12 @@ def _plain(year: int, point: Point, manner: _Manner) -> str:
 
 def _before_month(pattern: str) -> str:
     """The day's own part of a pattern: "{d}." of "{d}. {m} {y}"."""
-    return pattern.partition("{m}")[0].split(" ")[0]
+    return pattern.partition("{m}")[0].split(" ")[0].rstrip("-")
 
 
 def _day(day: int, language: str) -> str:
+    if date_patterns(language) is ISO:
+        return f"{day:02d}"
     return "1er" if day == 1 and base_language(language) == "fr" else str(day)
 
 

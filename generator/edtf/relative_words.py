@@ -16,10 +16,12 @@ _COUNT = rf"([0-9]{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(hours?|days?|weeks?|fortnights?|months?|years?)"
 _ABOUT = r"(about |around |some |roughly |approximately |c\. ?)?"
 _AWAY = re.compile(
-    rf"{_ABOUT}(within |in the |up to |less than |no more than |not more than )?{_COUNT} {_UNIT}( or so)? "
+    rf"{_ABOUT}(within |in the |up to |less than |no more than |not more than |at least |more than |over )?"
+    rf"{_COUNT} {_UNIT}( or so| or more)? "
     rf"(after|before|later than|earlier than) {_ID}",
     re.IGNORECASE,
 )
+_AT_LEAST = ("at least ", "more than ", "over ")
 _BETWEEN = re.compile(
     rf"{_ABOUT}(?:between )?{_COUNT} (?:to|and|or) {_COUNT} {_UNIT} (after|before) {_ID}", re.IGNORECASE
 )
@@ -106,7 +108,9 @@ def _from_event(text: str) -> RelativeToEvent | None:
         return RelativeToEvent(match[6], _side(match[5]), least, most, match[1] is not None)
     if match := _AWAY.fullmatch(text):
         least, most = _duration(_count(match[3]), match[4].lower())
-        about = match[1] is not None or match[5] is not None
+        about = match[1] is not None or match[5] == " or so"
+        if match[2] in _AT_LEAST or match[5] == " or more":
+            return RelativeToEvent(match[7], _side(match[6]), least, None, about)
         return RelativeToEvent(match[7], _side(match[6]), Duration() if match[2] else least, most, about)
     if match := _VAGUELY.fullmatch(text):
         # How many are a few? At least two; nothing is said of the most.

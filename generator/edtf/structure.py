@@ -42,7 +42,7 @@ def read_structure(tokens: list[Token], text: str) -> Read | _Fault:
     tokens, doubts, ends = _whole_doubts(tokens)
     if not tokens:
         return NotRead(0, len(text))
-    tokens = winters_joined(tokens)
+    tokens = _to_the_present(winters_joined(tokens))
     read = _by_head(tokens, text) or _by_connector(tokens, text, doubts)
     if isinstance(read, DateFault | NotRead):
         return read
@@ -54,6 +54,13 @@ def read_structure(tokens: list[Token], text: str) -> Read | _Fault:
             expression, spans=(Span(span.first, doubted(expression.spans[0].last, UNCERTAIN)),)
         )
     return Read(expression, warnings)
+
+
+def _to_the_present(tokens: list[Token]) -> list[Token]:
+    """ "2014 to the present" goes on, as "2014 onwards" does."""
+    if len(tokens) > 2 and tokens[-1].key == "now" and tokens[-2].key in _TO:
+        return [*tokens[:-2], msgspec.structs.replace(tokens[-1], key="onwards")]
+    return tokens
 
 
 def _whole_doubts(tokens: list[Token]) -> tuple[list[Token], int, bool]:
@@ -91,7 +98,7 @@ def _last_key(tokens: list[Token]) -> str:
 
 
 def _read_between(rest: list[Token], text: str) -> Read | _Fault:
-    ends = read_two(rest, ("and", "dash", "to"), text)
+    ends = read_two(rest, ("and", "dash", "to", "ellipsis"), text)
     if not isinstance(ends, tuple):
         return ends
     first, last = ends
@@ -218,6 +225,8 @@ def _by_connector(tokens: list[Token], text: str, doubts: int) -> Read | _Fault:
         return reader(tokens[:-1], text) if len(tokens) > 1 else NotRead(tokens[0].start, tokens[0].end)
     if "dots" in keys:
         return _bare_range(tokens, text)
+    if "ellipsis" in keys:
+        return _read_between(tokens, text)
     slash = _odd_slash(tokens)
     if slash is not None:
         return NotRead(slash.start, slash.end)

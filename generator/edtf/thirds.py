@@ -1,4 +1,4 @@
-"""Early, mid and late: the first, second and last third of a month, season, year, decade or century."""
+"""Early, mid and late: the first, second and last third of a month, season, year, decade or century; its halves."""
 
 from generator.edtf.days import month_length
 from generator.edtf.point import APPROXIMATE, Point, doubt, doubted, make_point
@@ -15,9 +15,12 @@ def third_of(point: Point, third: str) -> tuple[Point, Point] | None:
     """First and last date of the third, both the same where it is one; None where a date has no thirds."""
     year = point.year
     if point.precision == "month" and "X" not in point.month + year and not point.day:
-        first, last = _DAYS[third]
-        last = min(last, month_length(int(year.removeprefix("Y")), int(point.month)))
+        length = month_length(int(year.removeprefix("Y")), int(point.month))
+        first, last = _DAYS[third] if third in _DAYS else _half(third, length)
+        last = min(last, length)
         return _ends((year, point.month, f"{first:02d}"), (year, point.month, f"{last:02d}"), point)
+    if third not in _DAYS:
+        return None
     if point.precision == "year" and "X" not in year and not point.month:
         first, last = _MONTHS[third]
         return _ends((year, f"{first:02d}", ""), (year, f"{last:02d}", ""), point)
@@ -34,6 +37,10 @@ def third_of(point: Point, third: str) -> tuple[Point, Point] | None:
         first, last = _YEARS_OF_A_CENTURY[third]
         return _ends((f"{year[:2]}{first:02d}", "", ""), (f"{year[:2]}{last:02d}", "", ""), point)
     return None
+
+
+def _half(half: str, length: int) -> tuple[int, int]:
+    return (1, length // 2) if half == "first-half" else (length // 2 + 1, length)
 
 
 def _ends(

@@ -15,10 +15,10 @@ _TOKEN = re.compile(
     r"(?:-[?~%]?[0-9X]{1,2}[?~%]{0,2}(?:T[0-9:]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9A-Za-z]|-[0-9])"
     r"|[0-9]+X+(?![0-9A-Za-z])|Y-?[0-9]{5,12}(?![0-9A-Za-z]))"
     r"|(?P<part>(?:(?<=[0-9])-)?(?P<part_letter>[QT](?=[1-4])|H(?=[12]))(?P<part_number>[1-4]))(?![0-9A-Za-z])"
-    r"|(?P<number>[0-9]+)(?P<suffix>(?:st|nd|rd|th|[’']?s|ère|\.?er|re|e|\.?[ºª]|-?(?:е|й|я|го|х|м)|\.)(?![^\W_]|\.))?"
+    r"|(?P<number>[0-9]+)(?P<suffix>(?:st|nd|rd|th|[’']?s|ère|\.?er|re|e|\.?[ºª]|-?(?:е|й|я|го|х|м|ж\.?)|\.)(?![^\W_]|\.))?"
     r"|(?P<prefix>early|mid|late|mi|anfang|mitte|ende)-(?=\w)"
-    r"|(?P<word>[^\W\d_](?:[^\s\d,،()/?~%–—&.]|\.(?!\.))*)"
-    r"|(?P<sign>\.\.|[,،()/?~%–—&-])"
+    r"|(?P<word>[^\W\d_](?:[^\s\d,،()/?~%–—&≈≤≥….-]|\.(?!\.)|-(?=[^\W\d_]))*)"
+    r"|(?P<sign>\.\.|[,،()/?~%–—&≈≤≥…+-])"
     r"|(?P<other>\S)",
     re.IGNORECASE,
 )
@@ -27,7 +27,11 @@ _SIGNS = {
     "bracket": ("(", ")"),
     "slash": ("/",),
     "dots": ("..",),
-    "and": ("&",),
+    "ellipsis": ("…",),
+    "and": ("&", "+"),
+    "about": ("≈",),
+    "by": ("≤",),
+    "not-before": ("≥",),
     "dash": ("–", "—", "-"),
     **{sign: (sign,) for sign in "?~%"},
 }
@@ -58,9 +62,11 @@ def tokens_of(text: str, language: str) -> list[Token]:
     position = 0
     while position < len(raw):
         token, position = _longest(raw, position, text, language)
-        if token.key != "filler":
+        if position == len(raw) and text[token.start : token.end] == "on":
+            known.append(Token("key", token.start, token.end, "onwards"))  # "from 2014 on"
+        elif token.key != "filler":
             known.append(token)
-    return _same_month_once(known)
+    return _same_month_once(_without_inner_hyphens(known, text))
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -88,7 +94,9 @@ def _token(match: re.Match[str]) -> Token:
         word = match["prefix"].lower()
         return Token("key", start, end, "late" if word == "ende" else early_or_late.get(word[0], "mid"))
     if kind == "sign":
-        return Token("key", start, end, _KEY_OF_SIGN[match["sign"]])
+        # Between spaces a slash parts two dates of which it was one; without them it is EDTF's, or parts months.
+        apart = match.string[start - 1 : start] == match.string[end : end + 1] == " "
+        return Token("key", start, end, "or" if match[0] == "/" and apart else _KEY_OF_SIGN[match["sign"]])
     return Token("word", start, end, fold_word(match[0]) if kind == "word" else "")
 
 
@@ -118,13 +126,10 @@ def _longest(raw: list[Token], position: int, text: str, language: str) -> tuple
     first = raw[position]
     if first.kind != "word":
         return first, position + 1
+    words_from = [_word(token, text) for token in raw[position : position + _longest_phrase(language)]]
     months, keys = month_spellings(language), keywords(language)
-    most = min(_longest_phrase(language), len(raw) - position)
-    for length in range(most, 0, -1):
-        phrase = raw[position : position + length]
-        if any(token.kind != "word" for token in phrase):
-            continue
-        words, end = tuple(token.key for token in phrase), phrase[-1].end
+    for length in range(len(words_from), 0, -1):
+        words, end = tuple(words_from[:length]), raw[position + length - 1].end
         if words in months:
             return Token("month", first.start, end, value=months[words]), position + length
         if words in keys:
@@ -133,6 +138,29 @@ def _longest(raw: list[Token], position: int, text: str, language: str) -> tuple
     if weekday is not None:
         return Token("weekday", first.start, first.end, value=weekday), position + 1
     return Token("word", first.start, first.end, text[first.start : first.end]), position + 1
+
+
+def _word(token: Token, text: str) -> str:
+    """What a token may be in a phrase: a word, or the number of a month that is named by it (tháng 7)."""
+    if token.kind == "number" and not token.key:
+        return text[token.start : token.end]
+    return token.key if token.kind == "word" else ""
+
+
+def _without_inner_hyphens(tokens: list[Token], text: str) -> list[Token]:
+    """In 27-Jul-2014 hyphens part the pieces of one date, and no two dates."""
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.key == "dash" and text[token.start] == "-" and 0 < index < len(tokens) - 1:
+            before, after = tokens[index - 1], tokens[index + 1]
+            earlier = tokens[index - 2].kind if index > 1 else ""
+            touching = before.end == token.start and token.end == after.start
+            day = before.kind == "number" and before.digits < 3 and after.kind == "month" != earlier
+            year = before.kind == "month" and after.kind == "number" and after.digits == 4
+            if touching and (day or year):
+                continue
+        kept.append(token)
+    return kept
 
 
 def _key_token(key: str, start: int, end: int) -> Token:
