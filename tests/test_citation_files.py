@@ -93,6 +93,22 @@ def test_a_broken_entry_is_told_at_its_line_and_the_others_are_read() -> None:
     assert [(each.code, each.span.line if each.span else 0) for each in told] == [("bibtex", 19)]
 
 
+@pytest.mark.parametrize(
+    ("key", "cited"),
+    [
+        ("saunders_moscow_2014", "saunders_moscow_2014"),
+        ("SaundersMoscow2014", "SaundersMoscow2014"),
+        ("Reuters:2014-07", "Reuters:2014-07"),
+        ("http://zotero.org/users/1/items/AB2", "http-zotero-org-users-1-items-ab2"),
+        ("no spaces, please", "no-spaces-please"),
+    ],
+)
+def test_a_key_is_cited_as_the_reference_manager_wrote_it(key: str, cited: str) -> None:
+    """Zotero's keys have low lines, Better BibTeX's capitals; the writer copies them from there."""
+    entries, _ = read_csl_json(f'[{{"id": "{key}", "type": "webpage", "title": "A"}}]', "zotero.json")
+    assert [source.id for source, _ in entries] == [cited]
+
+
 def test_csl_items_arrive_and_an_item_without_id_is_told() -> None:
     """CSL-JSON has dates in parts, spans and names in two forms."""
     entries, told = read_csl_json(CSL, "zotero.json")

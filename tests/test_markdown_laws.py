@@ -85,7 +85,7 @@ class Page(HTMLParser):
     ATTRIBUTES = (
         "h2 id/h3 id/h4 id/h5 id/h6 id/a href title id role aria-label/aside class role/code class/div class"
         "/img src alt loading/li id/ol class start type/p class/section class role aria-label/td class"
-        "/th class scope/ul class/x-event n/x-quote n/x-empty n"
+        "/span class/th class scope/ul class/x-event n/x-quote n/x-empty n"
     )
     ALLOWED = {tag: set[str]() for tag in BARE.split()} | {
         line.split()[0]: set(line.split()[1:]) for line in ATTRIBUTES.split("/")
@@ -230,6 +230,7 @@ hostile_text = st.lists(st.sampled_from([*pieces(_HOSTILE), *ANY]), max_size=16)
 @example('```"><i>\nx\n```')
 @example("[a](https://x.org/\"onclick=b '\"><i>')")
 @example("[a](&#1;javascript:alert(1))")
+@example("A-0")
 @example("[a](\x01javascript:alert(1))")
 @example("![a](&#9;javascript:alert(1))")
 @example("[a]\n\n[a]: <java\tscript:b>")

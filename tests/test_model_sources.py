@@ -295,3 +295,13 @@ def test_two_outlets_of_one_name_are_pointed_out() -> None:
     """Reports of either would be taken for those of one."""
     linked = link({"outlets/all.yaml": "a: {name: The Post}\nb: {name: the-post}\n"})
     assert linked.fault("outlet-name-twice").severity == "warning"
+
+
+def test_an_entry_of_zotero_is_cited_by_the_key_that_zotero_gave_it() -> None:
+    """`saunders_moscow_2014` in library.bib is [@saunders_moscow_2014] in the text."""
+    library = "@article{saunders_moscow_2014, title={Moscow sees opportunity}, date={2014-08-12}}\n"
+    linked = link(
+        {"sources/library.bib": library, "a": brief("Text [@saunders_moscow_2014].", "original: true")}
+    )
+    assert linked.codes() == []
+    assert linked.source("saunders_moscow_2014").record.title == "Moscow sees opportunity"

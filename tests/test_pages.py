@@ -225,3 +225,31 @@ def test_files_and_metadata_have_notes_in_plain_words(make_site: SiteMaker) -> N
         assert "*" not in text
         assert "<em>" not in text
     assert 'content="What is sold; see the method and unused"' in html_of(site, "/tags/arms/")
+
+
+MIXED = """---
+title: أرقام
+lang: ar-IQ
+date: 2012-10-12
+sources:
+  a: {title: One, outlet: The Paper, read: partial, read_note: The first page.}
+  b: {title: Two, outlet: The Post}
+---
+[وصلت خمس طائرات]{when=2014-06-28 id=jets figure="delivered 5"} [@a; @b, when 2014-06-29, figure "delivered 10"].
+"""
+
+
+def test_what_is_noted_in_english_stays_in_order_on_an_arabic_page(make_site: SiteMaker) -> None:
+    """The full stop of an English note stands at its end, and a measure has its Arabic name."""
+    site = built(make_site({"dateline.yaml": "title: T\nlang: ar\n", "content/briefs/a.md": MIXED}))
+    html = html_of(site, "/briefs/a/")
+    assert "<bdi>The first page.</bdi>" in html
+    assert "المسلَّم" in told(site, "/briefs/a/")
+    assert "delivered" not in told(site, "/events/jets/")
+
+
+def test_a_single_report_has_its_dot(make_site: SiteMaker) -> None:
+    """Beside rows of dots, none would mean no report."""
+    site = built(make_site({"dateline.yaml": "title: T\n", "content/briefs/a.md": MIXED}))
+    rows = html_of(site, "/events/jets/").partition("<ol")[2].partition("</ol>")[0].split("<li")[1:]
+    assert [row.count("<circle") for row in rows] == [1, 1]

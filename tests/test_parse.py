@@ -235,3 +235,40 @@ def test_the_same_bytes_are_the_same_document(text: str) -> None:
     """What is remembered of a file is what reading it again would give."""
     data = (FRONT + text + "\n---\n" + text).encode()
     assert parse_brief(PATH, data, RULES) == parse_brief(PATH, data, RULES)
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("summary: Jets landed [@source].", "[@"),
+        ('summary: "Jets [landed]{when=2014-06-28} at night"', "]{"),
+        ("summary: Jets landed {when=2014-06-28} at night", "{when="),
+        ("rights: Ask [[Sergei Shoigu]]", "[["),
+        ("changes: [{date: 2014-08-13, was: '[@source]', now: that}]", "[@"),
+        ("summary: >\n  Jets\n  landed [@source]", "[@"),
+    ],
+)
+def test_a_mark_in_a_plain_field_is_never_printed(line: str, marked: str) -> None:
+    """A summary is printed as it is typed: brackets and braces in it would stand on every list and in every feed."""
+    text = f"{FRONT}{line}\n---\nText.\n"
+    _, told = brief(text)
+    ((code, row, column, length),) = places(told)
+    assert code == "field-plain"
+    assert told[0].severity == "error"
+    assert text.split("\n")[row - 1][column - 1 : column - 1 + length] == marked
+
+
+def test_a_mark_in_copied_words_is_a_warning() -> None:
+    """A headline may have brackets of its own, and is not ours to change."""
+    _, told = parse_shared(
+        "content/sources/a.yaml", "sources", b"- {id: a, title: '[@rt] Jets landed'}\n", RULES
+    )
+    assert [(each.code, each.severity) for each in told] == [("field-plain", "warning")]
+
+
+def test_marks_in_settings_and_pages_are_told() -> None:
+    """The name of the site stands on every page."""
+    _, _, told = parse_settings("dateline.yaml", b"title: Arms [@alm]\n")
+    assert places(told) == [("field-plain", 1, 13, 2)]
+    _, told = parse_page("content/pages/a.md", b"---\ntitle: About [[us]]\n---\nText.\n", RULES)
+    assert places(told) == [("field-plain", 2, 14, 2)]

@@ -10,6 +10,7 @@ from conftest import REPOSITORY, SiteMaker
 from pages_sample import built, sentences
 from site_reader import dead_links, read_pages
 
+from generator.checks.measures import USUAL_MEASURES
 from generator.drawing.draw import KINDS as DRAWN
 from generator.pages.sources import _FILES
 from generator.records.brief import CHANGES
@@ -36,6 +37,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "entity-": ENTITY_TYPES,
     "feed-": ("feed", "json-feed", "calendar", *(file.word for file in _FILES)),
     "kind-": tuple(kind for kind in KINDS if kind != "other"),
+    "measure-": tuple(measure.replace(" ", "-") for measure in USUAL_MEASURES),
     "mark-": (*(kind for kind in DRAWN if kind != "differ"), "undated"),
     "nav-": tuple(word for _, word, _ in _SECTIONS),
     "number-": ("million", "billion", "trillion"),
@@ -298,3 +300,10 @@ def test_a_correction_strikes_out_what_was_wrong(make_site: SiteMaker) -> None:
         assert text.count("<ins>24 July</ins>") == times
     log = (site / "corrections/index.html").read_text("utf-8")
     assert "popover" not in log, "a citation of a note leads to sources that are on the brief's page"
+
+
+def test_the_usual_measures_are_said_in_the_language_of_the_page() -> None:
+    """An Arabic page says القيمة, not “value”, beside its numbers: the list in the template is the whole one."""
+    listed = re.search(r"set usual = \((.*)\)", (TEMPLATES / "_figures.html").read_text("utf-8"))
+    assert listed
+    assert tuple(re.findall(r'"([^"]+)"', listed[1])) == USUAL_MEASURES

@@ -15,6 +15,7 @@ from generator.markdown.engine import render_text
 from generator.markdown.result import RenderedText
 from generator.parse.documents import BriefDocument, PageDocument
 from generator.parse.field_texts import read_field_texts
+from generator.parse.plain_fields import check_plain_fields
 from generator.records.brief import Brief, Page
 from generator.schema.check import check_record
 from generator.schema.field import Record
@@ -106,6 +107,7 @@ def parse_page(
     page_id = record.id or make_id(stem(path))
     text, faults = _render_body(front, path, page_id, record.lang, record.dir, rules)
     told += faults + _named(path, page_id) + _told_in_page(path, text)
+    told += check_plain_fields([("", record)], positions, path, front.lines, front.first_line)
     document = PageDocument(path=path, id=page_id, record=record, positions=positions, text=text)
     return document, lowered(told) if record.status in _HIDDEN else told
 

@@ -10,6 +10,7 @@ from generator.edtf.value import DateFault
 from generator.figures import Figure, read_figures
 from generator.markdown.engine import render_inline
 from generator.markdown.result import RenderedText
+from generator.parse.plain_fields import check_plain_fields
 from generator.schema.field import Kind, Record
 from generator.schema.positions import Positions
 from generator.schema.texts import texts_of_kinds
@@ -44,7 +45,8 @@ def read_field_texts(
     dates: dict[str, DateReading] = {}
     figures: dict[str, tuple[Figure, ...]] = {}
     fields: dict[str, RenderedText] = {}
-    diagnostics: list[Diagnostic] = []
+    records = tuple(records)
+    diagnostics = list(check_plain_fields(records, positions, path, lines, first_line))
     for prefix, record in records:
         for place, text, kind in texts_of_kinds(record, _DATES | _MARKDOWN, prefix):
             if kind == "markdown":

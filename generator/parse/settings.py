@@ -7,6 +7,7 @@ from generator.diagnostics.span import Span
 from generator.diagnostics.suggest import nearest
 from generator.load.front_matter import decode_text
 from generator.load.yaml import read_yaml
+from generator.parse.plain_fields import check_plain_fields
 from generator.records.site import Settings
 from generator.schema.check import check_record
 from generator.schema.node import Mapping, Scalar
@@ -33,6 +34,7 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
     told += faults
     if settings is not None:
         told += _check_timezone(settings, positions, path, source)
+        told += check_plain_fields([("", settings)], positions, path, source.lines)
     return settings, positions, told
 
 

@@ -52,7 +52,7 @@ def _walkable(record_class: type[Record], kinds: frozenset[Kind]) -> tuple[_Decl
             continue
         inner = _record_inside(hint)
         if (inner is not None and _walkable(inner, kinds)) or (
-            inner is None and declared.field.kind in kinds
+            inner is None and declared.field.kind in kinds and _holds_text(hint)
         ):
             found.append(declared)
     return tuple(found)
@@ -69,6 +69,11 @@ def _declared(name: str, hint: Any) -> _Declared | None:
         holds_records=_record_inside(hint) is not None,
         many=get_origin(shape) is tuple,
     )
+
+
+def _holds_text(hint: Any) -> bool:
+    """Not so for numbers, for yes and no, and for data that are free."""
+    return hint is str or any(_holds_text(inner) for inner in get_args(hint))
 
 
 def _record_inside(hint: Any) -> type[Record] | None:

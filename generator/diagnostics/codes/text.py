@@ -1,6 +1,6 @@
 """The text of a brief or page: links, names, pictures, notes, tables, code, HTML."""
 
-from generator.diagnostics.explained import Explained, Room, body, whole
+from generator.diagnostics.explained import Explained, Room, body, front, whole
 
 ROOM = Room(
     "Text",
@@ -306,6 +306,14 @@ ROOM = Room(
             "Plain pages tell of the site. What is marked there would be on no timeline.",
             "Tell it in a brief, and link to that.",
             whole("content/pages/about.md", "---\ntitle: About\n---\n[Jets land]{when=2014-06-28}.\n"),
+        ),
+        Explained(
+            "field-plain",
+            "An event, a citation or a name in a plain field",
+            "Titles, summaries and most other fields are printed as they are typed: a mark in them would stand on the"
+            " page as brackets and braces. In copied words (a source's title, a quotation) it is a warning.",
+            "Take the signs out, or say it in the text of the brief.",
+            front("summary: Jets landed [@alm].\n"),
         ),
         Explained(
             "note-event",

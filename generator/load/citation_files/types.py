@@ -4,6 +4,9 @@ import re
 
 from generator.text.identifiers import make_id
 
+_CITABLE = re.compile(r"\w(?:[\w.:/+-]{0,78}\w)?")
+"""What stands behind the @ of a citation."""
+
 # Keys are folded: lower case, no hyphens.
 TYPES = {
     # BibLaTeX and BibTeX
@@ -108,5 +111,5 @@ def _subtag(text: str) -> str:
 
 
 def entry_id(key: str) -> str:
-    """The id by which the text cites an entry: its key, as an id may be written."""
-    return make_id(key)
+    """The key by which the text cites an entry: its own, letter for letter, unless nobody could type it in `[@…]`."""
+    return key if _CITABLE.fullmatch(key) and "//" not in key else make_id(key)
