@@ -384,3 +384,14 @@ def test_in_a_browser_no_label_is_wider_than_was_reckoned(browser: Any) -> None:
     page.close()
     assert len(measured) == len(titles)
     assert [each for each in measured if each[1] > each[2] + 1] == []
+
+
+def test_the_page_of_a_month_has_the_whole_width_for_it() -> None:
+    """A crowded month is opened to see its days apart: they share no third of the drawing with months beside it."""
+    march = (day_number(1997, 3, 1), day_number(1997, 3, 31))
+    axis = make_axis([day_number(1996, 1, 1), day_number(1997, 3, 12)], march)
+    assert (axis.fraction(march[0]), axis.fraction(march[1] + 1)) == (0, 1)
+    assert [tick.label for tick in make_ticks(axis, "en")] == ["March 1997", "8", "15", "22", "29"]
+    february = (day_number(2014, 2, 1), day_number(2014, 2, 28))
+    ticks = make_ticks(make_axis(february, february), "de")
+    assert [tick.label for tick in ticks] == ["Februar 2014", "8", "15", "22"]

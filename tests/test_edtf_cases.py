@@ -235,3 +235,32 @@ def test_a_date_with_hyphens_and_a_range_with_hyphens_are_told_apart() -> None:
         "2014-07-27/2014-07-29",
         "2014-07-03/2014-07-04",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published", "meant"),
+    [
+        ("ar-IQ", "أمس", "2014-07-25", "2014-07-24"),
+        ("ar", "الأسبوع الماضي", "2014-07-25", "[2014-07-14..2014-07-20]"),
+        ("ar", "الخميس الماضي", "2014-07-25", "2014-07-24"),
+        ("ru", "вчера", "2014-07-25", "2014-07-24"),
+        ("ru", "в прошлый четверг", "2014-07-25", "2014-07-24"),
+        ("fr", "hier", "2014-07-25", "2014-07-24"),
+        ("fr", "aujourd’hui", "2014-07-25", "2014-07-25"),
+        ("fr", "jeudi dernier", "2014-07-24", "2014-07-17"),
+        ("de", "letzte Woche", "2014-07-25", "[2014-07-14..2014-07-20]"),
+        ("de", "vorgestern", "2014-07-25", "2014-07-23"),
+        ("de", "am vergangenen Donnerstag", "2014-07-24", "2014-07-17"),
+        ("es", "el mes pasado", "2014-07-25", "2014-06"),
+        ("es", "el jueves pasado", "2014-07-25", "2014-07-24"),
+    ],
+)
+def test_yesterday_is_counted_in_the_words_of_the_source(
+    language: str, text: str, published: str, meant: str
+) -> None:
+    """A source in Arabic says أمس, and its word stands in the citation as it is."""
+    relative = reading(text, language).relative
+    assert isinstance(relative, RelativeToReport)
+    counted = resolve_counted(relative, date(published))
+    assert counted is not None
+    assert counted.edtf == meant

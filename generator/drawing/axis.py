@@ -28,6 +28,8 @@ class Axis(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     by_months: bool
+    by_days: bool = False
+    """A single month, as wide as the drawing."""
     left: float = 0.0
     right: float = 0.0
 
@@ -47,9 +49,13 @@ class Tick(msgspec.Struct, frozen=True, gc=False):
 def make_axis(days: Sequence[int], window: tuple[int, int] | None = None) -> Axis:
     """The axis that holds these days, at least one: in whole months, whole years where they are more than 30.
 
-    `window` is a first and last day beyond which nothing is shown, whatever the events.
+    `window` is a first and last day beyond which nothing is shown, whatever the events; the days of one month are
+    the whole axis.
     """
     first, last = min(days), max(days)
+    if window is not None and month_index(window[0]) == month_index(window[1]):
+        month = month_index(window[0])
+        return Axis(_first_day(month), _first_day(month + 1), by_months=True, by_days=True)
     if window is not None:
         first, last = (min(max(day, window[0]), window[1]) for day in (first, last))
     first_month, last_month = month_index(first), month_index(last)
@@ -64,6 +70,8 @@ def make_axis(days: Sequence[int], window: tuple[int, int] | None = None) -> Axi
 
 def make_ticks(axis: Axis, language: str) -> tuple[Tick, ...]:
     """Lines and labels, from the left; no label meets another at the narrowest width, hence at any."""
+    if axis.by_days:
+        return _day_ticks(axis, language)
     return _month_ticks(axis, language) if axis.by_months else _year_ticks(axis, language)
 
 
@@ -75,6 +83,16 @@ def month_index(day: int) -> int:
 
 def _first_day(month: int) -> int:
     return day_number(month // 12, month % 12 + 1, 1)
+
+
+def _day_ticks(axis: Axis, language: str) -> tuple[Tick, ...]:
+    """The first of the month with its name, and every seventh day after it."""
+    days = range(axis.start, axis.end, 7)
+    labels = [_month_label(month_index(axis.start), True, language), *(str(day) for day in (8, 15, 22, 29))]
+    return tuple(
+        Tick(axis.fraction(day), _if_room(axis.fraction(day), label))
+        for day, label in zip(days, labels, strict=False)
+    )
 
 
 def _month_ticks(axis: Axis, language: str) -> tuple[Tick, ...]:

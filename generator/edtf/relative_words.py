@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from generator.edtf.calendar_names import fold_word, weekday_spellings
+from generator.edtf.counted_words import counted_phrases, fold_phrase
 from generator.edtf.keywords import keywords
 from generator.edtf.relative import Duration, RelativeToEvent, RelativeToReport
 
@@ -64,7 +65,10 @@ def read_relative(text: str, language: str = "en") -> RelativeToEvent | Relative
 
 
 def _from_report(text: str, language: str) -> RelativeToReport | None:
+    phrases = counted_phrases(language)
     folded = text.casefold().removeprefix("earlier ").removeprefix("later ")
+    if phrases:
+        folded = phrases.get(fold_phrase(text), folded)
     if folded in _COUNTED:
         return _COUNTED[folded]
     if match := _AGO.fullmatch(text):
@@ -81,13 +85,13 @@ def _from_report(text: str, language: str) -> RelativeToReport | None:
 def _from_weekday(text: str, language: str) -> RelativeToReport | None:
     """A day of the week, with "last", "next" or a part of the day."""
     days = weekday_spellings(language)
-    fillers = keywords(language)
+    fillers, phrases = keywords(language), counted_phrases(language)
     side, night, found = "", False, -1
     for word in map(fold_word, text.split()):
         if word in days and found < 0 and len(word) > 2:
             found = days[word]
-        elif word in _SIDES and not side and found < 0:
-            side = word
+        elif phrases.get(word, word) in _SIDES and not side and (found < 0 or word in phrases):
+            side = phrases.get(word, word)
         elif word in _PART_OF_DAY and found >= 0:
             night = night or word == "night"
         elif fillers.get((word,)) != "filler":
