@@ -305,3 +305,27 @@ def test_an_entry_of_zotero_is_cited_by_the_key_that_zotero_gave_it() -> None:
     )
     assert linked.codes() == []
     assert linked.source("saunders_moscow_2014").record.title == "Moscow sees opportunity"
+
+
+def test_shared_sources_are_listed_by_their_keys() -> None:
+    """`sources: [alm, rt]` is what a writer tries first; an address among them stays one."""
+    shared = "- {id: alm, title: Moscow}\n- {id: rt, title: Jets}\n"
+    listed = "sources: [rt, alm, https://example.org/z]"
+    linked = link_fine({"sources/all.yaml": shared, "a": brief("Text [@alm; @source].", listed)})
+    assert [use.source.record.title or use.source.record.url for use in linked.brief("a").sources] == [
+        "Jets",
+        "Moscow",
+        "https://example.org/z",
+    ]
+    alone = link_fine({"sources/all.yaml": shared, "a": brief("Text [@alm].", "source: alm")})
+    assert [use.source.key for use in alone.brief("a").sources] == ["alm"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["source: onw", "sources: [onw]", "sources: [{id: onw}]", "sources: {onw: }"]
+)
+def test_a_source_of_which_nothing_is_said_anywhere_is_an_error(typed: str) -> None:
+    """A key typed wrongly would stand on the page as a source without title, outlet or address."""
+    files = {"sources/all.yaml": "- {id: own, title: Moscow}\n", "a": brief("Text.", typed)}
+    fault = link(files).fault("source-unknown")
+    assert (fault.severity, fault.hint) == ("error", "did you mean `own`?")

@@ -194,6 +194,10 @@ def _own_sources(
         places[key] = where
         named_so = source if source.id == key else msgspec.structs.replace(source, id=key)
         own[key] = _own_source(document, path, named_so, shared)
+        if not own[key].shared and named and source == Source(id=key):
+            message = f"there is no source `{key}`, and nothing is said of it here"
+            otherwise = "write its address: `{id: " + key + ", url: https://…}`"
+            told.append(fault("source-unknown", message, where, did_you_mean(shared.suggest(key), otherwise)))
     return own, tuple(told)
 
 

@@ -113,10 +113,12 @@ class Brief(Record, frozen=True):
     ] = ""
     why: Annotated[str, Field("Why it matters, in one or two sentences", kind="markdown")] = ""
     key_points: Annotated[tuple[str, ...], Field("Two to four points, with [@source]", kind="markdown")] = ()
-    source: Annotated[Source | None, Field("Short for one entry of sources", shorthand="url")] = None
+    source: Annotated[Source | None, Field("Short for one entry of sources", shorthand="url", or_id=True)] = (
+        None
+    )
     sources: Annotated[
         tuple[Source, ...],
-        Field("What is summarised and cited", shorthand="url", by_id=True, default_id="source"),
+        Field("What is summarised and cited", shorthand="url", or_id=True, by_id=True, default_id="source"),
     ] = ()
     quotes: Annotated[tuple[Quote, ...], Field("Quotations, attributed", shorthand="text")] = ()
     events: Annotated[

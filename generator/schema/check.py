@@ -3,6 +3,7 @@
 Knows how fields are declared and no field by name. One fault costs one field: the rest is still read.
 """
 
+import re
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -30,6 +31,7 @@ from generator.schema.unknown import MOST_TOLD, unknown_key
 from generator.schema.values import TextFault, read_text, shown
 
 R = TypeVar("R", bound=Record)
+_BARE_KEY = re.compile(r"\w[\w+-]*")
 
 
 def check_record(
@@ -257,6 +259,13 @@ def _read_by_language(
     return texts
 
 
+def _shorthand(field: DeclaredField, node: Node) -> str:
+    """The field that a bare text stands for."""
+    if field.field.or_id and isinstance(node, Scalar) and _BARE_KEY.fullmatch(node.text):
+        return "id"
+    return field.field.shorthand
+
+
 def _read_one(
     reading: Reading, field: DeclaredField, node: Node, place: str, given_id: str = ""
 ) -> Record | None:
@@ -264,7 +273,7 @@ def _read_one(
     declarations = declared(cast("type[Record]", field.record_class))
     if isinstance(node, Mapping):
         return _read_record(reading, node, declarations, f"{place}.", given_id)
-    short = declarations.fields.get(field.field.shorthand)
+    short = declarations.fields.get(field.field.shorthand if given_id else _shorthand(field, node))
     if (
         short is None
         or (isinstance(node, Sequence) and short.shape != "texts")
@@ -299,7 +308,7 @@ def _read_records(
             )
             continue
         given_id = ""
-        if field.field.default_id and isinstance(item, Scalar):
+        if field.field.default_id and isinstance(item, Scalar) and _shorthand(field, item) != "id":
             short_ones += 1
             given_id = field.field.default_id + (f"-{short_ones}" if short_ones > 1 else "")
         record = _read_one(reading, field, item, f"{place}.{len(records)}", given_id)

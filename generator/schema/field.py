@@ -50,6 +50,8 @@ class Field(msgspec.Struct, frozen=True):
     """The most letters a text may have before a warning; 0 for no limit."""
     shorthand: str = ""
     """For a record, or a list of them: a bare text is a record with only this field."""
+    or_id: bool = False
+    """Beside a shorthand for addresses: a bare word that is none is the id of a record kept elsewhere."""
     by_id: bool = False
     """For a list of records: a map whose keys are the ids is read as that list."""
     default_id: str = ""
