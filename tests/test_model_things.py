@@ -218,7 +218,8 @@ def test_what_was_understood_of_an_event_is_one_line_for_its_writer() -> None:
     files = {
         "a": brief(
             '[Jets came]{when=2014-06-28 id=jets} [@rt, by "Ali"; @bbc, when 2014-06-29].\n\n'
-            "[More]{when=2014-07? status=planned id=more} [@rt].\n\n[Talks]{when=unknown id=talks} [@bbc].",
+            "[More]{when=2014-07? status=planned id=more} [@rt].\n\n[Talks]{when=unknown id=talks} [@bbc]."
+            " [It was off]{when=2014-07-01} [@rt; @bbc, denies].",
             sources("rt", "bbc"),
         ),
     }
@@ -228,6 +229,7 @@ def test_what_was_understood_of_an_event_is_one_line_for_its_writer() -> None:
         "28 or 29 June 2014, one of these · 2 reports: 1 origin (Ali), 1 not traced · sources differ: date",
         "July 2014 (uncertain), no more exact than that, uncertain · 1 report: not traced · planned",
         "date unknown, listed as undated · 1 report: not traced",
+        "1 July 2014, exact · 2 reports: not traced · sources differ: whether it happened",
     ]
 
 

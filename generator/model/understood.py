@@ -91,7 +91,7 @@ def _understood(mark: EventMark, card: EventCard) -> UnderstoodEvent:
         reports=card.reports,
         origins=card.origins,
         untraced=card.untraced,
-        differ=card.differ,
+        differ=tuple("whether it happened" if each == "stance" else each for each in card.differ),
         status=card.status,
     )
 
