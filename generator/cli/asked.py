@@ -5,19 +5,21 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 from generator.build.options import BuildOptions
 from generator.diagnostics.diagnostic import Diagnostic
 
 SETTINGS_NAME = "dateline.yaml"
 OUTPUT_NAME = "site"
+FORMATS = ("human", "github", "json")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -41,15 +43,12 @@ class Asked(msgspec.Struct, frozen=True):
 
 def common_options(verb: Callable[..., int]) -> Callable[..., int]:
     """Gives a verb the options that all take; it is called with them as one `Asked`, then with its own."""
+    return _with_options(verb, FORMATS)
 
-    @functools.wraps(verb)
-    def with_asked(**given: Any) -> int:
-        common = {name: given.pop(name) for name in Asked.__struct_fields__}
-        return verb(Asked(**common), **given)
 
-    for option in reversed(_OPTIONS):
-        with_asked = option(with_asked)
-    return with_asked
+def common_options_and_sarif(verb: Callable[..., int]) -> Callable[..., int]:
+    """The same for a verb that also tells its faults as SARIF."""
+    return _with_options(verb, (*FORMATS, "sarif"))
 
 
 def find_root(asked: Asked) -> tuple[Path | None, tuple[Diagnostic, ...]]:
@@ -99,6 +98,30 @@ def repository_folder(root: Path) -> str:
     except ValueError:
         return ""
     return "" if below == "." else below
+
+
+def _with_options(verb: Callable[..., int], formats: Sequence[str]) -> Callable[..., int]:
+    @functools.wraps(verb)
+    def with_asked(**given: Any) -> int:
+        common = {name: _typed(name, given.pop(name)) for name in Asked.__struct_fields__}
+        return verb(Asked(**common), **given)
+
+    for option in reversed((*_OPTIONS, _format_option(formats))):
+        with_asked = option(with_asked)
+    return with_asked
+
+
+def _typed(name: str, value: Any) -> Any:
+    """The value of an option, for a verb below a verb also as typed before it: `tags --root DIR merge A B`."""
+    context = click.get_current_context()
+    if context.parent is None or context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+        return value
+    return context.parent.params.get(name, value)
+
+
+def _format_option(formats: Sequence[str]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    words = "How faults and results are told."
+    return click.option("--format", type=click.Choice(list(formats)), default="human", help=words)
 
 
 def _check_day(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
@@ -164,12 +187,6 @@ _OPTIONS = (
         help="How many processes may work (default: one for each processor).",
     ),
     _flag("--rehash", words="Read every file, whatever its times say."),
-    click.option(
-        "--format",
-        type=click.Choice(["human", "github", "json"]),
-        default="human",
-        help="How faults and results are told.",
-    ),
     _flag("-q", "--quiet", words="Tell errors only."),
     _flag("-v", "--verbose", words="Tell what was done with each file, and why."),
     _flag("--debug", words="Let a fault in Dateline show its traceback."),

@@ -84,6 +84,9 @@ def call(arguments: Sequence[str]) -> int:
     try:
         result = cli.main(list(arguments), prog_name="dateline", standalone_mode=False)
         return result if isinstance(result, int) else FINE
+    except click.exceptions.NoArgsIsHelpError as error:
+        tell(f"{error.ctx.get_help() if error.ctx else error.message}\n")
+        return USAGE
     except click.ClickException as error:
         _tell_usage(error)
         return USAGE

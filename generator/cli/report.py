@@ -35,12 +35,21 @@ def tell_outcome(asked: Asked, root: Path, outcome: BuildOutcome, *, wrong: bool
     say(closing_line(outcome) + "\n")
 
 
-def tell_early(asked: Asked, diagnostics: Sequence[Diagnostic]) -> None:
-    """Faults that end a run before it has begun."""
+def tell_failed(asked: Asked, diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
+    """Faults that end a run before anything was done."""
     if asked.format == "json":
         say_json(outcome_data(BuildOutcome(diagnostics=tuple(diagnostics))))
     else:
-        tell_faults(asked, None, diagnostics)
+        tell_faults(asked, root, diagnostics)
+
+
+def tell_written(asked: Asked, paths: Sequence[str], words: str, told: Iterable[Diagnostic] = ()) -> None:
+    """Files of the author that were written: in words, for programs by their paths."""
+    if asked.format == "json":
+        outcome = BuildOutcome(files_written=len(paths), diagnostics=tuple(told))
+        say_json({**outcome_data(outcome), "paths": list(paths)})
+    else:
+        say(words)
 
 
 def tell_faults(asked: Asked, root: Path | None, diagnostics: Iterable[Diagnostic]) -> None:

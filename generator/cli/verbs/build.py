@@ -10,7 +10,7 @@ from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.stamp import unchanged
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
-from generator.cli.report import tell_early, tell_outcome
+from generator.cli.report import tell_failed, tell_outcome
 
 
 @click.command()
@@ -22,7 +22,7 @@ def command(asked: Asked) -> int:
     """
     root, told = find_root(asked)
     if root is None:
-        tell_early(asked, told)
+        tell_failed(asked, told)
         return WRONG
     options = build_options(asked, root)
     begun = time.perf_counter()

@@ -1,12 +1,13 @@
 """`dateline check`: everything that build checks, writing nothing; with `--fix` safe corrections are written."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.build.options import BuildOutcome, stops_build
-from generator.cli.asked import Asked, build_options, common_options, find_root, repository_folder
+from generator.cli.asked import Asked, build_options, common_options_and_sarif, find_root, repository_folder
 from generator.cli.codes import FINE, WRONG
 from generator.cli.fixing import MendedFile, mend_site
 from generator.cli.mended_files import difference, write_mended
@@ -16,7 +17,7 @@ from generator.cli.report import (
     counted_things,
     outcome_data,
     say_json,
-    tell_early,
+    tell_failed,
     tell_faults,
 )
 from generator.cli.streams import say
@@ -30,7 +31,7 @@ from generator.diagnostics.formats.sarif import as_sarif
 @click.command()
 @click.option("--fix", is_flag=True, help="Write the corrections that can only be what was meant.")
 @click.option("--diff", "shows", is_flag=True, help="Show what --fix would change, and write nothing.")
-@common_options
+@common_options_and_sarif
 def command(asked: Asked, fix: bool, shows: bool) -> int:
     """Tells everything that build would tell, and writes nothing.
 
@@ -43,11 +44,14 @@ def command(asked: Asked, fix: bool, shows: bool) -> int:
     """
     root, told = find_root(asked)
     if root is None:
-        tell_early(asked, told)
+        tell_failed(asked, told)
         return WRONG
     mended = mend_site(root) if fix or shows else ()
     if shows:
-        say(difference(mended))
+        if asked.format == "json":
+            say_json(_mended_data(mended))
+        else:
+            say(difference(mended))
         return WRONG if mended else FINE
     written, refused = write_mended(root, mended)
     if asked.format == "human" and not asked.quiet:
@@ -106,7 +110,7 @@ def _offer(told: tuple[Diagnostic, ...]) -> str:
     return f" (`dateline check --fix` mends {number})" if number else ""
 
 
-def _mended_data(written: list[MendedFile]) -> list[dict[str, Any]]:
+def _mended_data(written: Iterable[MendedFile]) -> list[dict[str, Any]]:
     return [
         {
             "path": file.path,

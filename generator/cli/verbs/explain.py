@@ -5,7 +5,7 @@ import click
 from generator.cli.asked import Asked, common_options
 from generator.cli.codes import FINE, WRONG
 from generator.cli.explained_text import codes_text, explained_data, explained_text
-from generator.cli.report import say_json, tell_early
+from generator.cli.report import say_json, tell_failed
 from generator.cli.streams import say
 from generator.diagnostics.catalogue import catalogue, explained, nearest_code
 from generator.diagnostics.diagnostic import Diagnostic
@@ -28,7 +28,7 @@ def command(asked: Asked, code: str) -> int:
         return FINE
     found = explained(typed)
     if found is None:
-        tell_early(asked, (_unknown(typed),))
+        tell_failed(asked, (_unknown(typed),))
         return WRONG
     if asked.format == "json":
         say_json(explained_data(found))

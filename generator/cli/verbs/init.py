@@ -6,9 +6,8 @@ import click
 
 from generator.cli.asked import Asked, common_options
 from generator.cli.codes import FINE, WRONG
-from generator.cli.report import tell_early
+from generator.cli.report import tell_failed, tell_written
 from generator.cli.starter_site import YIELDING, address_from_remote, starter_files, title_from_folder
-from generator.cli.streams import say
 from generator.diagnostics.diagnostic import Diagnostic
 
 
@@ -26,7 +25,7 @@ def command(asked: Asked, directory: str) -> int:
     files = starter_files(title, asked.base_url or _address(folder))
     told = _clashes(folder, files)
     if told:
-        tell_early(asked, told)
+        tell_failed(asked, told)
         return WRONG
     kept = [name for name in files if name in YIELDING and (folder / name).exists()]
     for name, text in files.items():
@@ -35,8 +34,8 @@ def command(asked: Asked, directory: str) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
-    if not asked.quiet:
-        say(_next_steps(directory, files.keys() - set(kept), kept))
+    made = sorted(files.keys() - set(kept))
+    tell_written(asked, made, "" if asked.quiet else _next_steps(directory, made, kept))
     return FINE
 
 
@@ -60,9 +59,9 @@ def _address(folder: Path) -> str:
         return ""
 
 
-def _next_steps(directory: str, made: set[str], kept: list[str]) -> str:
+def _next_steps(directory: str, made: list[str], kept: list[str]) -> str:
     enter = f"  cd {directory}\n" if directory != "." else ""
-    lines = "".join(f"  {name}\n" for name in sorted(made))
+    lines = "".join(f"  {name}\n" for name in made)
     kept_words = ""
     if kept:
         kept_words = f"Kept as they were: {', '.join(kept)}.\n"

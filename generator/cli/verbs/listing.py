@@ -6,13 +6,13 @@ import click
 import msgspec
 
 from generator.build.day import choose_day
-from generator.cli.asked import Asked, build_options, common_options, find_root
+from generator.cli.asked import Asked, build_options, common_options
 from generator.cli.brief_states import STATES, BriefState, brief_states
 from generator.cli.codes import FINE, WRONG
-from generator.cli.report import counted, say_json, tell_early, tell_faults
+from generator.cli.looking import look_at_site
+from generator.cli.report import counted, say_json
 from generator.cli.streams import say, tell
 from generator.diagnostics.formats.cells import visible
-from generator.parse.site import read_site
 
 
 @click.command()
@@ -21,14 +21,10 @@ from generator.parse.site import read_site
 @common_options
 def command(asked: Asked, as_json: bool, state: tuple[str, ...]) -> int:
     """Lists every brief by its state today: drafts, scheduled, due for review, published and so on."""
-    root, told = find_root(asked)
-    if root is None:
-        tell_early(asked, told)
+    looked = look_at_site(asked)
+    if looked is None:
         return WRONG
-    documents, told = read_site(root)
-    if documents is None:
-        tell_faults(asked, root, told)
-        return WRONG
+    root, documents, told = looked
     day = choose_day(build_options(asked, root), documents.settings.timezone)
     found = [each for each in brief_states(documents.briefs, day) if not state or each.state in state]
     if as_json or asked.format == "json":
@@ -39,7 +35,7 @@ def command(asked: Asked, as_json: bool, state: tuple[str, ...]) -> int:
     unread -= {document.path for document in documents.briefs}
     if unread and not asked.quiet:
         tell(f"{counted(len(unread), 'file')} could not be read: `dateline check` says why\n")
-    return FINE
+    return WRONG if unread else FINE
 
 
 def states_text(found: list[BriefState]) -> str:

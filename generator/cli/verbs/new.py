@@ -9,8 +9,7 @@ from generator.build.day import choose_day
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
 from generator.cli.new_brief import doi_of, guess_outlet, new_brief
-from generator.cli.report import tell_early, tell_faults
-from generator.cli.streams import say
+from generator.cli.report import tell_failed, tell_faults, tell_written
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.load.walk import SETTINGS_NAME, ContentFile, find_files, read_bytes
 from generator.parse.brief import ParseRules
@@ -38,7 +37,7 @@ def command(asked: Asked, title: str, url: str, doi: str, bib: str, ris: str) ->
     """
     root, told = find_root(asked)
     if root is None:
-        tell_early(asked, told)
+        tell_failed(asked, told)
         return WRONG
     sources, told = _sources(url, doi, bib, ris)
     headline = title.strip() or next((each.title for each in sources if each.title), "")
@@ -46,14 +45,16 @@ def command(asked: Asked, title: str, url: str, doi: str, bib: str, ris: str) ->
         raise click.UsageError('a brief needs a title: dateline new "A headline"')
     path, text, faults = _compose(asked, root, headline, sources, own=bool(title.strip()))
     told += faults
-    tell_faults(asked, root, told)
     if has_errors(told):
+        tell_failed(asked, told, root)
         return WRONG
+    if asked.format != "json":
+        tell_faults(asked, root, told)
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    say(f"{path}\n")
+    tell_written(asked, (path,), f"{path}\n", told)
     return FINE
 
 

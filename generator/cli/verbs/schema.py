@@ -8,7 +8,7 @@ from generator.build.system_faults import system_fault
 from generator.cli.asked import Asked, common_options
 from generator.cli.codes import FINE, WRONG
 from generator.cli.editor_schemas import KINDS, kinds_text, schema_name, schema_text
-from generator.cli.report import counted, tell_early
+from generator.cli.report import counted, tell_failed, tell_written
 from generator.cli.streams import say
 from generator.diagnostics.suggest import nearest
 
@@ -39,8 +39,9 @@ def _write(asked: Asked, folder: Path, kinds: list[str]) -> int:
         for kind in kinds:
             (folder / schema_name(kind)).write_text(schema_text(kind), encoding="utf-8", newline="\n")
     except OSError as error:
-        tell_early(asked, (system_fault(error),))
+        tell_failed(asked, (system_fault(error),))
         return WRONG
-    if not asked.quiet:
-        say(f"{counted(len(kinds), 'schema')} written to {folder.as_posix()}\n")
+    paths = [(folder / schema_name(kind)).as_posix() for kind in kinds]
+    words = f"{counted(len(kinds), 'schema')} written to {folder.as_posix()}\n"
+    tell_written(asked, paths, "" if asked.quiet else words)
     return FINE

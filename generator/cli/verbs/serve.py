@@ -10,7 +10,7 @@ from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.state import state_folder
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
-from generator.cli.report import tell_early, tell_outcome
+from generator.cli.report import tell_failed, tell_outcome
 from generator.cli.streams import say, tell
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.pipeline import build_site
@@ -37,7 +37,7 @@ def command(asked: Asked, port: int | None, browse: bool, poll: bool) -> int:
     """
     root, told = find_root(asked)
     if root is None:
-        tell_early(asked, told)
+        tell_failed(asked, told)
         return WRONG
     options = msgspec.structs.replace(build_options(asked, root), explains=True)
     if not asked.output:
@@ -58,7 +58,7 @@ def command(asked: Asked, port: int | None, browse: bool, poll: bool) -> int:
         run_session(root, options.output, build, port=port, poll=poll, on_built=built, on_ready=ready)
     except OSError as error:
         hint = "choose another with --port, or leave it out"
-        tell_early(asked, (Diagnostic("serve-port", f"cannot serve: {error.strerror}", hint=hint),))
+        tell_failed(asked, (Diagnostic("serve-port", f"cannot serve: {error.strerror}", hint=hint),))
         return WRONG
     tell("\n")
     return FINE

@@ -7,19 +7,17 @@ from pathlib import Path
 import click
 import msgspec
 
-from generator.build.day import choose_day
-from generator.cli.asked import Asked, build_options, common_options, find_root
+from generator.cli.asked import Asked, common_options
 from generator.cli.codes import FINE, WRONG
-from generator.cli.report import counted, say_json, tell_early, tell_faults
+from generator.cli.looking import link_everything, look_at_site
+from generator.cli.report import counted, say_json, tell_failed, tell_faults
 from generator.cli.streams import say
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formats.cells import visible
 from generator.diagnostics.suggest import nearest
 from generator.model.event_marks import documents_by_id
-from generator.model.link import link_site
 from generator.model.understood import UnderstoodEvent, evidence_words, understood_events
 from generator.parse.documents import BriefDocument
-from generator.parse.site import read_site
 
 
 @click.command()
@@ -31,21 +29,16 @@ def command(asked: Asked, brief: str, as_json: bool) -> int:
 
     BRIEF is an id or a file. Drafts and scheduled briefs are shown too, as they would be if they were published.
     """
-    root, told = find_root(asked)
-    if root is None:
-        tell_early(asked, told)
+    looked = look_at_site(asked)
+    if looked is None:
         return WRONG
-    documents, told = read_site(root)
-    if documents is None:
-        tell_faults(asked, root, told)
-        return WRONG
+    root, documents, told = looked
     by_id = documents_by_id(documents)
     document = _find(brief, by_id, root)
     if document is None:
-        tell_faults(asked, root, [*(each for each in told if _is_of(each, brief)), _unknown(brief, by_id)])
+        tell_failed(asked, [*(each for each in told if _is_of(each, brief)), _unknown(brief, by_id)], root)
         return WRONG
-    day = choose_day(build_options(asked, root), documents.settings.timezone)
-    site, faults = link_site(documents, today=day.today, now=day.now, drafts=True, future=True)
+    site, faults = link_everything(asked, root, documents)
     tell_faults(asked, root, [each for each in (*told, *faults) if each.path == document.path])
     events = understood_events(site, document)
     if as_json or asked.format == "json":

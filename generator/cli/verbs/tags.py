@@ -5,17 +5,15 @@ from pathlib import Path
 
 import click
 
-from generator.build.day import choose_day
-from generator.cli.asked import Asked, build_options, common_options, find_root
+from generator.cli.asked import Asked, common_options, find_root
 from generator.cli.codes import FINE, WRONG
-from generator.cli.report import counted, say_json, tell_early, tell_faults
+from generator.cli.looking import link_everything, look_at_site
+from generator.cli.report import counted, say_json, tell_failed, tell_faults, tell_written
 from generator.cli.streams import say
 from generator.cli.tag_doctor import TagFindings, examine_tags
 from generator.cli.tag_files import merge_tags, write_files
 from generator.diagnostics.diagnostic import has_errors
-from generator.model.link import link_site
 from generator.model.tags import gather_vocabulary
-from generator.parse.site import read_site
 
 _HEADINGS = {
     "singletons": "used once",
@@ -34,16 +32,11 @@ def command(asked: Asked, as_json: bool) -> int:
     """
     if click.get_current_context().invoked_subcommand:
         return FINE
-    root, told = find_root(asked)
-    if root is None:
-        tell_early(asked, told)
+    looked = look_at_site(asked)
+    if looked is None:
         return WRONG
-    documents, told = read_site(root)
-    if documents is None:
-        tell_faults(asked, root, told)
-        return WRONG
-    day = choose_day(build_options(asked, root), documents.settings.timezone)
-    site, _ = link_site(documents, today=day.today, now=day.now, drafts=True, future=True)
+    root, documents, _ = looked
+    site, _ = link_everything(asked, root, documents)
     vocabulary, _ = gather_vocabulary(documents.shared, documents.settings.lang)
     findings = examine_tags(site, vocabulary)
     if as_json or asked.format == "json":
@@ -71,20 +64,20 @@ def merge(asked: Asked, gone: str, stays: str, dry_run: bool) -> int:
     """
     root, told = find_root(asked)
     if root is None:
-        tell_early(asked, told)
+        tell_failed(asked, told)
         return WRONG
     changed, told = merge_tags(root, gone, stays)
-    tell_faults(asked, root, told)
     if has_errors(told):
+        tell_failed(asked, told, root)
         return WRONG
+    if asked.format != "json":
+        tell_faults(asked, root, told)
     if dry_run:
         say("".join(_difference(path, old, new) for path, (old, new) in changed.items()))
         return FINE
     write_files(root, {path: new for path, (_, new) in changed.items()})
-    for path in changed:
-        say(f"{path}\n")
-    if not asked.quiet:
-        say(f"{counted(len(changed), 'file')} changed\n")
+    number = "" if asked.quiet else f"{counted(len(changed), 'file')} changed\n"
+    tell_written(asked, list(changed), "".join(f"{path}\n" for path in changed) + number, told)
     return FINE
 
 

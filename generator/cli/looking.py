@@ -1,0 +1,33 @@
+"""The site as verbs see it that look at it and build nothing: `list`, `show`, `tags`. Tells what keeps it from that."""
+
+from pathlib import Path
+
+from generator.build.day import choose_day
+from generator.cli.asked import Asked, build_options, find_root
+from generator.cli.report import tell_failed
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.link import link_site
+from generator.model.site import Site
+from generator.parse.documents import Documents
+from generator.parse.site import read_site
+
+Told = tuple[Diagnostic, ...]
+
+
+def look_at_site(asked: Asked) -> tuple[Path, Documents, Told] | None:
+    """(root, every file as a document, faults of files); None where there is no site, and then that is told."""
+    root, told = find_root(asked)
+    if root is None:
+        tell_failed(asked, told)
+        return None
+    documents, told = read_site(root)
+    if documents is None:
+        tell_failed(asked, told, root)
+        return None
+    return root, documents, told
+
+
+def link_everything(asked: Asked, root: Path, documents: Documents) -> tuple[Site, Told]:
+    """The site as it would be if all its drafts and scheduled briefs were published, and the faults of that."""
+    day = choose_day(build_options(asked, root), documents.settings.timezone)
+    return link_site(documents, today=day.today, now=day.now, drafts=True, future=True)
