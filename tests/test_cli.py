@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import REPOSITORY, SiteMaker, run_dateline
 
+from generator import __version__
+
 BRIEF = """---
 title: Moscow sees opportunity in Iraq instability
 date: 2014-08-12
@@ -56,6 +58,7 @@ def test_a_new_site_builds_without_a_word_of_complaint(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     assert (root / "site/index.html").is_file()
     assert ".dateline/" in (root / ".gitignore").read_text("utf-8")
+    assert (root / "requirements.txt").read_text("utf-8") == f"dateline~={__version__}\n"
     assert "upload-pages-artifact" in (root / ".github/workflows/publish.yml").read_text("utf-8")
 
 

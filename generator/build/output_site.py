@@ -54,7 +54,7 @@ def write_outputs(
     places = [(path, output.template or output.address) for path, output in by_path.items()]
     places += [(asset.path, asset.owner) for asset in assets]
     state = state_folder(root)
-    site, told = open_output(options.output, places, root=root, state=state, forget=options.rehash)
+    site, told = open_output(options.output, places, root=root, state=state, reread=options.rehash)
     if site is None:
         return None, told
     forget_linked(state, options.output)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -9,18 +10,57 @@ from pathlib import Path
 from generator import __version__
 
 _PACKAGE = Path(__file__).parent.parent
+_KEPT = Path(__file__).parent / "__pycache__"
+_PREFIX = "program-"
+_BYTES = 16
 _INSTALLED = (".dist-info", ".egg-info")
 """What ends the name of an installed library's record, which holds its version."""
 
 
 @cache
 def program_digest() -> bytes:
-    """Differs whenever the program, Python or a library may differ: by versions, and by its files' sizes and times."""
+    """Differs whenever the program, Python or a library differs: by versions, and by the bytes of the program's files.
+
+    Bytes and not times: installed anew on another machine it is the same program, and what is remembered holds.
+    """
     digest = blake2b(f"{__version__} {sys.version_info}".encode(), digest_size=16)
     for name in sorted(_installed()):
         digest.update(f"\0{name}".encode())
-    for path, size, modified in sorted(_files(_PACKAGE)):
-        digest.update(f"\0{path} {size} {modified}".encode())
+    files = sorted(_files(_PACKAGE))
+    seen = blake2b(repr(files).encode(), digest_size=8).hexdigest()
+    digest.update(_recalled(seen) or _remembered(seen, _contents(path for path, _, _ in files)))
+    return digest.digest()
+
+
+def _recalled(seen: str) -> bytes | None:
+    """The digest of the files' bytes as it was when they had these sizes and times."""
+    try:
+        data = (_KEPT / f"{_PREFIX}{seen}").read_bytes()
+    except OSError:
+        return None
+    return data if len(data) == _BYTES else None
+
+
+def _remembered(seen: str, contents: bytes) -> bytes:
+    """Keeps the digest beside Python's bytecode, with its trust and life; where it cannot, it is made each time."""
+    try:
+        _KEPT.mkdir(exist_ok=True)
+        part = _KEPT / f".{_PREFIX}{os.getpid()}"
+        part.write_bytes(contents)
+        for older in _KEPT.glob(f"{_PREFIX}*"):
+            older.unlink(missing_ok=True)
+        part.replace(_KEPT / f"{_PREFIX}{seen}")
+    except OSError:
+        pass
+    return contents
+
+
+def _contents(paths: Iterable[str]) -> bytes:
+    digest = blake2b(digest_size=_BYTES)
+    for path in paths:
+        data = (_PACKAGE / path).read_bytes()
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
     return digest.digest()
 
 
@@ -40,6 +80,7 @@ def _installed() -> set[str]:
 
 
 def _files(folder: Path) -> list[tuple[str, int, int]]:
+    """(path below the folder, size, time) of every file that decides what is written."""
     found: list[tuple[str, int, int]] = []
     pending = [os.fspath(folder)]
     while pending:

@@ -43,12 +43,12 @@ def open_output(
     *,
     root: Path,
     state: Path,
-    forget: bool = False,
+    reread: bool = False,
     files: FileSystem = DISK,
 ) -> tuple[OpenOutput | None, tuple[Diagnostic, ...]]:
     """Finishes what an interrupted build left, looks at what stands there, and makes room for new bytes.
 
-    `outputs` are (path, what it is made from), None for the last build's; with `forget` all files are read again.
+    `outputs` are (path, what it is made from), None for the last build's; with `reread` no file is known by its times.
     Gives None when the site cannot be written there: then nothing has been touched but an interrupted build's own work.
     """
     told = find_clashes(outputs) if outputs is not None else ()
@@ -57,16 +57,16 @@ def open_output(
         if has_errors(told):
             return None, told
         recover(output, files)
-        made = None if forget else recall(made_file(state, output), dict[str, Made])
+        made = recall(made_file(state, output), dict[str, Made]) or {}
         look = look_at(output)
-        wanted = [path for path, _ in outputs] if outputs is not None else list(made or {})
-        standing, faults = standing_site(output, look, wanted, made or {})
+        wanted = [path for path, _ in outputs] if outputs is not None else list(made)
+        standing, faults = standing_site(output, look, wanted, {} if reread else made)
         told += _below(output, root, faults)
         open_staging(output, files)
     except OSError as error:
         abandon(output, files)
         return None, (*told, system_fault(error, root))
-    return OpenOutput(output, root, state, standing, look.files, made or {}), told
+    return OpenOutput(output, root, state, standing, look.files, made), told
 
 
 def close_output(

@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import __version__
 from generator.build.web_address import pages_address
 from generator.cli.yaml_text import scalar
 
@@ -16,6 +17,7 @@ def starter_files(title: str, base_url: str) -> dict[str, str]:
     """Every file of a new site by its path below the root, in order."""
     address = f"base_url: {base_url}" if base_url else "# base_url: https://NAME.github.io/REPOSITORY/"
     words = {"@TITLE_TEXT@": title, "@TITLE@": scalar(title), "@BASE_URL@": address}
+    words["@VERSION@"] = __version__
     files = {}
     for path in sorted(STARTER.rglob("*")):
         below = path.relative_to(STARTER)
