@@ -208,6 +208,20 @@ def test_every_text_stands_out_from_its_ground(wide: Any, sample_site: str, sche
         assert wide.evaluate(POOR_CONTRAST) == [], address
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_kind_of_page_can_be_read_by_day_and_by_night(
+    wide: Any, demo_site: str, demo: Path, scheme: str
+) -> None:
+    """No page has a grey of its own that was only looked at by day."""
+    wide.emulate_media(color_scheme=scheme)
+    poor = {}
+    for address in one_of_each_kind(demo):
+        wide.goto(demo_site + address)
+        if found := wide.evaluate(POOR_CONTRAST):
+            poor[address] = found
+    assert poor == {}
+
+
 def test_targets_are_as_high_as_a_finger(page: Any, sample_site: str) -> None:
     """WCAG 2.2: 24 px, or one taps the neighbour."""
     page.set_viewport_size({"width": 320, "height": 800})

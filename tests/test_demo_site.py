@@ -1,7 +1,9 @@
 """The demo, built and read as strangers would: browsers under a base path, people from a disk, crawlers."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,19 @@ def test_every_page_is_well_formed_and_runs_no_script_of_its_own(demo: Path) -> 
         told += [f"{name}: id {anchor} stands twice" for anchor in sorted(repeated)]
         if "Content-Security-Policy" not in (demo / name).read_text("utf-8"):
             told.append(f"{name}: no Content-Security-Policy")
+    assert told == []
+
+
+def test_headings_are_a_table_of_contents(demo: Path) -> None:
+    """Who listens to a page goes from heading to heading: one at the top, and no level left out below it."""
+    told = []
+    for page in sorted(demo.rglob("*.html")):
+        text = page.read_text("utf-8")
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", text.partition("<main")[2])]
+        if 'http-equiv="refresh"' not in text and levels[:1] != [1]:
+            told.append(f"{page.relative_to(demo)}: begins with {levels[:1]}")
+        if levels.count(1) > 1 or any(after > before + 1 for before, after in pairwise(levels)):
+            told.append(f"{page.relative_to(demo)}: {levels}")
     assert told == []
 
 

@@ -1,5 +1,7 @@
 """Pages as their readers have them: each word stands where it is meant, and nothing of the workshop is among them."""
 
+import re
+
 from conftest import SiteMaker
 from pages_sample import built, html_of, told
 from site_reader import dead_links
@@ -253,3 +255,24 @@ def test_a_single_report_has_its_dot(make_site: SiteMaker) -> None:
     site = built(make_site({"dateline.yaml": "title: T\n", "content/briefs/a.md": MIXED}))
     rows = html_of(site, "/events/jets/").partition("<ol")[2].partition("</ol>")[0].split("<li")[1:]
     assert [row.count("<circle") for row in rows] == [1, 1]
+
+
+def test_what_is_featured_stands_apart_from_what_is_new(make_site: SiteMaker) -> None:
+    """An old brief that is worth reading first is not taken for the latest, and is not shown twice."""
+    brief = "---\ntitle: {}\ndate: {}\noriginal: true\n---\nText.\n"
+    files = {
+        "content/briefs/old.md": brief.format("Old and good", "2012-01-01\nfeatured: true"),
+        "content/briefs/new.md": brief.format("New", "2014-08-12"),
+    }
+    front = told(built(make_site(files)), "/").split("\n")
+    heads = [line for line in front if line in ("Read first", "Old and good", "Latest", "New")]
+    assert heads == ["Read first", "Old and good", "Latest", "New"]
+
+
+def test_letters_that_look_alike_stand_in_rows_of_their_own(make_site: SiteMaker) -> None:
+    """Latin A and Cyrillic А are two letters; side by side in one row the second looks like a slip."""
+    tags = "[Arms, Артиллерия, بغداد]"
+    brief = f"---\ntitle: T\ndate: 2014-08-12\noriginal: true\ntags: {tags}\n---\nText.\n"
+    index = html_of(built(make_site({"content/briefs/t.md": brief})), "/tags/")
+    rows = re.findall(r'<ul class="az">(.*?)</ul>', index, flags=re.DOTALL)
+    assert [re.findall(r">(\w)</a>", row) for row in rows] == [["A"], ["А"], ["ب"]]

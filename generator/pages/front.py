@@ -14,7 +14,8 @@ from generator.pages.shared.inputs import PageInputs
 from generator.pages.shared.linked_data import site_data
 from generator.pages.shared.when import is_dated, year_of
 
-LATEST = 6
+FEATURED = 3
+BRIEFS = 6
 DISPUTED = 3
 LATELY = 5
 TAGS = 12
@@ -23,8 +24,10 @@ TAGS = 12
 class FrontPage(PageInputs, frozen=True, kw_only=True):
     """What front.html is given."""
 
+    featured: tuple[BriefCard, ...]
+    """At most three, by weight."""
     latest: tuple[BriefCard, ...]
-    """The featured, then the newest; six."""
+    """The newest of the others; six with the featured."""
     disputed: tuple[EventCard, ...]
     """The three newest events on which sources differ."""
     lately: tuple[EventCard, ...]
@@ -40,6 +43,7 @@ class FrontPage(PageInputs, frozen=True, kw_only=True):
 class FrontChoice(msgspec.Struct, frozen=True, gc=False):
     """Everything that the front shows, chosen."""
 
+    featured: tuple[BriefCard, ...] = ()
     latest: tuple[BriefCard, ...] = ()
     disputed: tuple[EventCard, ...] = ()
     lately: tuple[EventCard, ...] = ()
@@ -56,6 +60,7 @@ def pages(site: Site) -> Iterable[Planned]:
 def make(facts: SiteFacts, chosen: FrontChoice) -> FrontPage:
     """The inputs of front.html."""
     return FrontPage(
+        featured=chosen.featured,
         latest=chosen.latest,
         disputed=chosen.disputed,
         lately=chosen.lately,
@@ -71,13 +76,15 @@ def _choose(site: Site) -> FrontChoice:
         (brief for brief in site.briefs if brief.record.featured and brief.id in site.cards),
         key=lambda brief: brief.record.weight,
     )
-    leading = [site.cards[brief.id] for brief in featured]
+    leading = [site.cards[brief.id] for brief in featured][:FEATURED]
     newest = [site.cards[brief.id] for brief in site.briefs if brief.id in site.cards]
+    others = [card for card in newest if card not in leading]
     cards = [site.event_cards[event.id] for event in site.events if event.id in site.event_cards]
     dated = [card for card in cards if is_dated(card.date) and card.status != "planned"]
     tags = sorted(site.tags, key=lambda tag: (-len(tag.briefs), tag.label, tag.id))
     return FrontChoice(
-        latest=tuple(dict.fromkeys([*leading, *newest]))[:LATEST],
+        featured=tuple(leading),
+        latest=tuple(others[: BRIEFS - len(leading)]),
         disputed=tuple(card for card in reversed(cards) if card.differ)[:DISPUTED],
         lately=tuple(reversed([card for card in dated if not card.publication][-LATELY:])),
         tags=tuple(TagCard(tag.id, tag.label) for tag in tags if tag.briefs)[:TAGS],

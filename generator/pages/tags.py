@@ -34,6 +34,8 @@ class TagsPage(PageInputs, frozen=True, kw_only=True):
 
     letters: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
     """Each letter with its entries; other scripts come last."""
+    scripts: tuple[tuple[str, ...], ...]
+    """The letters once more, those of each script together: Latin A is not Cyrillic А."""
 
 
 def pages(site: Site) -> Iterable[Planned]:
@@ -46,7 +48,8 @@ def pages(site: Site) -> Iterable[Planned]:
 
 def make(letters: tuple[tuple[str, tuple[IndexEntry, ...]], ...]) -> TagsPage:
     """The inputs of tags.html."""
-    return TagsPage(letters=letters)
+    scripts = grouped([letter for letter, _ in letters], _script)
+    return TagsPage(letters=letters, scripts=tuple(map(tuple, scripts.values())))
 
 
 def _entries(site: Site, tag: SiteTag) -> Iterable[IndexEntry]:
@@ -80,6 +83,11 @@ def _place(label: str) -> tuple[int, str]:
 def _letter(entry: IndexEntry) -> str:
     rank, bare = _place(entry.label)
     return _DIGITS if rank == 0 else bare[:1].upper()
+
+
+def _script(letter: str) -> str:
+    """`LATIN`, `CYRILLIC`: digits stand with the first."""
+    return "LATIN" if letter == _DIGITS else unicodedata.name(letter, "").partition(" ")[0]
 
 
 KIND = PageKind("tags", "tags", "/tags/", pages)
