@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from generator.exports.shared.feeds import FeedInputs, newest_briefs, newest_day, site_feed
+from generator.exports.shared.feeds import FeedInputs, plan_site_feed, site_feed
 from generator.model.briefs import SiteBrief
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 
@@ -13,15 +13,7 @@ ADDRESS = "/feed.json"
 
 def files(site: Site) -> Iterable[Planned]:
     """The one feed."""
-    briefs = newest_briefs(site)
-    yield Planned(
-        ADDRESS,
-        make,
-        (site_facts(site), briefs),
-        "feed.json",
-        in_sitemap=False,
-        modified=newest_day(briefs),
-    )
+    yield plan_site_feed(site, ADDRESS, make)
 
 
 def make(facts: SiteFacts, briefs: tuple[SiteBrief, ...]) -> FeedInputs:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from generator.exports.shared.feeds import FeedInputs, newest_day, newest_of_tag, tag_feed
+from generator.exports.shared.feeds import FeedInputs, plan_tag_feeds, tag_feed
 from generator.model.briefs import SiteBrief
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_address
@@ -15,18 +15,7 @@ NAME = "feed.json"
 
 def files(site: Site) -> Iterable[Planned]:
     """One feed for each tag."""
-    facts = site_facts(site)
-    by_id = {brief.id: brief for brief in site.briefs}
-    for tag in site.tags:
-        briefs = newest_of_tag(site, tag, by_id)
-        yield Planned(
-            tag_address(tag.id) + NAME,
-            make,
-            (facts, TagCard(tag.id, tag.label), briefs),
-            NAME,
-            in_sitemap=False,
-            modified=newest_day(briefs),
-        )
+    return plan_tag_feeds(site, NAME, make)
 
 
 def make(facts: SiteFacts, tag: TagCard, briefs: tuple[SiteBrief, ...]) -> FeedInputs:

@@ -1,17 +1,18 @@
 """Feeds, whatever their format: the newest twenty, ids that last, `updated` only when the author says so."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from generator.exports.shared.lasting import brief_uri, instant, list_uri
 from generator.model.body import ResolvedBody
 from generator.model.briefs import SiteBrief
-from generator.model.facts import SiteFacts, brief_place
+from generator.model.facts import SiteFacts, brief_place, site_facts
 from generator.model.site import Site
 from generator.model.sources import SourceUse, summarised
 from generator.model.tags import SiteTag, TagCard
 from generator.outputs.address import tag_address
+from generator.outputs.output import Planned
 from generator.text.plain import one_line, web_address
 
 LONGEST = 20
@@ -86,6 +87,10 @@ class FeedInputs(msgspec.Struct, frozen=True, gc=False):
     entries: tuple[Entry, ...] = ()
 
 
+Make = Callable[..., FeedInputs]
+"""What turns the parts of a feed into the inputs of its template."""
+
+
 def newest_briefs(site: Site, briefs: Iterable[SiteBrief] | None = None) -> tuple[SiteBrief, ...]:
     """The newest twenty that lists show: not what is withdrawn or has expired."""
     found: list[SiteBrief] = []
@@ -100,6 +105,24 @@ def newest_briefs(site: Site, briefs: Iterable[SiteBrief] | None = None) -> tupl
 def newest_of_tag(site: Site, tag: SiteTag, by_id: dict[str, SiteBrief]) -> tuple[SiteBrief, ...]:
     """The newest twenty briefs of a tag."""
     return newest_briefs(site, (by_id[brief] for brief in tag.briefs if brief in by_id))
+
+
+def plan_site_feed(site: Site, address: str, make: Make) -> Planned:
+    """The feed of the whole site, in the format of the template of the same name."""
+    briefs = newest_briefs(site)
+    parts = (site_facts(site), briefs)
+    return Planned(address, make, parts, address.lstrip("/"), in_sitemap=False, modified=newest_day(briefs))
+
+
+def plan_tag_feeds(site: Site, name: str, make: Make) -> Iterable[Planned]:
+    """A feed for each tag, likewise."""
+    facts = site_facts(site)
+    by_id = {brief.id: brief for brief in site.briefs}
+    for tag in site.tags:
+        briefs = newest_of_tag(site, tag, by_id)
+        parts = (facts, TagCard(tag.id, tag.label), briefs)
+        address = tag_address(tag.id) + name
+        yield Planned(address, make, parts, name, in_sitemap=False, modified=newest_day(briefs))
 
 
 def newest_day(briefs: Iterable[SiteBrief]) -> str:
