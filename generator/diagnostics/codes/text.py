@@ -47,7 +47,7 @@ ROOM = Room(
             "link-reversed",
             "Brackets and parentheses have changed places",
             "The words of a link stand in brackets, its address in parentheses.",
-            "Write [words](https://…).",
+            "Write `[words](https://…)`.",
             body("See (the report)[https://example.org/report].\n"),
             safe=True,
         ),
@@ -69,7 +69,7 @@ ROOM = Room(
             "link-event",
             "An address behind an event",
             "An event cannot be the words of a link.",
-            "Put the link inside the event: [[words](https://…)]{when=…}.",
+            "Put the link inside the event: `[[words](https://…)]{when=…}`.",
             body("[Jets land]{when=2014-06-28}(https://example.org/jets).\n"),
         ),
         Explained(
@@ -163,7 +163,7 @@ ROOM = Room(
             "picture-embed",
             "A picture placed by its name",
             "Other programs write ![[file]]; here two brackets hold the name of a person, place or brief.",
-            "Write ![what it shows](media/jet.jpg).",
+            "Write `![what it shows](media/jet.jpg)`.",
             body("![[jet.jpg]]\n"),
         ),
         Explained(
