@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.text.fold import fold_name
 from generator.text.identifiers import LONGEST, first_words_id, heading_id, id_fault, make_id
+from generator.text.together import keep_together
 
 LETTERS = "aZéß ïİıſσςΣάῳЙйё हिंदी مُحَمَّد آأـ ﬁ Ａ가한㎏ -_+#’'&\u200c\u00ad\u0301\u0345🎄1²"
 names = st.one_of(st.text(max_size=15), st.text(LETTERS, max_size=15))
@@ -157,3 +158,20 @@ def test_headings_have_the_ids_that_github_gives() -> None:
         ("½ of it", "-of-it"),
     ]
     assert [heading_id(text, taken) for text, _ in headings] == [anchor for _, anchor in headings]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("the Su-25s came", 'the <span class="nb">Su-25s</span> came'),
+        ("Saadoun al-Dulaimi said", 'Saadoun <span class="nb">al-Dulaimi</span> said'),
+        ("<b>Al-Monitor’s</b>", '<b><span class="nb">Al-Monitor</span>’s</b>'),
+        (
+            '<a href="/Al-Monitor/">well-known oil-Price</a>',
+            '<a href="/Al-Monitor/">well-known oil-Price</a>',
+        ),
+    ],
+)
+def test_a_name_is_not_torn_at_its_hyphen(typed: str, kept: str) -> None:
+    """No line of a reader ends in “Al-” or “Su-”; addresses and common words are left alone."""
+    assert keep_together(typed) == kept

@@ -4,14 +4,16 @@ import re
 
 # A designation (Su-25, TOS-1A, 2S19-M2) is one word and must not break at its hyphen.
 _DESIGNATION = r"\b(?:[A-Z][A-Za-z]{0,4}|\d[A-Z]\d{1,3})-\d[\w./]*"
+# Nor is the Arabic article parted from its name (al-Dulaimi, Al-Monitor).
+_ARTICLE = r"\b[AaEe]l-[A-Z]\w*"
 # A figure or range without a letter (24-27, $4.2, 1,200) would turn round in right-to-left text.
 # The lookbehind keeps the search linear: a run of digits is tried once, not once a digit.
 _FIGURE = r"(?<!\d)(?:[$€£¥]?\d+(?:[.,:/–-]\d+)+%?|[$€£¥]\d+%?|\d+%)"
 # Whole tags and character references are passed over.
 _PASSED_OVER = r"<[^>]*>|&[#\w]+;"
-_LEFT_TO_RIGHT = re.compile(f"{_PASSED_OVER}|(?P<name>{_DESIGNATION})|(?P<figure>(?!))")
-_RIGHT_TO_LEFT = re.compile(f"{_PASSED_OVER}|(?P<name>{_DESIGNATION})|(?P<figure>{_FIGURE})")
-_HYPHEN_AND_DIGIT = re.compile(r"-\d")
+_LEFT_TO_RIGHT = re.compile(f"{_PASSED_OVER}|(?P<name>{_DESIGNATION}|{_ARTICLE})|(?P<figure>(?!))")
+_RIGHT_TO_LEFT = re.compile(f"{_PASSED_OVER}|(?P<name>{_DESIGNATION}|{_ARTICLE})|(?P<figure>{_FIGURE})")
+_HYPHEN = re.compile(r"-\d|l-[A-Z]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -21,7 +23,7 @@ def keep_together(html: str, direction: str = "ltr", *, inside_tag: bool = False
     With `inside_tag` it begins within a tag, which is left alone.
     """
     turned = direction == "rtl"
-    if not (_DIGIT if turned else _HYPHEN_AND_DIGIT).search(html):
+    if not _HYPHEN.search(html) and not (turned and _DIGIT.search(html)):
         return html
     start = html.find(">") + 1 if inside_tag else 0
     pattern = _RIGHT_TO_LEFT if turned else _LEFT_TO_RIGHT
