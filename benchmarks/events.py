@@ -67,10 +67,11 @@ def _options() -> argparse.Namespace:
 
 
 def briefs(events: int) -> Iterator[tuple[str, bytes]]:
-    """Briefs of ten events each, every kind of date among them; one mark in six is another report of an event."""
+    """Briefs of ten events each, every kind of date among them; and one more report of an event elsewhere."""
     for number in range(events // IN_A_BRIEF):
         first = number * IN_A_BRIEF
-        day = FIRST + timedelta(days=first * 365 * YEARS // events)
+        days = [FIRST + timedelta(days=(first + each) * 365 * YEARS // events) for each in range(IN_A_BRIEF)]
+        day = days[-1]
         sources = "".join(
             f"  - {{id: s{each}, url: 'https://o{(first + each) % OUTLETS}.example/{first + each}',"
             f" title: Headline {first + each}, outlet: Outlet {(first + each) % OUTLETS},"
@@ -78,7 +79,7 @@ def briefs(events: int) -> Iterator[tuple[str, bytes]]:
             for each in range(4)
         )
         front = f"---\ntitle: Brief {number}\ndate: {day + timedelta(days=4)}\nsources:\n{sources}"
-        text = " ".join(_sentence(first + each, day + timedelta(days=each % 3)) for each in range(IN_A_BRIEF))
+        text = " ".join(_sentence(first + each, told) for each, told in enumerate(days))
         again = (
             f"[It was told again]{{of=e{first * 7 % events} when={day}}} [@s0, via @s1]." if number else ""
         )
@@ -147,23 +148,24 @@ def _measure(events: int) -> dict[str, Any]:
 
 
 def _draw(cards: list[Any]) -> int:
-    """The whole, then each year, then each month in which an event begins; how many marks were drawn."""
-    from functools import partial
-    from itertools import groupby
-
+    """The whole, each year and each month with its own axis, as pages have them; how many marks were drawn."""
     from generator.drawing.draw import draw
-    from generator.edtf.days import from_day_number
+    from generator.edtf.days import day_number, from_day_number, month_length
 
-    def begins(card: Any, parts: int) -> tuple[int, ...]:
+    groups: dict[tuple[int, ...], list[Any]] = {}
+    for card in cards:
         bounds = (card.date.lower, card.date.upper)
-        day = next(bound for bound in bounds if bound is not None)
-        return from_day_number(day)[:parts]
-
+        year, month, _ = from_day_number(next(bound for bound in bounds if bound is not None))
+        for key in ((), (year,), (year, month)):
+            groups.setdefault(key, []).append(card)
     marks = 0
-    for parts in (0, 1, 2):
-        for _, group in groupby(cards, partial(begins, parts=parts)):
-            drawing = draw(list(group), lambda card: f"#e-{card.id}")
-            marks += len(drawing.marks) if drawing else 0
+    for key, group in groups.items():
+        window = None
+        if key:
+            first, last = key[1:] * 2 or (1, 12)
+            window = (day_number(key[0], first, 1), day_number(key[0], last, month_length(key[0], last)))
+        drawing = draw(group, lambda card: f"#e-{card.id}", window=window)
+        marks += len(drawing.marks) if drawing else 0
     return marks
 
 
