@@ -23,6 +23,7 @@ from generator.build.site_outputs import plan_site
 from generator.build.stamp import Seen, Turn, see_inputs, write_stamp
 from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
+from generator.build.timings import phase
 from generator.build.web_address import base_path, choose_base_url
 from generator.checks.declared import run_checks
 from generator.diagnostics.diagnostic import Diagnostic, ordered
@@ -85,21 +86,35 @@ def _build_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
 def _build_from(
     shards: Shards, crew: Crew, root: Path, options: BuildOptions, *, taken: int, inputs: Seen
 ) -> BuildOutcome:
-    progress, rehash = options.progress, options.rehash
-    read, told = read_remembering(root, shards, crew, taken=taken, rehash=rehash, progress=progress)
+    timed = options.timed
+    with phase(timed, "read and parse"):
+        read, told = read_remembering(
+            root,
+            shards,
+            crew,
+            taken=taken,
+            rehash=options.rehash,
+            progress=options.progress,
+            timed=timed,
+        )
     if read is None:
         return BuildOutcome(diagnostics=told)
     timezone = read.site.settings.timezone
     day = choose_day(options, timezone)
     done = None
-    rewording = find_rewording(root, options, read, day=day, taken=taken)
+    with phase(timed, "see what was edited"):
+        rewording = find_rewording(root, options, read, day=day, taken=taken)
     if rewording is not None:
-        done = reword_outputs(root, options, read, crew, rewording)
+        with phase(timed, "carry new wording to its pages"):
+            done = reword_outputs(root, options, read, crew, rewording)
     if done is None:
         done = _link_and_make(root, options, read, crew, day=day, taken=taken)
     outcome, turn = done
     if outcome.published:
-        write_stamp(root, options, outcome, inputs=inputs, taken=taken, timezone=timezone, day=day, turn=turn)
+        with phase(timed, "remember what was built"):
+            write_stamp(
+                root, options, outcome, inputs=inputs, taken=taken, timezone=timezone, day=day, turn=turn
+            )
     return outcome
 
 
@@ -108,7 +123,8 @@ def _link_and_make(
 ) -> tuple[BuildOutcome, Turn]:
     """Everything linked and planned, and what has changed made and published."""
     reader = ConsultedWordings(reader_of(read))
-    documents = load_documents(read, reader.read)
+    with phase(options.timed, "load documents"):
+        documents = load_documents(read, reader.read)
     site, told = _link(documents, options, day)
     outcome, turn = (
         _linked(site, (*read.told, *told)),
@@ -118,7 +134,8 @@ def _link_and_make(
         return outcome, turn
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
-    outputs = plan_site(site)
+    with phase(options.timed, "plan pages"):
+        outputs = plan_site(site)
     consulted = frozenset((*reader.consulted, *names_asked(documents)))
     workshop = _workshop(root, site)
     plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options)
@@ -150,15 +167,17 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
 
 
 def _link(documents: Documents, options: BuildOptions, day: Day) -> tuple[Site, tuple[Diagnostic, ...]]:
-    site, told = link_site(
-        documents,
-        today=day.today,
-        now=day.now,
-        drafts=options.drafts,
-        future=options.future,
-        base_url=choose_base_url(options.base_url, documents.settings.base_url, options.repository),
-    )
-    return site, (*told, *run_checks(site, documents, proposals=not options.writes))
+    with phase(options.timed, "link"):
+        site, told = link_site(
+            documents,
+            today=day.today,
+            now=day.now,
+            drafts=options.drafts,
+            future=options.future,
+            base_url=choose_base_url(options.base_url, documents.settings.base_url, options.repository),
+        )
+    with phase(options.timed, "check"):
+        return site, (*told, *run_checks(site, documents, proposals=not options.writes))
 
 
 def _workshop(root: Path, site: Site) -> Workshop:

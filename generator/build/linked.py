@@ -6,6 +6,7 @@ With it an edit that changes only wording need not be linked again: see `rewordi
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,6 +23,11 @@ from generator.parse.site import SiteFiles
 from generator.render.frame import Frame
 from generator.render.theme import theme_digest
 from generator.render.workshop import Workshop
+
+if TYPE_CHECKING:
+    from generator.model.understood import UnderstoodEvent
+
+    Understood = dict[str, tuple[UnderstoodEvent, ...]]
 
 _NAME = "linked"
 
@@ -44,6 +50,8 @@ class Linked(msgspec.Struct, frozen=True):
     """By link and checks: what is wrong with files taken together."""
     consulted: frozenset[bytes] = frozenset()
     """Wordings that were read to decide something."""
+    understood: bytes = b""
+    """Encoded, of each brief by its address, where that was asked for."""
 
 
 def remember_link(
@@ -76,7 +84,21 @@ def remember_link(
         skipped=outcome.skipped,
         told=told,
         consulted=consulted,
+        understood=encode_understood(outcome.understood) if options.explains else b"",
     )
+
+
+def encode_understood(understood: "Understood") -> bytes:
+    """What `decode_understood` reads."""
+    return msgspec.msgpack.encode(understood)
+
+
+def decode_understood(data: bytes) -> "Understood":
+    """What was understood of each brief, by its address."""
+    # The type brings the model with it, which most edits do without.
+    from generator.model.understood import UnderstoodEvent
+
+    return msgspec.msgpack.decode(data, type=dict[str, tuple[UnderstoodEvent, ...]])
 
 
 def read_linked(root: Path, options: BuildOptions) -> Linked | None:

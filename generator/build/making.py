@@ -3,6 +3,7 @@
 Stands in `render`, between plan and publish. An output is given only what its fingerprint holds.
 """
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.build.program import program_digest
 from generator.build.remembered import remembered_wordings
 from generator.build.sending import SentOutput, receive_output, send_output
 from generator.build.staging import stage_bytes
+from generator.build.timings import Timed, Timing
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
@@ -44,6 +46,9 @@ class MadeOutput(msgspec.Struct, frozen=True, gc=False):
 
     entry: FileEntry | None = None
     fault: Diagnostic | None = None
+    maker: str = ""
+    seconds: float = 0.0
+    """Its template, or what made it without one, and how long that took."""
 
 
 class _SentChunk(msgspec.Struct, frozen=True):
@@ -60,6 +65,7 @@ def make_outputs(
     *,
     crew: Crew,
     progress: Progress | None = None,
+    timed: Timed | None = None,
 ) -> Iterable[MadeOutput]:
     """Each output made and staged, in whatever order. Raises OSError and DamagedCacheError."""
     size = _CHUNK if len(outputs) >= _WORTH_WORKERS else max(1, len(outputs))
@@ -73,6 +79,9 @@ def make_outputs(
         done += len(chunk)
         if progress is not None:
             progress("making pages", done, len(outputs))
+        if timed is not None:
+            for each in made:
+                timed(Timing("page", each.maker, each.seconds))
         yield from made
 
 
@@ -105,6 +114,13 @@ def _make_chunk(outputs: Iterable[Planned], workshop: Workshop, destination: Des
 
 
 def _make(output: Planned, workshop: Workshop, destination: Destination) -> MadeOutput:
+    begun = time.perf_counter()
+    made = _made(output, workshop, destination)
+    maker = output.template or maker_name(output.make).removeprefix("generator.").removesuffix(".make")
+    return msgspec.structs.replace(made, maker=maker, seconds=time.perf_counter() - begun)
+
+
+def _made(output: Planned, workshop: Workshop, destination: Destination) -> MadeOutput:
     made = output.make(*output.parts)
     if output.template:
         made, fault = try_page(workshop, output.template, output.address, made)

@@ -8,27 +8,36 @@ from generator.diagnostics.span import Span
 from generator.schema.positions import Positions
 from generator.text.wording import Wording
 
-_NOT_MEANT = (Span, Positions)
-"""Where something stands in its file: only diagnostics tell it."""
+LineAndColumn = tuple[int, int]
 
 
-def reworded(before: object, after: object) -> dict[bytes, bytes] | None:
-    """The digest of each wording of `before` with that in `after`; None when they differ in anything else.
+class Reworded(msgspec.Struct, frozen=True):
+    """A document that says the same in other words: the new digest of each wording, and where places went."""
+
+    digests: dict[bytes, bytes]
+    moved: dict[LineAndColumn, LineAndColumn]
+
+
+def reworded(before: object, after: object) -> Reworded | None:
+    """What changed between two documents, if it was wording and nothing else; places do not count.
 
     Wording that appears, vanishes or is split differently counts as something else.
     """
-    found: dict[bytes, bytes] = {}
+    found = Reworded({}, {})
     return found if _same(before, after, found) else None
 
 
-def _same(before: Any, after: Any, found: dict[bytes, bytes]) -> bool:
+def _same(before: Any, after: Any, found: Reworded) -> bool:
     kind = type(before)
     if kind is not type(after):
         return False
     if kind is Wording:
         return _same_place(before, after, found)
-    if kind in _NOT_MEANT:
+    if kind is Span:
+        found.moved[before.line, before.column] = (after.line, after.column)
         return True
+    if kind is Positions:
+        return _move(before, after, found)
     if isinstance(before, msgspec.Struct):
         names = before.__struct_fields__
         return all(_same(getattr(before, name), getattr(after, name), found) for name in names)
@@ -43,8 +52,15 @@ def _same(before: Any, after: Any, found: dict[bytes, bytes]) -> bool:
     return bool(before == after)
 
 
-def _same_place(before: Wording, after: Wording, found: dict[bytes, bytes]) -> bool:
+def _same_place(before: Wording, after: Wording, found: Reworded) -> bool:
     """Whether one stands for the other; the same wording at two places must stay the same at both."""
     if bool(before) != bool(after):
         return False
-    return not before or found.setdefault(before.digest, after.digest) == after.digest
+    return not before or found.digests.setdefault(before.digest, after.digest) == after.digest
+
+
+def _move(before: Positions, after: Positions, found: Reworded) -> bool:
+    for field, place in before.places.items():
+        now = after.places.get(field, place)
+        found.moved[place[:2]] = now[:2]
+    return True

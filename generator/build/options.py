@@ -10,6 +10,7 @@ from generator.build.files import Step
 from generator.diagnostics.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
+    from generator.build.timings import Timed
     from generator.model.understood import UnderstoodEvent
 
 Progress = Callable[[str, int, int], None]
@@ -44,6 +45,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     writes: bool = True
     """False for `check`: nothing is written anywhere."""
     progress: Progress | None = None
+    timed: "Timed | None" = None
+    """Told how long each part of the work took."""
 
 
 class LeftOut(msgspec.Struct, frozen=True, gc=False):

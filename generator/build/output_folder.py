@@ -1,7 +1,6 @@
 """Looks at the output folder before publishing: its manifest, its files, and their hashes, read only where needed."""
 
 import os
-import stat
 from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -28,20 +27,20 @@ def look_at(folder: Path) -> Look:
     files: dict[str, FileTimes] = {}
     folders: set[str] = set()
     links: set[str] = set()
+    top = os.fspath(folder)
     pending = [""] if folder.is_dir() else []
     while pending:
         below = pending.pop()
-        with os.scandir(folder / below if below else folder) as entries:
+        with os.scandir(f"{top}/{below}" if below else top) as entries:
             for entry in entries:
-                path = f"{below}/{entry.name}" if below else entry.name
+                path = below + entry.name
                 if path in OUR_NAMES:
                     continue
-                status = entry.stat(follow_symlinks=False)
-                if stat.S_ISDIR(status.st_mode):
+                if entry.is_dir(follow_symlinks=False):
                     folders.add(path)
-                    pending.append(path)
-                elif stat.S_ISREG(status.st_mode):
-                    files[path] = file_times(status)
+                    pending.append(f"{path}/")
+                elif entry.is_file(follow_symlinks=False):
+                    files[path] = file_times(entry.stat(follow_symlinks=False))
                 else:
                     links.add(path)
     return Look(files, frozenset(folders), frozenset(links))

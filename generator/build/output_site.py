@@ -20,6 +20,7 @@ from generator.build.shards import DamagedCacheError
 from generator.build.staging import stage_copy
 from generator.build.state import state_folder
 from generator.build.system_faults import system_fault
+from generator.build.timings import phase
 from generator.build.writing import OpenOutput, close_output, open_output
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.outputs.address import output_file
@@ -54,17 +55,22 @@ def write_outputs(
     places = [(path, output.template or output.address) for path, output in by_path.items()]
     places += [(asset.path, asset.owner) for asset in assets]
     state = state_folder(root)
-    site, told = open_output(options.output, places, root=root, state=state, reread=options.rehash)
+    timed = options.timed
+    with phase(timed, "look at the output folder"):
+        site, told = open_output(options.output, places, root=root, state=state, reread=options.rehash)
     if site is None:
         return None, told
     forget_linked(state, options.output)
-    prints = fingerprints(outputs, workshop)
-    steps, kept = plan_outputs(prints.items(), site.made, site.standing)
-    changed = [by_path[step.path] for step in steps if step.action == "make"]
-    making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress)
+    with phase(timed, "find what is to be made"):
+        prints = fingerprints(outputs, workshop)
+        steps, kept = plan_outputs(prints.items(), site.made, site.standing)
+        changed = [by_path[step.path] for step in steps if step.action == "make"]
+    making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress, timed=timed)
     with sent_shards(state, options.output) as shards:
-        origins = bring_together(keep_outputs(outputs, prints, site.made, shards), shards)
-        plan, faults = publish_outputs(site, making, kept, assets, origins)
+        with phase(timed, "keep what pages are made from"):
+            origins = bring_together(keep_outputs(outputs, prints, site.made, shards), shards)
+        with phase(timed, "make and publish"):
+            plan, faults = publish_outputs(site, making, kept, assets, origins)
         if plan is not None:
             shards.drop()
     return plan, (*told, *faults)

@@ -3,6 +3,7 @@
 Stands in `parse`. Documents are encoded with their wordings apart, each under its digest.
 """
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,8 @@ class ParsedFile(msgspec.Struct, frozen=True, gc=False):
     document: bytes = b""
     wordings: tuple[tuple[bytes, bytes], ...] = ()
     told: tuple[Diagnostic, ...] = ()
+    seconds: float = 0.0
+    """That it took."""
 
 
 class ParseChunk(msgspec.Struct, frozen=True):
@@ -81,9 +84,11 @@ def _parse_file(root: Path, path: str, kind: FileKind, rules: ParseRules) -> Par
     data, times, told = read_steadily(root, path)
     if data is None:
         return ParsedFile(path, kind, times, "", told=told)
+    begun = time.perf_counter()
     document, told = parse_bytes(path, kind, data, rules)
     encoded, wordings = _encode(document) if document is not None else (b"", ())
-    return ParsedFile(path, kind, times, hash_bytes(data), encoded, wordings, told)
+    seconds = time.perf_counter() - begun
+    return ParsedFile(path, kind, times, hash_bytes(data), encoded, wordings, told, seconds)
 
 
 def _encode(document: Document) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:

@@ -30,6 +30,7 @@ from generator.build.remembered import (
     write_remembered,
 )
 from generator.build.shards import DamagedCacheError, Shards
+from generator.build.timings import Timed, Timing
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import ContentFile, FileKind
 from generator.parse.brief import ParseRules
@@ -62,6 +63,7 @@ def read_remembering(
     taken: int,
     rehash: bool = False,
     progress: Progress | None = None,
+    timed: Timed | None = None,
 ) -> tuple[ReadSite | None, tuple[Diagnostic, ...]]:
     """Every file of the site with the cache in `shards`; `taken` is the time before anything was looked at (ns).
 
@@ -80,7 +82,7 @@ def read_remembering(
     kept, changed = _sort_out(root, found, known, trusted)
     if memory is None:
         shards.begin()
-    kept.update(_parse(root, changed, site.rules, shards, crew, progress))
+    kept.update(_parse(root, changed, site.rules, shards, crew, progress, timed))
     files, moved = tuple(kept[path] for path in sorted(kept)), False
     if memory is None or files != memory.files:
         files, moved = _keep(shards, Remembered(key, taken, files), alone=memory is None)
@@ -135,6 +137,7 @@ def _parse(
     shards: Shards,
     crew: Crew,
     progress: Progress | None,
+    timed: Timed | None,
 ) -> dict[str, RememberedFile]:
     """The files parsed, by path; what they became is added to the shards as it comes."""
     if not files:
@@ -145,6 +148,8 @@ def _parse(
     for _, results in crew.run(chunks, parse_chunk, msgspec.msgpack.encode, parse_sent_chunk):
         for parsed in results:
             found[parsed.path] = _remember(parsed, shards)
+            if timed is not None:
+                timed(Timing("file", parsed.path, parsed.seconds))
         if progress is not None:
             progress("reading", len(found), len(files))
     shards.flush()

@@ -7,15 +7,24 @@ on is left to them. What the last link read to decide something is known (`linke
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.build.crew import Crew
 from generator.build.day import Day
 from generator.build.files import FileEntry, FilePlan
-from generator.build.linked import Linked, content_digest, forget_linked, read_linked, write_linked
+from generator.build.linked import (
+    Linked,
+    content_digest,
+    decode_understood,
+    encode_understood,
+    forget_linked,
+    read_linked,
+    write_linked,
+)
 from generator.build.making import fingerprints, make_outputs
-from generator.build.meaning import reworded
+from generator.build.meaning import LineAndColumn, reworded
 from generator.build.options import BuildOptions, BuildOutcome, stops_build
 from generator.build.output_site import publish_outputs, with_plan
 from generator.build.parsing import document_decoder
@@ -29,8 +38,15 @@ from generator.build.stamp import Turn, day_holds
 from generator.build.state import state_folder
 from generator.build.writing import OpenOutput, open_output
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, ordered
+from generator.outputs.address import brief_address
+from generator.parse.documents import BriefDocument
 from generator.render.theme import template_folders, theme_digest
 from generator.render.workshop import open_workshop
+
+if TYPE_CHECKING:
+    from generator.build.linked import Understood
+    from generator.build.timings import Timed
+    from generator.model.understood import UnderstoodEvent
 
 _MOST = 100
 """More changed files than this are linked anew."""
@@ -43,6 +59,8 @@ class Rewording(msgspec.Struct, frozen=True):
     linked: Linked
     content: bytes
     digests: dict[bytes, bytes]
+    moved: dict[str, dict[LineAndColumn, LineAndColumn]]
+    """By address of a changed brief: where its lines went."""
 
 
 def find_rewording(
@@ -50,8 +68,10 @@ def find_rewording(
 ) -> Rewording | None:
     """What changed since the last link, if it was wording and nothing else. Raises DamagedCacheError."""
     edits = _edits(read)
-    linked = read_linked(root, options) if edits and not (options.rehash or options.explains) else None
-    if linked is None or not day_holds(linked.day, linked.turn, day):
+    linked = read_linked(root, options) if edits is not None and not options.rehash else None
+    if edits is None or linked is None or (options.explains and not linked.understood):
+        return None
+    if not day_holds(linked.day, linked.turn, day):
         return None
     before = {old.path: old for old, _ in edits}
     content = content_digest(read.site, read.files, {}, taken)
@@ -61,10 +81,13 @@ def find_rewording(
         return None
     if stops_build((*read.told, *linked.told), linked.skipped, strict=options.strict):
         return None
-    digests = _changed_wordings(read, edits)
-    if digests is None or _matters(digests, linked) or _shared(read, before, digests):
+    changed = _changed_wordings(read, edits)
+    if changed is None:
         return None
-    return Rewording(linked, content, digests)
+    digests, moved = changed
+    if _matters(digests, linked) or _shared(read, before, digests):
+        return None
+    return Rewording(linked, content, digests, moved)
 
 
 def reword_outputs(
@@ -84,8 +107,10 @@ def reword_outputs(
         abandon(site.folder)
         return None
     forget_linked(state, options.output)
-    plan, faults = _publish(root, read, crew, site, rewording)
+    plan, faults = _publish(root, read, crew, site, rewording, options.timed)
+    understood = _understood(rewording) if options.explains else {}
     outcome = BuildOutcome(
+        understood=understood,
         briefs=linked.briefs,
         tags=linked.tags,
         events=linked.events,
@@ -95,19 +120,27 @@ def reword_outputs(
     )
     if plan is None:
         return outcome, linked.turn
-    write_linked(root, options, msgspec.structs.replace(linked, content=rewording.content))
+    kept = encode_understood(understood) if options.explains else b""
+    linked = msgspec.structs.replace(linked, content=rewording.content, understood=kept)
+    write_linked(root, options, linked)
     return with_plan(outcome, plan), linked.turn
 
 
 def _publish(
-    root: Path, read: ReadSite, crew: Crew, site: OpenOutput, rewording: Rewording
+    root: Path, read: ReadSite, crew: Crew, site: OpenOutput, rewording: Rewording, timed: "Timed | None"
 ) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
     with sent_shards(site.state, site.folder) as shards:
-        return _publish_from(shards, root, read, crew, site, rewording)
+        return _publish_from(shards, root, read, crew, site, rewording, timed)
 
 
 def _publish_from(
-    shards: Shards, root: Path, read: ReadSite, crew: Crew, site: OpenOutput, rewording: Rewording
+    shards: Shards,
+    root: Path,
+    read: ReadSite,
+    crew: Crew,
+    site: OpenOutput,
+    rewording: Rewording,
+    timed: "Timed | None",
 ) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
     read_wording = reader_of(read)
     try:
@@ -124,7 +157,7 @@ def _publish_from(
             for path, each in site.made.items()
             if path not in touched
         ]
-        making = partial(make_outputs, tuple(touched.values()), workshop, crew=crew)
+        making = partial(make_outputs, tuple(touched.values()), workshop, crew=crew, timed=timed)
         origins = bring_together(origins, shards)
     except BaseException:
         abandon(site.folder)
@@ -135,15 +168,15 @@ def _publish_from(
     return plan, told
 
 
-def _edits(read: ReadSite) -> list[Edit]:
-    """(before, now) of each file that changed; none where a file came, went, or could not be understood."""
-    before = read.before or {}
-    if not 0 < len(before) <= _MOST:
-        return []
+def _edits(read: ReadSite) -> list[Edit] | None:
+    """(before, now) of each file that changed; None where one came, went, or could not be understood."""
+    before = read.before
+    if before is None or len(before) > _MOST:
+        return None
     now = {file.path: file for file in read.files if file.path in before}
     edits = [(old, now[path]) for path, old in before.items() if old is not None and path in now]
     whole = len(edits) == len(before)
-    return edits if whole and all(old.document and new.document for old, new in edits) else []
+    return edits if whole and all(old.document and new.document for old, new in edits) else None
 
 
 def _told_of(before: Mapping[str, RememberedFile], linked: Linked) -> bool:
@@ -151,19 +184,39 @@ def _told_of(before: Mapping[str, RememberedFile], linked: Linked) -> bool:
     return any(path in f"{each.path} {each.message} {each.hint}" for each in linked.told for path in before)
 
 
-def _changed_wordings(read: ReadSite, edits: list[Edit]) -> dict[bytes, bytes] | None:
-    """The new digest of each wording that changed; None when anything else did."""
+def _understood(rewording: Rewording) -> "Understood":
+    """As at the last link, with the lines of now."""
+    understood = decode_understood(rewording.linked.understood)
+    for address, moved in rewording.moved.items():
+        understood[address] = tuple(_moved(each, moved) for each in understood.get(address, ()))
+    return understood
+
+
+def _moved(event: "UnderstoodEvent", moved: dict[LineAndColumn, LineAndColumn]) -> "UnderstoodEvent":
+    line, column = moved.get((event.line, event.column), (event.line, event.column))
+    return msgspec.structs.replace(event, line=line, column=column)
+
+
+def _changed_wordings(
+    read: ReadSite, edits: list[Edit]
+) -> tuple[dict[bytes, bytes], dict[str, dict[LineAndColumn, LineAndColumn]]] | None:
+    """(the new digest of each wording that changed, where lines went); None when anything else did."""
     decode = document_decoder(reader_of(read))
     found: dict[bytes, bytes] = {}
+    moved: dict[str, dict[LineAndColumn, LineAndColumn]] = {}
     for old, new in edits:
         if old.document is None or new.document is None:
             return None
-        changed = reworded(
-            decode(old.kind, read.shards.read(old.document)), decode(new.kind, read.shards.read(new.document))
-        )
-        if changed is None or any(found.setdefault(each, changed[each]) != changed[each] for each in changed):
+        now = decode(new.kind, read.shards.read(new.document))
+        changed = reworded(decode(old.kind, read.shards.read(old.document)), now)
+        if changed is None:
             return None
-    return {before: now for before, now in found.items() if before != now}
+        digests = changed.digests
+        if any(found.setdefault(each, digests[each]) != digests[each] for each in digests):
+            return None
+        if isinstance(now, BriefDocument):
+            moved[brief_address(now.id)] = changed.moved
+    return {then: now for then, now in found.items() if then != now}, moved
 
 
 def _shared(read: ReadSite, before: Mapping[str, RememberedFile], digests: Mapping[bytes, bytes]) -> bool:

@@ -85,10 +85,11 @@ class Shards:
         The old shards stay, for a place that is remembered still leads there, until `drop` is called.
         """
         self.flush()
-        places = sorted(set(live), key=lambda place: (place.shard, place.start))
+        places = list(live)
         whole = sum(self.path(number).stat().st_size for number in self._numbers())
         if whole <= 2 * sum(place.size for place in places) + _LEAST_WASTE:
             return {}
+        places = sorted(set(places), key=lambda place: (place.shard, place.start))
         self.close()
         self.begin()
         moved = {place: self.add(self.read(place)) for place in places}

@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -11,11 +12,16 @@ from generator.build.stamp import unchanged
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_outcome
+from generator.cli.streams import tell
+
+if TYPE_CHECKING:
+    from generator.build.timings import Timing
 
 
 @click.command()
+@click.option("--profile", is_flag=True, help="Tell where the build's time went.")
 @common_options
-def command(asked: Asked) -> int:
+def command(asked: Asked, profile: bool) -> int:
     """Reads content/, checks everything, and writes the site.
 
     All faults are told in one run. If there is an error nothing is written: the last good site stays as it was.
@@ -25,6 +31,9 @@ def command(asked: Asked) -> int:
         tell_failed(asked, told)
         return WRONG
     options = build_options(asked, root)
+    timings: list[Timing] = []
+    if profile:
+        options = msgspec.structs.replace(options, timed=timings.append)
     begun = time.perf_counter()
     outcome = unchanged(root, options)
     if outcome is None:
@@ -32,7 +41,15 @@ def command(asked: Asked) -> int:
     else:
         outcome = msgspec.structs.replace(outcome, seconds=time.perf_counter() - begun)
     tell_outcome(asked, root, outcome, wrong=not outcome.published)
+    if profile:
+        _tell_profile(timings, outcome.seconds)
     return FINE if outcome.published else WRONG
+
+
+def _tell_profile(timings: "list[Timing]", seconds: float) -> None:
+    from generator.cli.profile_text import profile_text
+
+    tell(profile_text(timings, seconds))
 
 
 def _build(root: Path, options: BuildOptions, *, quiet: bool) -> BuildOutcome:
