@@ -31,15 +31,6 @@ STYLE = """\
 """
 STYLES = STYLE + MARGIN_STYLE
 
-SCRIPT = """\
-(function () {
-  "use strict";
-  var version = document.currentScript.dataset.version;
-  var source = new EventSource("/.dateline/events?after=" + version);
-  source.addEventListener("built", function () { source.close(); location.reload(); });
-}());
-"""
-
 _EMPTY = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Dateline</title></head>'
     "<body><p>{words}</p></body></html>\n"

@@ -18,7 +18,6 @@ from generator.serve.overlay import (
     EVENTS_PATH,
     MARGIN_PATH,
     OWN_PATH,
-    SCRIPT,
     SCRIPT_PATH,
     STYLE_PATH,
     STYLES,
@@ -26,6 +25,7 @@ from generator.serve.overlay import (
     with_overlay,
 )
 from generator.serve.paths import find_file, request_path
+from generator.serve.reload import SCRIPT
 
 ADDRESS = "127.0.0.1"
 _BEAT = 15.0
