@@ -25,7 +25,7 @@ from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import phase
 from generator.build.web_address import base_path, choose_base_url
-from generator.checks.declared import run_checks
+from generator.checks.declared import run_checks, settle_levels
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.event_marks import documents_by_id
 from generator.model.link import link_site
@@ -177,7 +177,8 @@ def _link(documents: Documents, options: BuildOptions, day: Day) -> tuple[Site, 
             base_url=choose_base_url(options.base_url, documents.settings.base_url, options.repository),
         )
     with phase(options.timed, "check"):
-        return site, (*told, *run_checks(site, documents, proposals=not options.writes))
+        meant = run_checks(site, documents, proposals=not options.writes)
+        return site, tuple(settle_levels((*told, *meant), documents))
 
 
 def _workshop(root: Path, site: Site) -> Workshop:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from model_sample import Files, brief, link, link_fine, sources
+from model_sample import Files, Linked, brief, link, link_fine, sources
 
 from generator.checks import near_events
 from generator.checks.declared import checks, run_checks
@@ -11,14 +11,19 @@ from generator.diagnostics.diagnostic import Diagnostic
 
 
 def proposals(files: Files) -> list[Diagnostic]:
-    """What `dateline check` proposes for a site in which nothing is wrong."""
+    """What `dateline check` proposes to join in a site in which nothing is wrong."""
     linked = link_fine(files)
-    return list(run_checks(linked.site, linked.documents, proposals=True))
+    return told_by("event-near", linked)
 
 
 def measures_told(files: Files) -> list[Diagnostic]:
-    linked = link_fine(files)
-    return list(run_checks(linked.site, linked.documents, proposals=False))
+    return told_by("figure-measure", link_fine(files), proposals=False)
+
+
+def told_by(code: str, linked: Linked, *, proposals: bool = True) -> list[Diagnostic]:
+    """What one of the checks finds."""
+    found = run_checks(linked.site, linked.documents, proposals=proposals)
+    return [each for each in found if each.code == code]
 
 
 def pair(
@@ -71,7 +76,7 @@ def test_two_people_on_one_day_are_a_hint_whatever_the_verb() -> None:
 def test_a_proposal_is_for_check_alone_and_joins_nothing() -> None:
     """A build neither asks nor decides: two events stay two until their writer says otherwise."""
     linked = link_fine(pair("Russian jets received", "Russian jets received"))
-    assert list(run_checks(linked.site, linked.documents, proposals=False)) == []
+    assert told_by("figure-measure", linked, proposals=False) == []
     assert [event.id for event in linked.site.events] == ["one", "two"]
     assert linked.event("one").briefs == ("a",)
 
@@ -229,6 +234,6 @@ def test_a_drafts_own_slip_says_nothing_on_a_build() -> None:
     """What is not published is not checked for meaning until it is shown."""
     files = {"a": brief('[A]{when=2014 figure="deliverd 5"}.', "status: draft")}
     linked = link(files)
-    assert list(run_checks(linked.site, linked.documents, proposals=False)) == []
+    assert told_by("figure-measure", linked, proposals=False) == []
     shown = link(files, drafts=True)
-    assert len(list(run_checks(shown.site, shown.documents, proposals=False))) == 1
+    assert len(told_by("figure-measure", shown, proposals=False)) == 1

@@ -38,7 +38,7 @@ TELLERS = {
 ROOMS_THAT_TELL_NOTHING = {"diagnostics", "records", "pages", "exports", "drawing", "citations", "outputs"}
 # Words that begin like a code and are none: the kinds of slots, groups of outputs, fields of other formats.
 NO_CODES = {
-    *("event-date", "event-start", "event-end"),
+    *("event-date", "event-start", "event-end", "quote-start", "quote-end"),
     *("tag-timeline", "tag-timelines", "tag-feeds"),
     *("date-parts", "day-of"),
 }

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from conftest import REPOSITORY
 
+from generator.checks.reference import checks_reference
 from generator.exports.reference import exports_reference
 from generator.pages.reference import templates_reference
 from generator.records.brief import Author, Brief, Change, Image, Page, Quote
 from generator.records.event import Actor, Event, EventReport, LookAlike, RelativeTo
-from generator.records.site import Policies, Settings, TagSettings, TimelineSettings
+from generator.records.site import Policies, QuoteSettings, Settings, TagSettings, TimelineSettings
 from generator.records.source import ArchivedCopy, Source, SourceVersion
 from generator.records.vocabulary import Entity, Outlet, Role, Tag
 from generator.render.desk import FUNCTIONS
@@ -36,7 +37,7 @@ SECTIONS: dict[str, tuple[type[Record], ...]] = {
     "A tag: content/tags.yaml": (Tag,),
     "A person, organisation, place or thing: content/entities/": (Entity, Role),
     "An outlet: content/outlets/": (Outlet,),
-    "The site: dateline.yaml": (Settings, Policies, TagSettings, TimelineSettings),
+    "The site: dateline.yaml": (Settings, Policies, TagSettings, QuoteSettings, TimelineSettings),
 }
 
 
@@ -57,8 +58,9 @@ def fields_reference() -> str:
         ("docs/templates.md", templates_reference(FUNCTIONS, Frame)),
         ("docs/fields.md", fields_reference()),
         ("docs/exports.md", exports_reference()),
+        ("docs/checks.md", checks_reference()),
     ],
-    ids=["templates", "fields", "exports"],
+    ids=["templates", "fields", "exports", "checks"],
 )
 def test_the_document_is_what_the_declarations_say(name: str, text: str, renew: bool) -> None:
     """Whoever writes a template or front matter by the book is not misled by an old book."""

@@ -13,7 +13,7 @@ import msgspec
 from generator.diagnostics.catalogue import safe_codes
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.load.walk import SETTINGS_NAME, ContentFile, find_files, read_bytes
-from generator.parse.brief import ParseRules
+from generator.parse.brief import ParseRules, parse_rules
 from generator.parse.citation_file import is_citation_file
 from generator.parse.settings import parse_settings
 from generator.parse.site import parse_bytes
@@ -134,4 +134,4 @@ def _diagnose_settings(data: bytes) -> Told:
 def _rules(settings: bytes) -> ParseRules | None:
     """The settings that parsing depends on; None where they cannot be read, and nothing else should be touched."""
     found = parse_settings(SETTINGS_NAME, settings)[0]
-    return ParseRules(found.lang, found.timezone, found.html) if found is not None else None
+    return parse_rules(found) if found is not None else None

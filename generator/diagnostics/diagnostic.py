@@ -1,6 +1,6 @@
 """A diagnostic is a value: code, severity, place, what is wrong, and a hint. Nothing here prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from generator.diagnostics.span import Span
 
 Severity = Literal["error", "warning", "note"]
+_SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 
 
 class Diagnostic(msgspec.Struct, frozen=True, gc=False):
@@ -35,6 +36,24 @@ def lowered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         msgspec.structs.replace(each, severity="warning") if each.severity == "error" else each
         for each in diagnostics
     )
+
+
+def at_levels(
+    diagnostics: Iterable[Diagnostic], levels: Mapping[str, str], *, unfinished: bool
+) -> tuple[Diagnostic, ...]:
+    """The same, each code at the level that the settings give it; what is `off` is left out.
+
+    What is wrong in an `unfinished` text is never more than a warning.
+    """
+    found = []
+    for each in diagnostics:
+        level = levels.get(each.code, each.severity)
+        if level != "off":
+            severity = _SEVERITIES[level]
+            found.append(
+                each if severity == each.severity else msgspec.structs.replace(each, severity=severity)
+            )
+    return lowered(found) if unfinished else tuple(found)
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

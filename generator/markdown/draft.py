@@ -17,6 +17,7 @@ from generator.markdown.faults import Fault
 from generator.markdown.places import LONGEST_LINE, Place, changed_line, span_of
 from generator.markdown.result import CitationGroup, Heading, SaidQuote, Slot, ToldEvent
 from generator.markdown.rules.attribute_values import quote_value
+from generator.text.judgements import mixed_judgement, mixed_words
 
 Env = dict[str, Any]
 _MOST_TOLD = 1000
@@ -171,6 +172,15 @@ def keep_anchor(draft: Draft, anchor: str) -> None:
     """An anchor that nothing else on the page may have."""
     draft.taken_anchors[anchor] = 1
     draft.anchors.append(anchor)
+
+
+def tell_judgement(draft: Draft, words: str, lines: list[int]) -> None:
+    """Tells of a likelihood and a confidence in one sentence of a block; `lines` are its first and the one behind."""
+    found = mixed_judgement(words, draft.language)
+    if found is not None:
+        confident = (line for line in range(*lines) if "confidence" in draft.lines[line])
+        message, hint = mixed_words(*found)
+        report_line(draft, "judgement-mixed", message, hint, next(confident, lines[0]), "warning")
 
 
 def plain_since(draft: Draft, start: int) -> str:

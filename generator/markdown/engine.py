@@ -5,7 +5,7 @@ It knows one file only; which names and addresses exist is the model's business.
 
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.diagnostics.span import Span
-from generator.markdown.draft import Draft, Env
+from generator.markdown.draft import Draft, Env, tell_judgement
 from generator.markdown.parser import parse_blocks, parse_inline, parser_for
 from generator.markdown.places import Place
 from generator.markdown.result import AddressSlot, Body, RenderedText, Slot
@@ -67,6 +67,8 @@ def render_inline(
     parser = parser_for(source, allow_html=False)
     write_children(draft, parse_inline(parser, source, scan(source, draft), draft.env))
     draft.first_paragraph = " ".join("".join(draft.plain).split())
+    if "confidence" in source:
+        tell_judgement(draft, draft.first_paragraph, [span.line - first_line, len(lines)])
     return _finished(draft, direction_of(language))
 
 

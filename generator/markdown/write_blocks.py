@@ -7,7 +7,7 @@ import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.markdown.draft import Draft, end_source, plain_since, report_line
+from generator.markdown.draft import Draft, end_source, plain_since, report_line, tell_judgement
 from generator.markdown.parser import DEEPEST
 from generator.markdown.rules.alert import note_word, read_alert, write_note_start
 from generator.markdown.rules.chronology import mark_items
@@ -125,6 +125,8 @@ def _write_paragraph(blocks: Blocks, at: int) -> int:
         write_source(draft, blocks.parser, token)
     if not opening.hidden:
         draft.html.append("</p>\n")
+    if "confidence" in token.content and "</blockquote>\n" not in blocks.closers:
+        tell_judgement(draft, plain_since(draft, start), opening.map or [0, 0])
     if draft.first_paragraph is None:
         words = plain_since(draft, start)
         if words and opening.level == 0:

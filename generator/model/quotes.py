@@ -1,7 +1,11 @@
 """Quotations of a brief: those of its front matter and those marked in its text, with speaker and source."""
 
+import re
+from collections.abc import Iterator
+
 import msgspec
 
+from generator.diagnostics.span import Span
 from generator.markdown.result import Claim, SaidQuote
 from generator.model.briefs import QuoteShown
 from generator.model.entities import EntityCard, mention
@@ -16,6 +20,7 @@ from generator.text.identifiers import first_words_id
 QuoteAnchors = dict[tuple[str, int], str]
 """By field and number of the quotation in it."""
 _CLOSES = {"“": "”", "„": "“", "«": "»", "»": "«", '"': '"', "‘": "’", "「": "」"}
+_WORD = re.compile(r"\w+(?:['’\u2010\u2011-]\w+)*")
 _DANGLING = " \t\n,;،؛、，；"
 
 
@@ -70,6 +75,19 @@ def quoted_words(text: str) -> str:
     if closes and len(words) > 1 and words.endswith(closes) and closes not in words[1:-1]:
         words = words[1:-1].strip(_DANGLING)
     return words
+
+
+def placed_quotes(document: BriefDocument) -> Iterator[tuple[str, Span]]:
+    """The words of each quotation with its place, in the order in which they are shown."""
+    for index, quote in enumerate(document.record.quotes):
+        yield quoted_words(quote.text), document.positions.span(f"quotes.{index}.text")
+    for _, text in printed_texts(document):
+        yield from ((quoted_words(said.words), said.span) for said in text.quotes)
+
+
+def count_words(text: str) -> int:
+    """How many words this is; letters joined by an apostrophe or a hyphen are one."""
+    return len(_WORD.findall(text))
 
 
 def _typed(

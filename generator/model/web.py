@@ -1,8 +1,15 @@
 """When two web addresses are one source, and which host an address names. For comparing only, never for printing."""
 
-from urllib.parse import parse_qsl, urlsplit
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _HOST_PREFIXES = ("www.", "m.", "mobile.", "amp.")
+_CACHES = re.compile(
+    r"(?:https?://)?(?:www\.google\.[a-z.]+/amp/(?:s/)?|[\w-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?)",
+    re.IGNORECASE,
+)
+"""Where others keep a page's AMP form; the page's own address follows."""
+_AMP_PATH = re.compile(r"(?:/amp|\.amp(?=\.html?$)|\.amp)(?=(?:\.html?)?$)|(?<=^)/amp(?=/)", re.IGNORECASE)
 _TRACKING_STARTS = ("utm_", "mc_", "pk_", "at_")
 _TRACKING = frozenset(
     [
@@ -22,14 +29,20 @@ _TRACKING = frozenset(
         "smid",
         "amp",
         "ncid",
+        "outputtype",
     ]
 )
 
 
 def address_key(url: str) -> str:
-    """Equal for addresses of one page: scheme, www and mobile hosts, tracking, fragment, last slash do not count."""
+    """Equal for addresses of one page.
+
+    Scheme, www and mobile hosts, AMP forms and their caches, tracking, fragment, escapes and last slash do not count.
+    """
+    cache = _CACHES.match(url.strip())
+    address = f"https://{url.strip()[cache.end() :]}" if cache else url.strip()
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(address)
         host = (parts.hostname or "").rstrip(".")
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     except ValueError:
@@ -41,7 +54,7 @@ def address_key(url: str) -> str:
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
         if not _tracks(name)
     )
-    path = parts.path.rstrip("/")
+    path = _AMP_PATH.sub("", unquote(parts.path).rstrip("/"))
     return bare_host(host) + port + path + (f"?{query}" if query else "")
 
 
@@ -67,7 +80,9 @@ def bare_host(host: str) -> str:
     for prefix in _HOST_PREFIXES:
         if host.startswith(prefix) and host.count(".") > 1:
             return host[len(prefix) :]
-    return host
+    first, _, rest = host.partition(".")
+    # Wikipedia's: en.m.wikipedia.org.
+    return f"{first}.{rest[2:]}" if rest.startswith("m.") and rest.count(".") > 1 else host
 
 
 def host_and_parents(host: str) -> list[str]:

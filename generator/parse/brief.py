@@ -17,6 +17,7 @@ from generator.parse.documents import BriefDocument, PageDocument
 from generator.parse.field_texts import read_field_texts
 from generator.parse.plain_fields import check_plain_fields
 from generator.records.brief import Brief, Page
+from generator.records.site import Settings
 from generator.schema.check import check_record
 from generator.schema.field import Record
 from generator.schema.gates import read_foreign_gates
@@ -27,7 +28,7 @@ from generator.text.fold import fold_name
 from generator.text.identifiers import make_id
 from generator.text.wording import Wording
 
-_HIDDEN = ("draft", "review")
+HIDDEN_STATES = ("draft", "review")
 R = TypeVar("R", bound=Record)
 
 
@@ -37,6 +38,14 @@ class ParseRules(msgspec.Struct, frozen=True):
     language: str = "en"
     timezone: str = "UTC"
     allow_html: bool = False
+    levels: tuple[tuple[str, str], ...] = ()
+    """Codes with the level that the settings give them."""
+
+
+def parse_rules(settings: Settings) -> ParseRules:
+    """What of the settings decides how a file is parsed."""
+    levels = tuple(sorted(settings.checks.items()))
+    return ParseRules(settings.lang, settings.timezone, settings.html, levels)
 
 
 class _Front(msgspec.Struct, frozen=True):
@@ -90,7 +99,7 @@ def parse_brief(
         dates=texts.dates,
         figures=texts.figures,
     )
-    return document, lowered(told) if record.status in _HIDDEN else told
+    return document, lowered(told) if record.status in HIDDEN_STATES else told
 
 
 def parse_page(
@@ -109,7 +118,7 @@ def parse_page(
     told += faults + _named(path, page_id) + _told_in_page(path, text)
     told += check_plain_fields([("", record)], positions, path, front.lines, front.first_line)
     document = PageDocument(path=path, id=page_id, record=record, positions=positions, text=text)
-    return document, lowered(told) if record.status in _HIDDEN else told
+    return document, lowered(told) if record.status in HIDDEN_STATES else told
 
 
 def stem(path: str) -> str:
@@ -177,7 +186,7 @@ def _check(
 def _says_draft(node: Mapping) -> bool:
     """Whether a file too broken to be read was at least marked as a draft."""
     return any(
-        key.text == "status" and getattr(value, "text", "").strip().lower() in _HIDDEN
+        key.text == "status" and getattr(value, "text", "").strip().lower() in HIDDEN_STATES
         for key, value in node.entries
     )
 

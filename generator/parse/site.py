@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, at_levels
 from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
-from generator.parse.brief import ParseRules, parse_brief, parse_page
+from generator.parse.brief import HIDDEN_STATES, ParseRules, parse_brief, parse_page, parse_rules
 from generator.parse.citation_file import is_citation_file, parse_citation_file
 from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
 from generator.parse.settings import parse_settings
@@ -38,8 +38,7 @@ def find_site(root: Path) -> tuple[SiteFiles | None, tuple[Diagnostic, ...]]:
     told += faults
     if settings is None:
         return None, told
-    rules = ParseRules(settings.lang, settings.timezone, settings.html)
-    return SiteFiles(settings, positions, files, rules), told
+    return SiteFiles(settings, positions, files, parse_rules(settings)), told
 
 
 def read_site(root: Path) -> tuple[Documents | None, tuple[Diagnostic, ...]]:
@@ -87,6 +86,17 @@ def parse_bytes(
     path: str, kind: FileKind, data: bytes, rules: ParseRules
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """The pure step: path, kind, bytes and rules decide the document."""
+    document, told = _parse(path, kind, data, rules)
+    if not rules.levels:
+        return document, told
+    typed = document.record if isinstance(document, BriefDocument | PageDocument) else None
+    unfinished = typed is not None and typed.status in HIDDEN_STATES
+    return document, at_levels(told, dict(rules.levels), unfinished=unfinished)
+
+
+def _parse(
+    path: str, kind: FileKind, data: bytes, rules: ParseRules
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     if kind == "brief":
         return parse_brief(path, data, rules)
     if kind == "page":

@@ -27,6 +27,27 @@ OUTPUT_GROUPS = (
     "cite-files",
 )
 DEFAULT_OUTPUTS = tuple(group for group in OUTPUT_GROUPS if group != "cite-files")
+CHECKS = {
+    "embargo-published": "error",
+    "event-after-brief": "warning",
+    "event-after-report": "warning",
+    "event-near": "note",
+    "event-uncited": "warning",
+    "field-long": "warning",
+    "figure-measure": "warning",
+    "heading-level": "warning",
+    "heading-skip": "warning",
+    "judgement-mixed": "warning",
+    "lead-quote": "warning",
+    "picture-alt": "warning",
+    "quote-long": "warning",
+    "quote-total": "warning",
+    "source-outlet": "warning",
+    "source-repeated": "warning",
+    "tag-twice": "warning",
+}
+"""Checks of meaning by code, and how gravely each is taken where the settings do not say."""
+LEVELS = ("error", "warning", "note", "off")
 
 
 class Policies(Record, frozen=True):
@@ -44,6 +65,15 @@ class TagSettings(Record, frozen=True):
     strict: Annotated[
         str, Field("What a tag outside the vocabulary is", "warn", choices=("off", "warn", "error"))
     ] = "warn"
+
+
+class QuoteSettings(Record, frozen=True):
+    """How much may be quoted: limits of the house, not of the law."""
+
+    max_words: Annotated[int, Field("The most words of one quotation; 0 for any number", "50")] = 50
+    max_total_words: Annotated[
+        int, Field("The most words that one brief quotes of one source; 0 for any number", "150")
+    ] = 150
 
 
 class TimelineSettings(Record, frozen=True):
@@ -78,6 +108,16 @@ class Settings(Record, frozen=True):
     measures: Annotated[
         tuple[str, ...], Field("Measures that figures may name, besides the usual", "[sorties]")
     ] = ()
+    quotes: Annotated[QuoteSettings, Field("How much may be quoted")] = QuoteSettings()
+    checks: Annotated[
+        dict[str, str],
+        Field(
+            "How gravely a check of meaning is taken (docs/checks.md lists them)",
+            "{quote-long: error, source-outlet: off}",
+            choices=LEVELS,
+            keys=tuple(CHECKS),
+        ),
+    ] = {}
     policies: Annotated[Policies, Field("Plain pages linked in the foot")] = Policies()
     tags: Annotated[TagSettings, Field("The vocabulary's rules")] = TagSettings()
     timeline: Annotated[TimelineSettings, Field("What timelines show")] = TimelineSettings()

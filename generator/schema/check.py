@@ -249,7 +249,9 @@ def _read_by_language(
     texts: dict[str, str] = {}
     for key, value in node.entries:
         language = read_text("language", key.text) if in_languages else key.text
-        if isinstance(language, TextFault):
+        if field.field.keys and key.text not in field.field.keys:
+            _tell_unknown_name(reading, field, key)
+        elif isinstance(language, TextFault):
             reading.tell(language.code, language.message, key.span, language.hint)
         elif not empty_words(value):
             text = _read_text(reading, field, value)
@@ -264,6 +266,14 @@ def _shorthand(field: DeclaredField, node: Node) -> str:
     if field.field.or_id and isinstance(node, Scalar) and _BARE_KEY.fullmatch(node.text):
         return "id"
     return field.field.shorthand
+
+
+def _tell_unknown_name(reading: Reading, field: DeclaredField, key: Scalar) -> None:
+    names = field.field.keys
+    message = f"`{field.key}` has no `{shown(key.text)}`"
+    near = nearest_choice(key.text, names)
+    fixed = reading.source.with_text(key, near) if near else ""
+    reading.tell("field-choice", message, key.span, shape_hint(key.text, names), fixed=fixed)
 
 
 def _read_one(

@@ -46,6 +46,8 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[str, ...] = ()
     required: bool = False
     """Absence is an error."""
+    keys: tuple[str, ...] = ()
+    """For a map of texts: the only names that it may hold."""
     longest: int = 0
     """The most letters a text may have before a warning; 0 for no limit."""
     shorthand: str = ""

@@ -71,7 +71,7 @@ def _shape(field: DeclaredField, definitions: dict[str, Schema]) -> Schema:
         "whole": {"type": ["integer", "null"]},
         "number": {"type": ["number", "null"]},
         "texts": {"anyOf": [{"type": "array", "items": text}, text]},
-        "texts by language": {"anyOf": [{"type": "object", "additionalProperties": text}, text]},
+        "texts by language": _texts_by_name(field, text),
         "anything": {},
     }
     if field.record_class is None:
@@ -89,9 +89,18 @@ def _shape(field: DeclaredField, definitions: dict[str, Schema]) -> Schema:
     return {"anyOf": [*forms, {"type": "null"}]}
 
 
+def _texts_by_name(field: DeclaredField, text: Schema) -> Schema:
+    if field.field.keys:
+        names = dict.fromkeys(field.field.keys, text)
+        return {"type": ["object", "null"], "properties": names, "additionalProperties": False}
+    return {"anyOf": [{"type": "object", "additionalProperties": text}, text]}
+
+
 def _text(field: DeclaredField) -> Schema:
     if field.field.choices:
-        return {"enum": [*field.field.choices, None]}
+        # To an editor that reads YAML as it was in 2005 `off` is no word.
+        off = [False] if "off" in field.field.choices else []
+        return {"enum": [*field.field.choices, *off, None]}
     if field.field.kind in {"edtf", "when"}:
         return {"type": ["string", "number", "array", "object", "null"]}
     return {"type": ["string", "number", "boolean", "null"]}

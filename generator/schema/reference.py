@@ -48,7 +48,9 @@ def reference_table(record_class: type[Record]) -> str:
 def _type_name(field: DeclaredField) -> str:
     if field.field.choices:
         names = ", ".join(f"`{choice}`" for choice in field.field.choices)
-        return f"list of {names}" if field.shape == "texts" else names
+        if field.shape == "texts":
+            return f"list of {names}"
+        return f"a map to {names}" if field.field.keys else names
     if field.record_class is not None:
         name = field.record_class.__name__
         return f"list of {name}" if field.shape == "records" else name

@@ -42,7 +42,14 @@ def write_heading_end(draft: Draft, token: Token, room: tuple[int, int]) -> None
 
 def settle_headings(draft: Draft) -> None:
     """“E-commerce” has the anchor of an event called commerce: the event keeps it, since other pages link to it."""
+    above = 1
     for index, heading in enumerate(draft.headings):
+        if heading.level > above + 1:
+            message = f"this heading is of level {heading.level}, and the one above it of level {above}"
+            hint = f"write {'#' * (above + 1 - draft.heading_shift)} before it"
+            line = heading.span.line - draft.first_line
+            report_line(draft, "heading-skip", message, hint, line, "warning")
+        above = heading.level
         anchor = heading.id
         if anchor in draft.taken_anchors:
             while anchor in draft.taken_anchors:

@@ -13,6 +13,7 @@ from generator.markdown.marks import AutolinkMark, LinkMark, PictureMark
 from generator.markdown.places import span_of
 from generator.markdown.result import AddressSlot
 from generator.markdown.rules.event import MARKED
+from generator.text.pictures import alt_slip
 
 _SIMPLE = re.compile(r"\(([^\s()<>\\&\"']+)\)")
 _SPACES = re.compile(r"[ \t\n]*")
@@ -63,6 +64,10 @@ def write_picture(draft: Draft, mark: PictureMark, words: str) -> None:
         message = "nothing says what this picture shows"
         hint = "write ![two ministers shake hands](media/handshake.jpg), for those who cannot see it"
         report(draft, Fault("picture-words", message, hint, mark.start, mark.end, None, "warning"))
+    elif slip := alt_slip(words, mark.title):
+        hint = "say in your own words what is to be seen"
+        message = f"what is written for those who cannot see this picture {slip}"
+        report(draft, Fault("picture-alt", message, hint, mark.start, mark.end, None, "warning"))
     _check_text(draft, mark.title, mark.start, mark.end)
     draft.html.append('<img src="')
     path, _, fragment = unquote(mark.href).partition("#")

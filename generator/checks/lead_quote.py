@@ -1,0 +1,50 @@
+"""A first paragraph that is a quotation: the point of a brief is said in its writer's own words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.checks.declared import checked_briefs
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.quotes import placed_quotes
+from generator.model.site import Site
+from generator.outputs.output import Check
+from generator.parse.documents import Documents
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile('[“”„«»「」"]')
+_SHORTEST = 8
+"""A quotation of fewer words may well be all that happened: “We resign,” he said."""
+_MOST = 0.8
+
+
+def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
+    """A warning at the quotation that a first paragraph copies."""
+    for document in checked_briefs(documents):
+        lead = document.text.first_paragraph
+        for text, span in placed_quotes(document):
+            slip = lead_slip(lead, text)
+            if slip:
+                hint = "say the point in your own words first, and quote below"
+                yield Diagnostic("lead-quote", slip, document.path, span, hint, "warning")
+                break
+
+
+def lead_slip(lead: str, quotation: str) -> str:
+    """What is wrong with a first paragraph beside a quotation; "" when nothing is."""
+    told, said = _words(lead), _words(quotation)
+    if len(said) < _SHORTEST or not _holds(told, said):
+        return ""
+    if len(said) >= _MOST * len(told):
+        return "the first paragraph is this quotation and little else"
+    return "" if _MARKS.search(lead) else "the first paragraph repeats this quotation without quotation marks"
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _holds(told: Sequence[str], said: Sequence[str]) -> bool:
+    return f" {' '.join(said)} " in f" {' '.join(told)} "
+
+
+CHECK = Check("lead-quote", find)

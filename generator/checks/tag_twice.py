@@ -1,0 +1,29 @@
+"""A tag that a brief has twice, in two spellings or under two names of the vocabulary."""
+
+from collections.abc import Iterable
+
+from generator.checks.declared import checked_briefs
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.site import Site
+from generator.model.tags import gather_vocabulary
+from generator.outputs.output import Check
+from generator.parse.documents import Documents
+from generator.text.fold import fold_name
+
+
+def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
+    """A warning at each tag that stands there already."""
+    vocabulary, _ = gather_vocabulary(documents.shared, documents.settings.lang)
+    for document in checked_briefs(documents):
+        seen: dict[str, str] = {}
+        for index, tag in enumerate(document.record.tags):
+            key = fold_name(tag)
+            first = seen.setdefault(vocabulary.names.ids.get(key, key), tag)
+            if index and (first is not tag or document.record.tags.index(tag) < index):
+                span = document.positions.span(f"tags.{index}")
+                said = "stands here twice" if first == tag else f"is the same tag as “{first}”"
+                hint = "take one of them out"
+                yield Diagnostic("tag-twice", f"“{tag}” {said}", document.path, span, hint, "warning")
+
+
+CHECK = Check("tag-twice", find)

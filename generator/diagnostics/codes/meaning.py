@@ -1,0 +1,124 @@
+"""The codes of checks of meaning: what is right in form and may be wrong all the same."""
+
+from generator.diagnostics.explained import Explained, Room, body, front
+
+_SOURCED = (
+    "sources:\n  - {id: alm, outlet: Al-Monitor, url: https://example.org/jets, published: 2014-08-11}\n"
+)
+ROOM = Room(
+    "Checks of meaning",
+    "What is right in form and may be wrong all the same. docs/checks.md lists them all; `checks:` in the settings "
+    "says how gravely each is taken: `checks: {quote-long: error, source-outlet: off}`.",
+    (
+        Explained(
+            "source-outlet",
+            "A source without its outlet",
+            "A source is described at length, and not who published it. An address alone is no such description; nor "
+            "is an outlet missing where content/outlets/ has one with that host.",
+            "Write `outlet:`, or add the outlet with its `url:` to content/outlets/.",
+            front("source:\n  url: https://example.org/jets\n  title: Moscow sees opportunity\n"),
+        ),
+        Explained(
+            "source-repeated",
+            "One article, two briefs",
+            "Both summarise the same article and nothing else, and neither names the other. Scheme, www, mobile hosts, "
+            "AMP, tracking, fragment and last slash make no other address.",
+            "Link one to the other, put it under `related:` or `supersedes:`, or make the two one.",
+            front(
+                "title: Jets for Iraq\nsource: https://www.example.org/jets?utm_source=feed\n",
+                (
+                    "content/briefs/deliveries.md",
+                    "---\ntitle: Deliveries\ndate: 2014-08-12\nsource: https://example.org/jets\n---\nIt came.\n",
+                ),
+            ),
+        ),
+        Explained(
+            "quote-long",
+            "A long quotation",
+            "It has more words than `quotes: {max_words: 50}` of the settings lets one quotation have.",
+            "Quote the part that matters and say the rest in your own words; or set the limit that your house has.",
+            front(
+                "quotes:\n  - text: We shall go on helping our friends\n    by: Sergei Shoigu\n",
+                ("dateline.yaml", "title: Briefs on arms\nquotes: {max_words: 5}\n"),
+            ),
+        ),
+        Explained(
+            "quote-total",
+            "Much quoted of one source",
+            "All quotations of one source together have more words than `quotes: {max_total_words: 150}` of the "
+            "settings lets one brief quote. What stands in front matter and in the text counts once.",
+            "Say more of it in your own words; or set the limit that your house has.",
+            front(
+                "quotes:\n  - text: We shall help them\n    by: Sergei Shoigu\n"
+                "  - text: They are our friends\n    by: Sergei Shoigu\n",
+                ("dateline.yaml", "title: Briefs on arms\nquotes: {max_total_words: 5}\n"),
+            ),
+        ),
+        Explained(
+            "lead-quote",
+            "The first paragraph is a quotation",
+            "It is a quotation and little else, or repeats one without quotation marks. A brief says the point in its "
+            "writer's own words.",
+            "Say the point first, and quote below.",
+            body(
+                '[“We support your efforts in fighting terrorism and shall go on”]{by="Sergei Shoigu"} he said.\n'
+            ),
+        ),
+        Explained(
+            "picture-alt",
+            "Words for those who cannot see a picture, and do not say what it shows",
+            "They repeat the caption, which is read out as well; or they are the note that an agency sends along.",
+            "Say in your own words what is to be seen.",
+            body("![Meeting in Moscow.](media/jet.jpg 'Meeting in Moscow')\n", ("content/media/jet.jpg", "")),
+        ),
+        Explained(
+            "event-after-brief",
+            "An event dated after the brief",
+            "It is said to have happened, on a day after the brief was written and last changed. The first day that "
+            "the date allows counts; what is planned or a forecast, and dates in doubt, are left alone.",
+            "Mend the date; or write status=planned.",
+            body("[The jets landed in Baghdad]{when=2015-06-28}.\n"),
+        ),
+        Explained(
+            "event-after-report",
+            "An event dated after its report",
+            "Every source that is cited for it had appeared more than a day before. One that came later, or of which "
+            "nobody knows when it came, is enough for nothing to be said.",
+            "Mend one of the two dates; or write status=planned.",
+            body(
+                "[The jets landed in Baghdad]{when=2014-08-21} [@alm].\n",
+                front_matter=_SOURCED + "updated: 2014-08-30\n",
+            ),
+        ),
+        Explained(
+            "judgement-mixed",
+            "How likely and how sure, in one sentence",
+            "“High confidence that it is unlikely” is read in two ways, so the standard of analysts (ICD 203) keeps "
+            "likelihood and confidence in sentences of their own. Only English texts are looked at, and no quotations.",
+            "Make two sentences of it.",
+            body("We judge with high confidence that more jets are likely to come.\n"),
+        ),
+        Explained(
+            "heading-skip",
+            "A heading that skips a level",
+            "Those who go from heading to heading look for the one between. The headline is the first level.",
+            "Write one # fewer.",
+            body("## What happened\n\nA delivery.\n\n#### When\n\nIn June.\n"),
+        ),
+        Explained(
+            "tag-twice",
+            "One tag twice",
+            "Two spellings are one tag, and so are a tag and another of its names.",
+            "Take one of them out.",
+            front("tags: [arms sales, Iraq, Arms-Sales]\n"),
+        ),
+        Explained(
+            "embargo-published",
+            "An embargo on what is published",
+            "Readers have seen the brief already: it has a log of changes or a day of its last update, or the site as "
+            "it was built last has its page. An embargo would take the page down and keep nothing secret.",
+            "Take the embargo out. To take the page down for good write `status: withdrawn`.",
+            front("embargo: 2030-01-01T06:00:00+03:00\nupdated: 2014-08-20\n"),
+        ),
+    ),
+)
