@@ -11,6 +11,7 @@ import msgspec
 
 from generator.build.crew import Crew
 from generator.build.day import Day, choose_day
+from generator.build.exposure import told_of_exposure, told_of_schedule
 from generator.build.linked import remember_link, write_linked
 from generator.build.lock import locked
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
@@ -104,7 +105,8 @@ def _build_from(
     done = None
     with phase(timed, "see what was edited"):
         rewording = find_rewording(root, options, read, day=day, taken=taken)
-    if rewording is not None:
+    # What is told of the clock no file of the site decides, so that a remembered link does not know it.
+    if rewording is not None and not told_of_schedule(root, rewording.linked.skipped, read.site.settings):
         with phase(timed, "carry new wording to its pages"):
             done = reword_outputs(root, options, read, crew, rewording)
     if done is None:
@@ -127,7 +129,7 @@ def _link_and_make(
         documents = load_documents(read, reader.read)
     site, told = _link(documents, options, day)
     outcome, turn = (
-        _linked(site, (*read.told, *told)),
+        _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings))),
         next_turn(documents.briefs, today=day.today, now=day.now),
     )
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
@@ -157,7 +159,9 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
         return BuildOutcome(diagnostics=told)
     day = choose_day(options, documents.settings.timezone)
     site, faults = _link(documents, options, day)
-    outcome = _linked(site, (*told, *faults))
+    around = settle_levels(told_of_exposure(root, _left_out(site), documents, options.output), documents)
+    clock = told_of_schedule(root, _left_out(site), documents.settings)
+    outcome = _linked(site, (*told, *faults, *around, *clock))
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
         return outcome
     if options.explains:
@@ -192,10 +196,14 @@ def _linked(site: Site, told: Iterable[Diagnostic]) -> BuildOutcome:
         briefs=len(site.briefs),
         tags=len(site.tags),
         events=sum(not event.publication for event in site.events),
-        skipped=tuple(LeftOut(each.path, each.reason, each.until) for each in site.skipped),
+        skipped=_left_out(site),
         diagnostics=tuple(ordered(told)),
         base_path=base_path(site.base_url),
     )
+
+
+def _left_out(site: Site) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(each.path, each.reason, each.until) for each in site.skipped)
 
 
 def _explained(site: Site, documents: Documents) -> dict[str, tuple[UnderstoodEvent, ...]]:

@@ -173,6 +173,7 @@ def test_a_slip_of_meaning_is_told_at_its_place(name: str) -> None:
 
 FINE: dict[str, Files] = {
     "an address alone": one("T.", "source: https://x.example/1"),
+    "an address and a day": one("T.", "source: {url: https://x.example/1, published: 2014-08, read: full}"),
     "an outlet by its host": {
         **one("T.", "source: {url: https://news.x.example/1, title: J}"),
         "outlets/x.yaml": "x: {name: X, url: https://x.example}\n",

@@ -81,7 +81,17 @@ def unchanged(root: Path, options: BuildOptions) -> BuildOutcome | None:
 
 def see_inputs(root: Path) -> Seen:
     """Everything that a build reads. Raises OSError."""
-    return _see([*(root / name for name in _INPUTS), theme_folder()])
+    return _see([*(root / name for name in _INPUTS), workflow_folder(root), theme_folder()])
+
+
+def repository_top(root: Path) -> Path | None:
+    """The folder with `.git` in which the site lies; None where it lies in none."""
+    return next((each for each in (root, *root.parents) if (each / ".git").exists()), None)
+
+
+def workflow_folder(root: Path) -> Path:
+    """Where GitHub looks for the workflows of the site's repository."""
+    return (repository_top(root) or root) / ".github" / "workflows"
 
 
 def see_outputs(output: Path) -> Seen:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.words import date_words
-from generator.model.event_marks import documents_by_id
 from generator.model.site import Site
 from generator.model.told_dates import told_dates, written_until
 from generator.outputs.output import Check
@@ -16,14 +15,11 @@ from generator.parse.documents import Documents
 
 def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
     """A warning at each telling."""
-    by_id = documents_by_id(documents)
-    for brief in site.briefs:
-        last = written_until(by_id[brief.id])
-        for told in told_dates(site, by_id[brief.id]):
-            if told.first_day() > last:
-                message = f"this is dated {date_words(told.date)}, after the brief itself"
-                hint = "mend the date, or write status=planned if it has not happened yet"
-                yield Diagnostic("event-after-brief", message, brief.path, told.span, hint, "warning")
+    for brief, document, told in told_dates(site, documents):
+        if told.first_day() > written_until(document):
+            message = f"this is dated {date_words(told.date)}, after the brief itself"
+            hint = "mend the date, or write status=planned if it has not happened yet"
+            yield Diagnostic("event-after-brief", message, brief.path, told.span, hint, "warning")
 
 
 CHECK = Check("event-after-brief", find)

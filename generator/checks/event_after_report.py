@@ -12,9 +12,8 @@ from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
 from generator.markdown.result import Claim
-from generator.model.event_marks import documents_by_id
 from generator.model.site import Site
-from generator.model.sources import SiteSource
+from generator.model.sources import SiteSource, SourceUse
 from generator.model.told_dates import ToldDate, told_dates, written_until
 from generator.outputs.output import Check
 from generator.parse.documents import Documents
@@ -25,26 +24,22 @@ _CLOCKS_APART = 1
 
 def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
     """A warning at each telling."""
-    by_id = documents_by_id(documents)
-    for brief in site.briefs:
-        sources = {use.source.id: use.source for use in brief.sources}
-        for told in told_dates(site, by_id[brief.id]):
-            known = told.first_day() <= written_until(by_id[brief.id])
-            too_early = _too_early(told, sources) if known else None
-            if too_early is not None and too_early.published is not None:
-                when, came = date_words(told.date), date_words(too_early.published)
-                message = f"this is dated {when}, after its report: `{too_early.id}` was published {came}"
-                hint = (
-                    "mend one of the two dates, cite who tells it, or write status=planned if it was to come"
-                )
-                yield Diagnostic("event-after-report", message, brief.path, told.span, hint, "warning")
+    for brief, document, told in told_dates(site, documents):
+        too_early = _too_early(told, brief.sources)
+        if too_early is None or too_early.published is None or told.first_day() > written_until(document):
+            continue
+        when, came = date_words(told.date), date_words(too_early.published)
+        message = f"this is dated {when}, after its report: `{too_early.id}` was published {came}"
+        hint = "mend one of the two dates, cite who tells it, or write status=planned if it was to come"
+        yield Diagnostic("event-after-report", message, brief.path, told.span, hint, "warning")
 
 
-def _too_early(told: ToldDate, sources: dict[str, SiteSource]) -> SiteSource | None:
+def _too_early(told: ToldDate, uses: tuple[SourceUse, ...]) -> SiteSource | None:
     """The first source, where all that are cited appeared before the event; None otherwise."""
+    sources = {use.source.id: use.source for use in uses}
     cited = [sources.get(claim.source) for claim in told.claims]
-    if not told.claims and len(sources) == 1:
-        cited = list(sources.values())
+    if not told.claims and len(uses) == 1:
+        cited = [uses[0].source]
     claims: list[Claim | None] = [*told.claims] or [None]
     if not cited or not all(
         source is not None and _is_before(source, told, claim)

@@ -12,7 +12,6 @@ from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.outputs.output import Check
 from generator.parse.documents import Documents
-from generator.records.source import Source
 
 
 def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
@@ -32,8 +31,7 @@ def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
 
 def _lacks_outlet(source: SiteSource) -> bool:
     known = source.outlet is not None and (source.outlet.id or source.record.outlet)
-    bare = Source(id=source.record.id, url=source.record.url, doi=source.record.doi, role=source.record.role)
-    return not known and source.record != bare
+    return not known and bool(source.record.title or source.record.authors)
 
 
 def _places(documents: Documents) -> Iterator[tuple[str, tuple[str, Span]]]:

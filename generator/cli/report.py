@@ -14,6 +14,7 @@ from generator.diagnostics.excerpts import with_excerpts
 from generator.diagnostics.formats.text import as_text
 
 _LISTED = 10
+_DRAFTS_SHOWN = ", with drafts: every page is marked noindex"
 
 
 def tell_outcome(asked: Asked, root: Path, outcome: BuildOutcome, *, wrong: bool) -> None:
@@ -32,7 +33,7 @@ def tell_outcome(asked: Asked, root: Path, outcome: BuildOutcome, *, wrong: bool
             if step.action != "keep":
                 say(f"{step.action:6} {step.path} ({step.reason})\n")
     say(left_out_text(outcome.skipped, everything=asked.verbose))
-    say(closing_line(outcome) + "\n")
+    say(closing_line(outcome) + (_DRAFTS_SHOWN if asked.drafts else "") + "\n")
 
 
 def tell_failed(asked: Asked, diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:

@@ -59,6 +59,7 @@ def link_site(
         settings=settings,
         base_url=base_url or settings.base_url,
         newest=newest,
+        drafts=drafts,
         briefs=briefs,
         cards={brief: cards[brief] for brief in listed_newest_first(chosen.shown)},
         pages=pages,

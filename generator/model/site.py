@@ -37,6 +37,8 @@ class Site(msgspec.Struct, frozen=True):
     base_url: str
     newest: str
     """Newest content date (YYYY-MM-DD), what front, indexes and feeds print; "" for an empty site."""
+    drafts: bool = False
+    """Drafts are shown among the briefs: a look ahead, which no search engine should keep."""
     briefs: tuple[SiteBrief, ...] = ()
     cards: dict[str, BriefCard] = {}
     """By brief id; withdrawn briefs and those that have expired have none: lists leave them out."""

@@ -12,9 +12,12 @@ from generator.diagnostics.span import Span
 from generator.edtf.days import day_number
 from generator.edtf.value import EdtfDate
 from generator.markdown.result import Claim, ToldEvent
+from generator.model.briefs import SiteBrief
+from generator.model.event_marks import documents_by_id
+from generator.model.events import SiteEvent
 from generator.model.site import Site
 from generator.model.texts import printed_texts
-from generator.parse.documents import BriefDocument
+from generator.parse.documents import BriefDocument, Documents
 from generator.records.event import Event
 
 _NOT_YET = ("planned", "cancelled")
@@ -35,11 +38,19 @@ class ToldDate(msgspec.Struct, frozen=True, gc=False):
         return self.date.lower or 0
 
 
-def told_dates(site: Site, document: BriefDocument) -> Iterator[ToldDate]:
+def told_dates(site: Site, documents: Documents) -> Iterator[tuple[SiteBrief, BriefDocument, ToldDate]]:
+    """Every telling of every published brief, with the brief."""
+    events = {event.id: event for event in site.events}
+    by_id = documents_by_id(documents)
+    for brief in site.briefs:
+        document = by_id[brief.id]
+        yield from ((brief, document, told) for told in _of_brief(document, site, events))
+
+
+def _of_brief(document: BriefDocument, site: Site, events: dict[str, SiteEvent]) -> Iterator[ToldDate]:
     """The marked words of a brief in order, then the entries of its front matter that have no words."""
     records = {record.id: (index, record) for index, record in enumerate(document.record.events) if record.id}
     marks = site.marks.get(document.id, {})
-    events = {event.id: event for event in site.events if event.id in {event for _, event in marks.values()}}
     marked = set()
     for field, text in printed_texts(document):
         for number, told in enumerate(text.events):

@@ -42,6 +42,8 @@ CHECKS = {
     "picture-alt": "warning",
     "quote-long": "warning",
     "quote-total": "warning",
+    "repository-public": "note",
+    "schedule-missing": "warning",
     "source-outlet": "warning",
     "source-repeated": "warning",
     "tag-twice": "warning",

@@ -51,6 +51,8 @@ class Frame(msgspec.Struct, frozen=True):
     publisher: str = ""
     licence: str = ""
     contact: str = ""
+    noindex: bool = False
+    """Drafts are shown: search engines are asked to keep no page."""
     style: str = ""
     """Changes with the style sheet; goes behind its address."""
     generator: str = GENERATOR
@@ -82,6 +84,7 @@ def make_frame(site: Site, style: str) -> Frame:
         publisher=settings.publisher,
         licence=settings.licence,
         contact=settings.contact,
+        noindex=site.drafts,
         style=style,
     )
 

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.stamp import unchanged
-from generator.cli.asked import Asked, build_options, common_options, find_root
+from generator.cli.asked import Asked, build_options, common_options, find_root, runs_on_ci
 from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_outcome
 from generator.cli.streams import tell
@@ -17,15 +17,26 @@ from generator.cli.streams import tell
 if TYPE_CHECKING:
     from generator.build.timings import Timing
 
+_REFUSED = (
+    "--drafts would publish drafts: with CI=true what is built usually goes online. "
+    "If that is meant, add --drafts-on-ci."
+)
+
 
 @click.command()
 @click.option("--profile", is_flag=True, help="Tell where the build's time went.")
+@click.option("--drafts-on-ci", is_flag=True, help="With --drafts: build where CI=true, too.")
 @common_options
-def command(asked: Asked, profile: bool) -> int:
+def command(asked: Asked, profile: bool, drafts_on_ci: bool) -> int:
     """Reads content/, checks everything, and writes the site.
 
     All faults are told in one run. If there is an error nothing is written: the last good site stays as it was.
+
+    With --drafts every page is marked noindex. What a machine builds (CI=true) is published as a rule, so there
+    --drafts asks for --drafts-on-ci beside it.
     """
+    if asked.drafts and not drafts_on_ci and runs_on_ci():
+        raise click.UsageError(_REFUSED)
     root, told = find_root(asked)
     if root is None:
         tell_failed(asked, told)

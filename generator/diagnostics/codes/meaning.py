@@ -1,6 +1,6 @@
 """The codes of checks of meaning: what is right in form and may be wrong all the same."""
 
-from generator.diagnostics.explained import Explained, Room, body, front
+from generator.diagnostics.explained import Explained, Room, body, front, whole
 
 _SOURCED = (
     "sources:\n  - {id: alm, outlet: Al-Monitor, url: https://example.org/jets, published: 2014-08-11}\n"
@@ -119,6 +119,31 @@ ROOM = Room(
             "it was built last has its page. An embargo would take the page down and keep nothing secret.",
             "Take the embargo out. To take the page down for good write `status: withdrawn`.",
             front("embargo: 2030-01-01T06:00:00+03:00\nupdated: 2014-08-20\n"),
+        ),
+        Explained(
+            "schedule-missing",
+            "Nothing builds on the day",
+            "Something is scheduled or embargoed, and no workflow in .github/workflows/ runs by the clock: it would "
+            "come out with the next push. GitHub's clock is UTC's, may be late and stops after 60 days without push.",
+            'Write `schedule: [{ cron: "17 5 * * *" }]` under `on:` of the workflow that publishes.',
+            whole(
+                ".github/workflows/publish.yml",
+                "on: { push: { branches: [main] } }\njobs:\n  build:\n    steps:\n      - run: dateline build\n",
+                (
+                    "content/briefs/jets.md",
+                    "---\ntitle: Jets\ndate: 2914-08-12\nsource: https://example.org/jets\n---\nThey came.\n",
+                ),
+                command="dateline check --today 2014-09-01",
+            ),
+        ),
+        Explained(
+            "repository-public",
+            "Held-back texts in a public repository",
+            "The site's repository lies on a host that shows repositories to everybody. If this one is public, "
+            "all can read its drafts, scheduled and embargoed briefs and `unpublished:` notes, of today and of before.",
+            "See docs/embargo.md for two repositories, a private one with the texts and a public one with the site. "
+            "Where it does not matter, write `checks: {repository-public: off}`.",
+            when="the repository has a remote at such a host, and holds such texts; nothing on the web is asked",
         ),
     ),
 )
