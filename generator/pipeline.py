@@ -38,6 +38,7 @@ from generator.outputs.address import brief_address
 from generator.parse.documents import Documents
 from generator.parse.site import read_site
 from generator.render.frame import make_frame
+from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders
 from generator.render.workshop import Workshop, open_workshop
 from generator.text.wording import ConsultedWordings
@@ -127,7 +128,7 @@ def _link_and_make(
     reader = ConsultedWordings(reader_of(read))
     with phase(options.timed, "load documents"):
         documents = load_documents(read, reader.read)
-    site, told = _link(documents, options, day)
+    site, told = _link(root, documents, options, day)
     outcome, turn = (
         _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings))),
         next_turn(documents.briefs, today=day.today, now=day.now),
@@ -158,7 +159,7 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
     if documents is None:
         return BuildOutcome(diagnostics=told)
     day = choose_day(options, documents.settings.timezone)
-    site, faults = _link(documents, options, day)
+    site, faults = _link(root, documents, options, day)
     around = settle_levels(told_of_exposure(root, _left_out(site), documents, options.output), documents)
     clock = told_of_schedule(root, _left_out(site), documents.settings)
     outcome = _linked(site, (*told, *faults, *around, *clock))
@@ -170,7 +171,9 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
         return _with_faults(outcome, check_outputs(plan_site(site), _workshop(root, site), crew))
 
 
-def _link(documents: Documents, options: BuildOptions, day: Day) -> tuple[Site, tuple[Diagnostic, ...]]:
+def _link(
+    root: Path, documents: Documents, options: BuildOptions, day: Day
+) -> tuple[Site, tuple[Diagnostic, ...]]:
     with phase(options.timed, "link"):
         site, told = link_site(
             documents,
@@ -182,7 +185,8 @@ def _link(documents: Documents, options: BuildOptions, day: Day) -> tuple[Site, 
         )
     with phase(options.timed, "check"):
         meant = run_checks(site, documents, proposals=not options.writes)
-        return site, tuple(settle_levels((*told, *meant), documents))
+        misnamed = told_of_misnamed(template_folders(root / "templates"))
+        return site, (*settle_levels((*told, *meant), documents), *misnamed)
 
 
 def _workshop(root: Path, site: Site) -> Workshop:

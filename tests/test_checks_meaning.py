@@ -12,6 +12,7 @@ from generator.text.pictures import alt_slip
 ALM = "source: {url: https://alm.example/1, outlet: Al-Monitor, published: 2014-08-10}"
 BARE = "source: https://alm.example/1"
 X = "{outlet: X, url: https://x.example/1, published: 2014-08-01}"
+PRIMARY = "{{outlet: X, role: primary, url: https://x.example/{}}}"
 LONG = "We shall go on helping our friends in the fight against terrorism wherever it shows"
 
 
@@ -193,6 +194,10 @@ FINE: dict[str, Files] = {
             "sources:\n  x: {outlet: X, url: https://x.example/2}\n  y: {outlet: X, url: https://x.example/1}",
         ),
     },
+    "one article among two that a brief summarises": {
+        "a": brief("One.", "source: https://x.example/1", "date: 2014-08-01"),
+        "b": brief("T [@x] [@y].", sources(x=PRIMARY.format(1), y=PRIMARY.format(2))),
+    },
     "a quotation at the limit": one("T.", f"quotes: [{{text: {'word ' * 50}, by: X}}]"),
     "a limit of the house": {
         "dateline.yaml": "title: T\nquotes: {max_words: 0, max_total_words: 0}\n",
@@ -201,12 +206,14 @@ FINE: dict[str, Files] = {
     "a quotation within a lead": one(
         f'On Sunday the minister said at the airport of Baghdad that [“{LONG}”]{{by="X"}}, and left for Cairo at noon.'
     ),
+    "a short quotation that is the lead": one('[“We resign”]{by="X"}.'),
     "a short quotation as the lead": one('[“We resign”]{by="X"}, he said.'),
     "the caption said otherwise": one(
         "T.",
         "image: {url: https://x.example/a.jpg, alt: 'Two jets before the Reuters building.', caption: Jets}",
     ),
     "an event of the same day": one("[A]{when=2014-08-12}.", BARE),
+    "what a chronology says of the future": one("::: events\n- 12 August 2015: A vote\n:::", BARE),
     "what is planned": one("[A]{when=2015-08-12 status=planned}."),
     "a forecast": one("[A]{when=2015-08-12 kind=forecast}."),
     "a date that may be earlier": one("[A]{when=2015-08~} and [B]{when=2015-08-12?} and [C]{when=2014}."),
@@ -276,11 +283,10 @@ def test_the_settings_say_how_gravely_a_check_is_taken(level: str, severities: l
 
 def test_a_level_for_what_is_told_of_a_file_spares_drafts() -> None:
     """What is found when a file is read obeys the settings too, and a draft's own is a warning still."""
-    files = {
-        "dateline.yaml": "title: T\nchecks: {heading-skip: error}\n",
-        **one("T.\n\n### A\n", "status: draft"),
-    }
-    assert [each.severity for each in told(files)] == ["warning"]
+    settings = {"dateline.yaml": "title: T\nchecks: {heading-skip: error}\n"}
+    draft = link({**settings, **one("T.\n\n### A\n", "status: draft")})
+    assert [each.severity for each in draft.told] == ["warning"]
+    assert [each.severity for each in link({**settings, **one("T.\n\n### A\n")}).told] == ["error"]
 
 
 def test_a_check_that_there_is_not_is_an_error_with_the_nearest() -> None:

@@ -1,5 +1,7 @@
 """What must not come out by accident, nor stay in: drafts built by machines, public repositories, embargoes."""
 
+import contextlib
+import io
 import os
 import re
 import shutil
@@ -14,7 +16,9 @@ import pytest
 from conftest import REPOSITORY, SiteMaker, run_dateline
 
 from generator.build.repository import public_remote, remote_urls
+from generator.build.stamp import see_inputs
 from generator.build.workflows import read_workflows
+from generator.cli.main import call
 
 FRONT = (
     "---\ntitle: {title}\ndate: {date}\nsource: https://x.example/{title}\n{more}---\nThe text of {title}.\n"
@@ -47,8 +51,10 @@ def git(root: Path, *arguments: str) -> None:
 
 def told(root: Path, *arguments: str, verb: str = "check") -> dict[str, dict[str, Any]]:
     """Everything told, by code; each code once."""
-    result = run_dateline(verb, "--format", "json", *arguments, cwd=root)
-    found = msgspec.json.decode(result.stdout)["diagnostics"]
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        call([verb, "--root", str(root), "--format", "json", "--jobs", "1", *arguments])
+    found = msgspec.json.decode(said.getvalue())["diagnostics"]
     assert len({each["code"] for each in found}) == len(found)
     return {each["code"]: each for each in found}
 
@@ -163,8 +169,9 @@ def test_a_day_on_which_nothing_builds_is_told_with_the_line_to_add(verb: str, m
     assert "2 briefs" in warning["message"]
     assert 'schedule: [{ cron: "17 5 * * *" }]' in warning["hint"]
     assert ".github/workflows/publish.yml" in warning["hint"]
-    # The build that follows sees the line, though no text has changed.
+    seen = see_inputs(root)
     (root / ".github/workflows/publish.yml").write_text(CRON, "utf-8")
+    assert see_inputs(root) != seen, "a build would say that nothing has changed, and warn again"
     assert "schedule-missing" not in told(root, verb=verb)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.checks.declared import checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.quotes import placed_quotes
+from generator.model.quotes import count_words, placed_quotes
 from generator.model.site import Site
 from generator.outputs.output import Check
 from generator.parse.documents import Documents
@@ -20,9 +20,11 @@ _MOST = 0.8
 def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
     """A warning at the quotation that a first paragraph copies."""
     for document in checked_briefs(documents):
-        lead = document.text.first_paragraph
-        for text, span in placed_quotes(document):
-            slip = lead_slip(lead, text)
+        long = [each for each in placed_quotes(document) if count_words(each[0]) >= _SHORTEST]
+        # Only now, since what is read here cannot be changed any more without linking.
+        lead = str(document.text.first_paragraph) if long else ""
+        slips = ((span, lead_slip(lead, text)) for text, span in long)
+        for span, slip in slips:
             if slip:
                 hint = "say the point in your own words first, and quote below"
                 yield Diagnostic("lead-quote", slip, document.path, span, hint, "warning")
@@ -32,7 +34,7 @@ def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
 def lead_slip(lead: str, quotation: str) -> str:
     """What is wrong with a first paragraph beside a quotation; "" when nothing is."""
     told, said = _words(lead), _words(quotation)
-    if len(said) < _SHORTEST or not _holds(told, said):
+    if not _holds(told, said):
         return ""
     if len(said) >= _MOST * len(told):
         return "the first paragraph is this quotation and little else"

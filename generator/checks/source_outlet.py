@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
-from generator.model.event_marks import documents_by_id
 from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.outputs.output import Check
@@ -16,17 +15,17 @@ from generator.parse.documents import Documents
 
 def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
     """A warning for each source of a published brief, once, where it is described."""
-    places = dict(_places(documents))
-    for source in site.sources:
-        place = places.get(source.key)
-        if place is not None and _lacks_outlet(source):
+    lacking = [source for source in site.sources if _lacks_outlet(source)]
+    places = dict(source_places(documents)) if lacking else {}
+    for source in lacking:
+        if source.key in places:
             host = source.outlet.name if source.outlet else ""
             instead = (
                 f"readers see `{host}` in its place" if host else "readers do not learn who published it"
             )
             message = f"the source `{source.id}` names no outlet, and {instead}"
             hint = f"write `outlet: {host or 'its name'}`, or the name that people know"
-            yield Diagnostic("source-outlet", message, *place, hint, "warning")
+            yield Diagnostic("source-outlet", message, *places[source.key], hint, "warning")
 
 
 def _lacks_outlet(source: SiteSource) -> bool:
@@ -34,18 +33,20 @@ def _lacks_outlet(source: SiteSource) -> bool:
     return not known and bool(source.record.title or source.record.authors)
 
 
-def _places(documents: Documents) -> Iterator[tuple[str, tuple[str, Span]]]:
-    """Each source's key with where it is described: its brief's record, or its own in content/sources/."""
-    for document in documents_by_id(documents).values():
+def source_places(documents: Documents, field: str = "") -> Iterator[tuple[str, tuple[str, Span]]]:
+    """Each source's key with where it, or a field of it, is typed: in its brief, or in content/sources/."""
+    within = f".{field}" if field else ""
+    for document in documents.briefs:
         record, positions = document.record, document.positions
         if record.source is not None:
-            place = (document.path, positions.span("source"))
-            yield f"{document.id}/{record.source.id or 'source'}", place
+            key = f"{document.id}/{record.source.id or 'source'}"
+            yield key, (document.path, positions.span(f"source{within}"))
         for index, source in enumerate(record.sources):
-            yield f"{document.id}/{source.id}", (document.path, positions.span(f"sources.{index}"))
+            place = positions.span(f"sources.{index}{within}")
+            yield f"{document.id}/{source.id}", (document.path, place)
     for file in documents.shared:
         for index, source in enumerate(file.sources):
-            yield source.id, (file.path, file.positions.span(f"sources.{index}"))
+            yield source.id, (file.path, file.positions.span(f"sources.{index}{within}"))
 
 
 CHECK = Check("source-outlet", find)

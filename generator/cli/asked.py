@@ -51,6 +51,11 @@ def common_options_and_sarif(verb: Callable[..., int]) -> Callable[..., int]:
     return _with_options(verb, (*FORMATS, "sarif"))
 
 
+def runs_on_ci() -> bool:
+    """Whether a machine builds here, as they all say by CI=true."""
+    return os.environ.get("CI", "").casefold() == "true"
+
+
 def find_root(asked: Asked) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     """The site's folder: as asked, else the nearest one upwards that has settings."""
     start = Path(asked.root or ".")
@@ -66,6 +71,9 @@ def find_root(asked: Asked) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     where = f"in {asked.root}" if asked.root is not None else "here, nor in any folder above"
     message = f"there is no {SETTINGS_NAME} {where}"
     hint = "`dateline init` makes a new site; --root names the folder of one"
+    other = _nearly_settings(start)
+    if other:
+        hint = f"there is {other}: rename it to {SETTINGS_NAME}"
     return None, (Diagnostic("settings-missing", message, hint=hint),)
 
 
@@ -73,7 +81,7 @@ def build_options(asked: Asked, root: Path, *, writes: bool = True) -> BuildOpti
     """The build that was asked for; reads clock and environment, and nothing below looks at them again."""
     environment = os.environ
     in_actions = environment.get("GITHUB_ACTIONS") == "true"
-    always_hashed = runs_on_ci() or sys.platform == "win32"
+    always_hashed = environment.get("CI") == "true" or sys.platform == "win32"
     return BuildOptions(
         output=Path(asked.output).absolute() if asked.output else root / OUTPUT_NAME,
         base_url=asked.base_url,
@@ -88,11 +96,6 @@ def build_options(asked: Asked, root: Path, *, writes: bool = True) -> BuildOpti
         repository=environment.get("GITHUB_REPOSITORY", "") if in_actions else "",
         writes=writes,
     )
-
-
-def runs_on_ci() -> bool:
-    """Whether a machine builds here, as they all say by CI=true."""
-    return os.environ.get("CI", "").casefold() == "true"
 
 
 def repository_folder(root: Path) -> str:
@@ -138,6 +141,15 @@ def _check_day(_context: click.Context, _option: click.Parameter, value: str | N
     except ValueError as error:
         raise click.BadParameter(f"{value}: {error}") from error
     raise click.BadParameter(f"{value} is not a day; write it like 2014-08-12")
+
+
+def _nearly_settings(folder: Path) -> str:
+    """A file that is called almost as the settings are, "" where there is none."""
+    from generator.diagnostics.suggest import edit_distance
+
+    names = sorted(each.name for each in folder.iterdir() if each.name.casefold().endswith((".yaml", ".yml")))
+    reach = 2
+    return next((each for each in names if edit_distance(each.casefold(), SETTINGS_NAME, reach) <= reach), "")
 
 
 def _check_address(_context: click.Context, _option: click.Parameter, value: str | None) -> str:

@@ -142,7 +142,9 @@ def _choose(
         return None, (Diagnostic("tag-unknown", f"nothing names the tag “{gone}”", hint=hint),)
     if old and not new:
         message = f"“{gone}” is in the vocabulary and “{stays}” is not"
-        hint = f"add “{stays}” to content/tags.yaml, or merge the other way round"
+        near = vocabulary.names.suggest(stays)
+        meant = f"did you mean `{near}`? Else " if near else ""
+        hint = f"{meant}add “{stays}” to content/tags.yaml, or merge the other way round"
         return None, (Diagnostic("tag-merge", message, hint=hint),)
     return _Merge(
         gone=old or given_up,

@@ -74,6 +74,8 @@ class ToldEvent(msgspec.Struct, frozen=True, gc=False):
     """Index of the citation group that belongs to it; None: the brief's only source, or none."""
     from_front_matter: bool = False
     """`[words]{#id}`: date and the rest stand in the front matter's `events:`."""
+    listed: bool = False
+    """An item of a chronology without braces, which can say no more than its date."""
 
 
 class SaidQuote(msgspec.Struct, frozen=True, gc=False):

@@ -120,9 +120,10 @@ def _find(slot: AddressSlot, path: str, targets: LinkTargets, places: Places) ->
 def _dead_link(slot: AddressSlot, where: Where, targets: LinkTargets, places: Places) -> Diagnostic:
     if slot.kind == "media":
         message = f"there is no file `{slot.target}` below content/"
-        hint = did_you_mean(
-            targets.suggest_media(slot.target), "put it into content/media/, or mend its name"
-        )
+        below = _file_target(slot.target, where.path).removeprefix("content/")
+        near = targets.suggest_media(below) or targets.suggest_media(slot.target)
+        shown = posixpath.relpath(f"content/{near}", posixpath.dirname(where.path)) if near else None
+        hint = did_you_mean(shown, "put it into content/media/, or mend its name")
         return fault("link-media", message, where, hint)
     if slot.kind == "site":
         address = canonical_address(slot.target)

@@ -62,7 +62,7 @@ def _of_brief(document: BriefDocument, site: Site, events: dict[str, SiteEvent])
                 date = event.date
             status = (told.status, record.status, event.status if event is not None else "")
             kinds = (told.kind, record.kind, event.kind if event is not None else "")
-            if date is not None and _has_happened(date, status, kinds) and not _is_listed(told):
+            if date is not None and _has_happened(date, status, kinds) and not told.listed:
                 claims = text.citations[told.citation].claims if told.citation is not None else ()
                 yield ToldDate(told.words, date, told.span, claims)
     for identity, (index, record) in records.items():
@@ -94,8 +94,3 @@ def _of_record(document: BriefDocument, index: int) -> EdtfDate | None:
 def _has_happened(date: EdtfDate, statuses: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
     certain = date.lower is not None and not date.uncertain and not date.approximate
     return certain and "forecast" not in kinds and not any(each in _NOT_YET for each in statuses)
-
-
-def _is_listed(told: ToldEvent) -> bool:
-    """Whether it is an item of a chronology: nothing there can say that it is planned."""
-    return told.span.length == 0

@@ -26,6 +26,7 @@ from generator.schema.positions import Positions
 from generator.schema.source_lines import SourceLines
 from generator.text.fold import fold_name
 from generator.text.identifiers import make_id
+from generator.text.judgements import mixed_judgement, mixed_words
 from generator.text.wording import Wording
 
 HIDDEN_STATES = ("draft", "review")
@@ -73,7 +74,7 @@ def parse_brief(
         return None, lowered(told) if _says_draft(front.node) else told
     brief_id = record.id or make_id(stem(path))
     text, faults = _render_body(front, path, brief_id, record.lang, record.dir, rules)
-    told += faults + _named(path, brief_id)
+    told += faults + _named(path, brief_id) + _judged(record, positions, path, rules)
     texts, faults = read_field_texts(
         [("", record)],
         positions,
@@ -100,6 +101,14 @@ def parse_brief(
         figures=texts.figures,
     )
     return document, lowered(told) if record.status in HIDDEN_STATES else told
+
+
+def _judged(record: Brief, positions: Positions, path: str, rules: ParseRules) -> tuple[Diagnostic, ...]:
+    mixed = mixed_judgement(record.summary, record.lang or rules.language)
+    if mixed is None:
+        return ()
+    message, hint = mixed_words(*mixed)
+    return (Diagnostic("judgement-mixed", message, path, positions.span("summary"), hint, "warning"),)
 
 
 def parse_page(

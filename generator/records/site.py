@@ -39,6 +39,8 @@ CHECKS = {
     "heading-skip": "warning",
     "judgement-mixed": "warning",
     "lead-quote": "warning",
+    "name-unknown": "warning",
+    "outlet-unknown": "warning",
     "picture-alt": "warning",
     "quote-long": "warning",
     "quote-total": "warning",
@@ -47,6 +49,7 @@ CHECKS = {
     "source-outlet": "warning",
     "source-repeated": "warning",
     "tag-twice": "warning",
+    "who-unknown": "warning",
 }
 """Checks of meaning by code, and how gravely each is taken where the settings do not say."""
 LEVELS = ("error", "warning", "note", "off")

@@ -3,19 +3,26 @@
 Knows Jinja and tracebacks; the site's own templates are named below the site's root (`templates/brief.html`).
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.runtime import Undefined
+from jinja2.tests import TESTS
 from jinja2.utils import missing
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.diagnostics.suggest import nearest
-from generator.render.theme import theme_folder
+from generator.render.filters import FILTERS
+from generator.render.theme import theme_files, theme_folder
+
+_UNKNOWN = re.compile(r"No (filter|test) named '(\w+)'")
+_FILTERS = (*JINJA_FILTERS, *FILTERS)
 
 
 class MisspeltNameError(UndefinedError):
@@ -64,7 +71,7 @@ def explain(error: BaseException, folders: Sequence[Path], names: Sequence[str] 
     if place is None:
         return None
     path, line = place
-    message, hint = _said(error, names)
+    message, hint = _said(error, names, folders)
     return Diagnostic("template", message, path, Span(line, 1), hint)
 
 
@@ -95,12 +102,18 @@ def _frames(traceback: TracebackType | None) -> list[tuple[str, int]]:
     return frames
 
 
-def _said(error: BaseException, names: Sequence[str]) -> tuple[str, str]:
+def _said(error: BaseException, names: Sequence[str], folders: Sequence[Path]) -> tuple[str, str]:
     if isinstance(error, MisspeltNameError):
         return _misspelt(error, names)
     if isinstance(error, TemplateNotFound):
-        return f"there is no template “{error.name}”", "templates of the default theme can be named too"
+        near = nearest(str(error.name), theme_files(folders))
+        otherwise = "templates of the default theme can be named too"
+        return f"there is no template “{error.name}”", f"did you mean `{near}`?" if near else otherwise
     if isinstance(error, TemplateSyntaxError):
+        unknown = _UNKNOWN.match(error.message or "")
+        known = _FILTERS if unknown and unknown[1] == "filter" else TESTS
+        if unknown and (near := nearest(unknown[2], known)):
+            return f"there is no {unknown[1]} `{unknown[2]}`", f"did you mean `{near}`?"
         return f"this is not a template: {error.message}", "see https://jinja.palletsprojects.com/templates/"
     if isinstance(error, TemplateError):
         return str(error), ""

@@ -7,13 +7,16 @@ folder cannot be written to, templates are compiled as they are needed.
 
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import MutableMapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import jinja2
-from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader
+from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, Template
 
 from generator.render.theme import theme_digest, theme_folder
 
@@ -27,7 +30,28 @@ def theme_loader(environment: Environment) -> BaseLoader:
     folder = _KEPT / f"{_PREFIX}{_version()}"
     if not folder.is_dir() and not _compile(environment, source, folder):
         return source
-    return ModuleLoader(folder)
+    return _Compiled(folder)
+
+
+class _Compiled(ModuleLoader):
+    """Its modules are found while one is loaded, not after: what walks all modules must not meet one that vanishes."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        sys.modules.pop(self.package_name, None)
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """The template, as the loader above finds it."""
+        sys.modules[self.package_name] = self.module
+        try:
+            return super().load(environment, name, globals)
+        finally:
+            sys.modules.pop(self.package_name, None)
 
 
 @cache

@@ -18,7 +18,7 @@ _LIKELIHOOD = re.compile(
 
 def mixed_judgement(text: str, language: str) -> tuple[str, str] | None:
     """(the likelihood, the confidence) of the first sentence that has both, quotations apart; None without one."""
-    if "confidence" not in text.casefold() or language.partition("-")[0].casefold() not in ("", "en"):
+    if "onfidence" not in text or language.partition("-")[0].casefold() not in ("", "en"):
         return None
     for sentence in _SENTENCE.findall(_QUOTED.sub("", text)):
         confidence = _CONFIDENCE.search(sentence)

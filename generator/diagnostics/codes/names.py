@@ -134,6 +134,20 @@ ROOM = Room(
             ),
         ),
         Explained(
+            "outlet-unknown",
+            "An outlet that is almost one with a record",
+            "A source names an outlet without a record, whose name is nearly that of one with a record. Its sources "
+            "would not stand on that outlet's page. What two sources name alike is taken as meant.",
+            "Mend the name; or add the outlet to content/outlets/.",
+            front(
+                "source: {url: https://example.org/jets, outlet: Al-Moniter}\n",
+                (
+                    "content/outlets/all.yaml",
+                    "al-monitor: {name: Al-Monitor, url: https://al-monitor.example}\n",
+                ),
+            ),
+        ),
+        Explained(
             "outlet-id-twice",
             "Two outlets with one id",
             "They would have one address.",

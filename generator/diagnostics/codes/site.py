@@ -57,6 +57,13 @@ ROOM = Room(
             ),
         ),
         Explained(
+            "template-name",
+            "A template that replaces nothing",
+            "A file in templates/ has nearly the name of one in the default theme, and nothing names it.",
+            "Mend the name; docs/templates.md lists those of the theme.",
+            whole("templates/breif.html", "<p>Mine</p>\n", command="dateline check --jobs 1"),
+        ),
+        Explained(
             "output-clash",
             "Two things at one address",
             "Two outputs would be one file, on every system or on those that do not tell capitals apart.",

@@ -61,7 +61,7 @@ def take_date(token: Token, draft: Draft) -> ToldEvent | None:
         report(draft, Fault("chronology-words", message, hint, match.start(1), match.end()))
     if reading is None:
         return None
-    return ToldEvent(anchor="", words="", span=Span(draft.first_line + line, 1), when=reading)
+    return ToldEvent(anchor="", words="", span=Span(draft.first_line + line, 1), when=reading, listed=True)
 
 
 def words_end(children: list[Token]) -> int:
