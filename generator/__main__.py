@@ -1,6 +1,6 @@
 """`python -m generator` is the command `dateline`."""
 
-from generator.cli.main import run
+from generator.cli.start import run
 
 if __name__ == "__main__":
     run()

@@ -4,9 +4,12 @@ Workers are spawned, not forked, so that they begin alike on every system; they 
 model. Results come back in whatever order they are done; who asks puts them where they belong.
 """
 
+import contextlib
 import errno
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
@@ -71,12 +74,19 @@ class Crew:
         send: Callable[[Chunk], Sent],
         there: Callable[[Sent], Result],
     ) -> None:
-        """Gives the workers what they can hold; the last chunk is left to this process."""
-        if self._pool is None:
-            self._pool = _start_workers(self._others)
-        while len(pending) > 1 and len(flying) < self._others * _IN_FLIGHT:
-            chunk = pending.pop()
-            flying[self._pool.submit(there, send(chunk))] = chunk
+        """Gives the workers what they can hold; the last chunk is left to this process.
+
+        Where the system grants no process, no pipe or no lock, this one does the work alone.
+        """
+        try:
+            if self._pool is None:
+                self._pool = _start_workers(self._others)
+            while len(pending) > 1 and len(flying) < self._others * _IN_FLIGHT:
+                with _signals_held():
+                    flying[self._pool.submit(there, send(pending[-1]))] = pending[-1]
+                pending.pop()
+        except (OSError, ImportError, NotImplementedError):
+            self._others = 0
 
 
 def _start_workers(number: int) -> "ProcessPoolExecutor":
@@ -115,6 +125,29 @@ def chunked(items: Sequence[Chunk], size: int) -> list[Sequence[Chunk]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """A worker begins with Ctrl-C held back, so that one pressed while it loads is not answered by it as well."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
-    """Ctrl-C is for the process that asked; it dismisses the others."""
+    """Ctrl-C is for the process that asked; it dismisses the others. When it is killed they end by themselves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -22,7 +22,8 @@ from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.render.theme import theme_folder
 
-_INPUTS = ("content", "templates", "dateline.yaml")
+_CONTENT = "content"
+_INPUTS = (_CONTENT, "templates", "dateline.yaml")
 
 
 Turn = tuple[str, str]
@@ -191,15 +192,22 @@ def _files(place: str) -> list[tuple[str, int, int, int, int]]:
     start = len(place) + 1
     pending = [place]
     while pending:
-        with os.scandir(pending.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(entry.path)
-                    continue
-                each = _status(entry)
-                found.append(
-                    (entry.path[start:], each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino)
-                )
+        folder = pending.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        pending.append(entry.path)
+                        continue
+                    each = _status(entry)
+                    found.append(
+                        (entry.path[start:], each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino)
+                    )
+        except PermissionError:
+            # Of content/ this is told with all other faults when it is read; without templates nothing can be made.
+            if os.path.basename(place) != _CONTENT:  # noqa: PTH119 - as above
+                raise
+            found.append((folder[start:], -1, 0, 0, 0))
     return found
 
 

@@ -8,6 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 _HINTS = {
     errno.ENOSPC: "the disk is full: free some space and build again",
     errno.EDQUOT: "your share of the disk is used up: free some space and build again",
+    errno.EFBIG: "no file may be that large here: raise the limit (ulimit -f), and build again",
     errno.EROFS: "this disk can only be read: choose another folder with --output",
     errno.EACCES: "you may not write here: change the rights of the folder, or choose another with --output",
     errno.EPERM: "you may not write here: change the rights of the folder, or choose another with --output",

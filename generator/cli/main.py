@@ -4,14 +4,13 @@
 """
 
 import importlib
-import sys
 from collections.abc import Sequence
 
 import click
 
 from generator import __version__
-from generator.cli.codes import BUG, FINE, INTERRUPTED, USAGE, WRONG
-from generator.cli.streams import close_streams, open_streams, tell
+from generator.cli.codes import BUG, FINE, USAGE, WRONG, code_of
+from generator.cli.streams import tell
 
 VERBS = {
     "init": ("init", "A new site: one good example brief, settings, a workflow for GitHub Pages."),
@@ -71,13 +70,6 @@ def cli() -> None:
     """
 
 
-def run() -> None:
-    """The entry point of the command."""
-    open_streams()
-    code = call(sys.argv[1:])
-    sys.exit(close_streams(code))
-
-
 def call(arguments: Sequence[str]) -> int:
     """Runs one command line and gives its exit code; only `--debug` lets an exception through."""
     debug = "--debug" in arguments
@@ -92,8 +84,9 @@ def call(arguments: Sequence[str]) -> int:
         return USAGE
     except click.exceptions.Exit as end:
         return end.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as end:
+        tell("stopped: the site is as it was, or the next build finishes what was begun\n")
+        return code_of(end.__cause__ if isinstance(end, click.Abort) else end)
     except OSError as error:
         if debug:
             raise

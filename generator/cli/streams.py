@@ -62,6 +62,7 @@ def _quietly(stream: TextIO | None, text: str) -> None:
     except OSError as error:
         # Windows reports a closed pipe as an invalid argument.
         if not isinstance(error, BrokenPipeError) and error.errno != errno.EINVAL:
+            error.filename = stream.name
             raise
         # The interpreter flushes once more when it ends: that must find an open file.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

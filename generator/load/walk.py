@@ -111,8 +111,11 @@ def _walk(
             diagnostics.append(Diagnostic("file-unreadable", message, name, hint="check its rights"))
             continue
         for entry in entries:
-            path = f"{name}/{entry.name}"
             if _passed_over(entry.name):
+                continue
+            path = f"{name}/{entry.name}"
+            if not _is_text(entry.name):
+                diagnostics.append(_misnamed(path))
                 continue
             if entry.is_symlink() and not _leads_inside(entry.path, inside):
                 message = "this link leads out of the site, and is not followed"
@@ -121,9 +124,8 @@ def _walk(
                 continue
             try:
                 status = entry.stat()
-            except OSError:
-                message = "this link leads nowhere"
-                diagnostics.append(Diagnostic("file-unreadable", message, path, hint="remove or mend it"))
+            except OSError as fault:
+                diagnostics.append(_unseen(path, fault, link=entry.is_symlink()))
                 continue
             if stat.S_ISDIR(status.st_mode):
                 if entry.is_symlink():
@@ -142,6 +144,23 @@ def _passed_over(name: str) -> bool:
         or name.endswith(("~", ".swp", ".swx", ".tmp", ".bak"))
         or name == "Thumbs.db"
     )
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is letters: on Linux it may be any bytes, and what is no UTF-8 comes as halves of letters."""
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _misnamed(path: str) -> Diagnostic:
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    message = "the name of this is not UTF-8, so nothing in it is read"
+    return Diagnostic("file-name", message, shown, hint="rename it")
+
+
+def _unseen(path: str, fault: OSError, *, link: bool) -> Diagnostic:
+    message = "this link leads nowhere" if link else f"cannot read this file: {fault.strerror}"
+    hint = "remove or mend it" if link else "check the rights of its folder"
+    return Diagnostic("file-unreadable", message, path, hint=hint)
 
 
 def _leads_inside(link: str, inside: str) -> bool:

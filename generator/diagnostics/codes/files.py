@@ -25,6 +25,14 @@ ROOM = Room(
             when="a file in content/ may not be read, or a link in it leads nowhere",
         ),
         Explained(
+            "file-name",
+            "A name that is not UTF-8",
+            "Systems do not agree on what it is called, so that it could have no address.",
+            "Rename it. Names in an older encoding are turned into UTF-8 by `convmv`, or by packing and unpacking "
+            "them with a program that asks for the encoding.",
+            when="the name of a file or folder in content/ holds bytes that are not UTF-8",
+        ),
+        Explained(
             "file-outside",
             "A link that is not followed",
             "A symbolic link leads out of the site, or to a folder. Following it could publish what is not "
