@@ -19,7 +19,7 @@ _HOOK = """
 import os, sys
 AT, WORD = int(os.environ["HOOK_AT"]), os.environ["HOOK_WORD"]
 NAMES = {"os": os, "sys": sys}
-exec("def act(path): " + os.environ["HOOK_ACT"], NAMES)
+exec("def act(path, said): " + os.environ["HOOK_ACT"], NAMES)
 EVENTS = {"open", "import", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.scandir", "os.listdir"}
 seen = [0, False, False]
 def hook(event, arguments):
@@ -31,7 +31,7 @@ def hook(event, arguments):
         seen[0] += 1
         if AT in (0, seen[0]):
             seen[2] = True
-            NAMES["act"](str(arguments[0]))
+            NAMES["act"](str(arguments[0]), said)
             seen[2] = False
 sys.addaudithook(hook)
 """

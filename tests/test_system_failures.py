@@ -79,44 +79,67 @@ def assert_next_build_is_cold(root: Path) -> None:
 
 MOMENTS = [
     ("import", 1),
-    ("scandir", 1),
-    ("documents.part", 1),
-    (STAGING_NAME, 1),
-    (STAGING_NAME, 12),
+    ("files.part", 1),
+    (f"open {{site}}/{STAGING_NAME}", 12),
     ("os.rename", 6),
-    (MANIFEST_NAME, 2),
-    ("rmdir", 1),
+    (f"{STAGING_NAME}/manifest.part", 1),
+    ("os.rmdir", 1),
+]
+EVERY_MOMENT = [
+    *MOMENTS,
+    ("import", 150),
+    ("scandir", 1),
+    ("open", 30),
+    (STAGING_NAME, 1),
+    ("os.rename", 3),
     ("stamp", 1),
 ]
 
 
+def end_at(moments: list[tuple[str, int]], root: Path, hook: Path, number: signal.Signals, code: int) -> None:
+    for word, at in moments:
+        before = files_of(root / "site")
+        write_again(root, title=f"changed {word.split('/')[-1]} {at}")
+        there = word.format(site=root / "site")
+        env = hooked(hook, f"os.kill(os.getpid(), {int(number)})", word=there, at=at)
+        ended = run("build", "--jobs", "1", "--rehash", cwd=root, env=env)
+        assert_told(ended, *([] if number == signal.SIGKILL else ["stopped: "]), code=code)
+        now = files_of(root / "site")
+        if not (root / "site" / STAGING_NAME / "journal").exists():
+            # Once the manifest is written the site is the new one.
+            assert now == before or now[MANIFEST_NAME] != before[MANIFEST_NAME], (word, at)
+    assert_next_build_is_cold(root)
+
+
+def test_ctrl_c_at_any_moment_harms_nothing(good: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The writer changes her mind: the next build is as if nothing had been."""
+    end_at(MOMENTS, good, tmp_path_factory.mktemp("hook"), signal.SIGINT, 130)
+
+
+def test_sigterm_in_the_middle_of_publishing_harms_nothing(
+    good: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A server that shuts down waits for nobody: the next build finishes what was begun."""
+    end_at(MOMENTS[2:4], good, tmp_path_factory.mktemp("hook"), signal.SIGTERM, 143)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)]
 )
 def test_a_build_that_is_ended_at_any_moment_harms_nothing(
     good: Path, tmp_path_factory: pytest.TempPathFactory, number: signal.Signals, code: int
 ) -> None:
-    """Ctrl-C by the writer, SIGTERM by a server, a kill by the system: the next build is as if nothing had been."""
-    hook = tmp_path_factory.mktemp("hook")
-    for word, at in MOMENTS:
-        before = files_of(good / "site")
-        write_again(good, title=f"changed {word} {at}")
-        env = hooked(hook, f"os.kill(os.getpid(), {int(number)})", word=word, at=at)
-        ended = run("build", "--jobs", "1", cwd=good, env=env)
-        assert_told(ended, *([] if number == signal.SIGKILL else ["stopped: "]), code=code)
-        now = files_of(good / "site")
-        if not (good / "site" / STAGING_NAME / "journal").exists():
-            # Once the manifest is written the site is the new one.
-            assert now == before or now[MANIFEST_NAME] != before[MANIFEST_NAME], (word, at)
-    assert_next_build_is_cold(good)
+    """Ctrl-C, SIGTERM, or a kill by the system, from the first import to the last file written."""
+    end_at(EVERY_MOMENT, good, tmp_path_factory.mktemp("hook"), number, code)
 
 
 def test_a_killed_build_leaves_no_process_behind(
     make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Where the system kills a build that needs too much memory, its helpers do not stay for ever."""
-    root = make_site({f"content/briefs/b{n}.md": BRIEF.format(title=f"b{n}") for n in range(400)})
-    env = hooked(tmp_path_factory.mktemp("hook"), "os.kill(os.getpid(), 9)", word="documents.part")
+    root = make_site({**SITE, **{f"content/briefs/b{n}.md": BRIEF.format(title=f"b{n}") for n in range(210)}})
+    env = hooked(tmp_path_factory.mktemp("hook"), "os.kill(os.getpid(), 9)", word="files.part")
     command = [sys.executable, "-m", "generator", "build", "--jobs", "3"]
     # The pipe ends only when nobody holds it any more.
     with subprocess.Popen(
@@ -133,8 +156,8 @@ def test_ctrl_c_that_reaches_all_processes_is_answered_by_one(
     make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """A terminal sends Ctrl-C to the helpers too: they say nothing."""
-    root = make_site({f"content/briefs/b{n}.md": BRIEF.format(title=f"b{n}") for n in range(400)})
-    env = hooked(tmp_path_factory.mktemp("hook"), "os.killpg(0, 2)", word="documents.part")
+    root = make_site({**SITE, **{f"content/briefs/b{n}.md": BRIEF.format(title=f"b{n}") for n in range(210)}})
+    env = hooked(tmp_path_factory.mktemp("hook"), "os.killpg(0, 2)", word="files.part")
     command = [sys.executable, "-m", "generator", "build", "--jobs", "3"]
     with subprocess.Popen(
         command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
@@ -175,7 +198,7 @@ def test_a_disk_that_is_full_leaves_the_last_good_site(
         assert files_of(disk / "site") == files_of(root / "cold")
 
 
-@pytest.mark.parametrize("size", ["64k", "100k"])
+@pytest.mark.parametrize("size", ["64k"])
 def test_a_disk_that_is_too_small_for_a_first_build(
     make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory, size: str
 ) -> None:
@@ -186,7 +209,7 @@ def test_a_disk_that_is_too_small_for_a_first_build(
         assert list(disk.iterdir()) == []
 
 
-@pytest.mark.parametrize("blocks", [1, 8])
+@pytest.mark.parametrize("blocks", [1])
 def test_files_that_may_not_be_as_large_as_they_must(good: Path, blocks: int) -> None:
     """Where an account may only write small files, the build says so."""
     before = files_of(good / "site")
@@ -195,7 +218,7 @@ def test_files_that_may_not_be_as_large_as_they_must(good: Path, blocks: int) ->
     assert_next_build_is_cold(good)
 
 
-@pytest.mark.parametrize("most", [6, 10, 16])
+@pytest.mark.parametrize("most", [6, 14])
 def test_too_many_open_files(good: Path, most: int) -> None:
     """A system short of file handles either lets the site be built or says what is short."""
     before = files_of(good / "site")
@@ -298,12 +321,11 @@ def test_a_picture_that_vanishes_while_it_is_copied(
     "more",
     [
         {},
-        {"LC_ALL": "C"},
         {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "latin-1"},
         {"HOME": "/nowhere", "TMPDIR": "/nowhere", "LANG": "xx_XX.nonsense", "TZ": "Nowhere/At_All"},
     ],
-    ids=["nothing", "C", "POSIX without UTF-8", "latin-1", "nonsense"],
+    ids=["nothing", "POSIX without UTF-8", "latin-1", "nonsense"],
 )
 def test_the_site_is_the_same_without_home_or_locale(good: Path, more: dict[str, str]) -> None:
     """A cron job or a container has neither HOME nor locale: it builds the same bytes."""
@@ -327,9 +349,7 @@ def test_a_name_that_is_no_text_is_told(good: Path) -> None:
     assert_told(run("build", cwd=good), r"content/briefs/caf\xe9.md", "file-name", "rename it")
 
 
-@pytest.mark.parametrize(
-    "verb", ["list", "build -v --rehash", "check --format json", "tags", "explain", "--help"]
-)
+@pytest.mark.parametrize("verb", ["list", "build -v --rehash", "check --format json"])
 def test_a_reader_that_goes_away_is_no_fault(good: Path, verb: str) -> None:
     """`dateline list | head -1` ends quietly, as everything in a pipe does."""
     shell = f'"$0" -m generator {verb} | head -c 1; echo "${{PIPESTATUS[0]}}"'
@@ -345,7 +365,7 @@ def test_a_reader_that_goes_away_is_no_fault(good: Path, verb: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-@pytest.mark.parametrize("verb", ["list", "build", "check"])
+@pytest.mark.parametrize("verb", ["list", "build"])
 def test_a_result_that_cannot_be_written_is_a_fault(good: Path, verb: str) -> None:
     """A list that was cut off by a full disk must not look like a whole one to the script that asked for it."""
     with Path("/dev/full").open("wb") as full:

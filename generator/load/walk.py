@@ -44,7 +44,7 @@ class ContentFile(msgspec.Struct, frozen=True, gc=False):
 def find_files(root: Path) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
     """All files of the site in order of path.
 
-    Hidden files and editors' copies are passed over; a link that leads out of the site is an error.
+    Hidden files and editors' copies are passed over; a link that leads out of content/ is an error.
     """
     found: list[ContentFile] = []
     diagnostics: list[Diagnostic] = []
@@ -53,7 +53,7 @@ def find_files(root: Path) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, .
         found.append(_content_file(settings.stat(), SETTINGS_NAME, "settings"))
     content = root / "content"
     if content.is_dir():
-        inside = os.path.realpath(root)
+        inside = os.path.realpath(content)
         for path, status in _walk(content, "content", inside, diagnostics):
             kind = file_kind(path)
             if kind is not None:
@@ -118,7 +118,7 @@ def _walk(
                 diagnostics.append(_misnamed(path))
                 continue
             if entry.is_symlink() and not _leads_inside(entry.path, inside):
-                message = "this link leads out of the site, and is not followed"
+                message = "this link leads out of content/, and is not followed"
                 hint = "put the file itself into content/"
                 diagnostics.append(Diagnostic("file-outside", message, path, hint=hint))
                 continue

@@ -35,10 +35,10 @@ ROOM = Room(
         Explained(
             "file-outside",
             "A link that is not followed",
-            "A symbolic link leads out of the site, or to a folder. Following it could publish what is not "
+            "A symbolic link leads out of content/, or to a folder. Following it could publish what is not "
             "meant to be, or go round in a circle.",
             "Put the file or the folder itself into content/.",
-            when="content/ holds a symbolic link to a folder, or to a file outside of the site",
+            when="content/ holds a symbolic link to a folder, or to a file outside of content/",
         ),
         Explained(
             "file-size",
