@@ -5,6 +5,7 @@ It decides nothing: each step gives a value and what is wrong, and the next begi
 
 import time
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from generator.build.linked import remember_link, write_linked
 from generator.build.lock import locked
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import check_outputs, with_plan, write_outputs
+from generator.build.proof import inputs_of, prove_staged, prove_standing
 from generator.build.reading import ReadSite, load_documents, read_remembering, reader_of
 from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
@@ -141,7 +143,9 @@ def _link_and_make(
         outputs = plan_site(site)
     consulted = frozenset((*reader.consulted, *names_asked(documents)))
     workshop = _workshop(root, site)
-    plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options)
+    inputs = inputs_of(documents, site.media, day, options)
+    proof = partial(prove_staged, inputs, crew, whole=options.proves_all)
+    plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options, proof=proof)
     linked = remember_link(
         outcome, told, options, read, workshop, day=day, turn=turn, consulted=consulted, taken=taken
     )
@@ -168,7 +172,10 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     with Crew(options.jobs) as crew:
-        return _with_faults(outcome, check_outputs(plan_site(site), _workshop(root, site), crew))
+        told = check_outputs(plan_site(site), _workshop(root, site), crew)
+        if options.proves_all and options.output.is_dir():
+            told += prove_standing(inputs_of(documents, site.media, day, options), crew, options.output)
+    return _with_faults(outcome, told)
 
 
 def _link(

@@ -44,6 +44,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """For `serve`: also say what was understood of each brief's events."""
     writes: bool = True
     """False for `check`: nothing is written anywhere."""
+    proves_all: bool = False
+    """Look for what must not be published in the whole output, not only in what is written now."""
     progress: Progress | None = None
     timed: "Timed | None" = None
     """Told how long each part of the work took."""

@@ -13,6 +13,7 @@ from generator.build.linked import forget_linked
 from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.plan import plan_outputs
+from generator.build.proof import Proof
 from generator.build.publish import abandon
 from generator.build.remembered import cache_folder
 from generator.build.sent_outputs import bring_together, keep_outputs, sent_shards
@@ -45,8 +46,9 @@ def write_outputs(
     *,
     root: Path,
     options: BuildOptions,
+    proof: Proof,
 ) -> tuple[FilePlan | None, Told]:
-    """Makes what has changed and publishes the whole; (None, why) when the site stays as it was.
+    """Makes what has changed and publishes the whole; (None, why) when the site stays as it was, or would leak.
 
     Raises DamagedCacheError; then nothing of the site has changed either.
     """
@@ -70,7 +72,7 @@ def write_outputs(
         with phase(timed, "keep what pages are made from"):
             origins = bring_together(keep_outputs(outputs, prints, site.made, shards), shards)
         with phase(timed, "make and publish"):
-            plan, faults = publish_outputs(site, making, kept, assets, origins)
+            plan, faults = publish_outputs(site, making, kept, assets, origins, proof)
         if plan is not None:
             shards.drop()
     return plan, (*told, *faults)
@@ -79,16 +81,19 @@ def write_outputs(
 def publish_outputs(
     site: OpenOutput,
     making: Callable[[Destination], Iterable[MadeOutput]],
-    kept: Iterable[FileEntry],
+    kept: Sequence[FileEntry],
     assets: Iterable[Asset],
     origins: Mapping[str, Origin],
+    proof: Proof | None = None,
 ) -> tuple[FilePlan | None, Told]:
-    """Stages what `making` makes and copies the assets, and publishes them with what is kept.
+    """Stages what `making` makes and copies the assets, and publishes them with what is kept if the proof holds.
 
     Raises DamagedCacheError; then nothing of the site has changed.
     """
     try:
         entries, faults = _stage(site, making, assets)
+        if proof is not None and not has_errors(faults):
+            faults += proof(site.folder, (*kept, *entries))
     except DamagedCacheError:
         abandon(site.folder)
         raise

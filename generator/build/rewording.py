@@ -68,7 +68,8 @@ def find_rewording(
 ) -> Rewording | None:
     """What changed since the last link, if it was wording and nothing else. Raises DamagedCacheError."""
     edits = _edits(read)
-    linked = read_linked(root, options) if edits is not None and not options.rehash else None
+    quick = not (options.rehash or options.proves_all)
+    linked = read_linked(root, options) if edits is not None and quick else None
     if edits is None or linked is None or (options.explains and not linked.understood):
         return None
     if not day_holds(linked.day, linked.turn, day):

@@ -77,11 +77,12 @@ def find_root(asked: Asked) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     return None, (Diagnostic("settings-missing", message, hint=hint),)
 
 
-def build_options(asked: Asked, root: Path, *, writes: bool = True) -> BuildOptions:
+def build_options(asked: Asked, root: Path, *, writes: bool = True, proves_all: bool = False) -> BuildOptions:
     """The build that was asked for; reads clock and environment, and nothing below looks at them again."""
     environment = os.environ
     in_actions = environment.get("GITHUB_ACTIONS") == "true"
     always_hashed = environment.get("CI") == "true" or sys.platform == "win32"
+    automatic = environment.get("CI", "").lower() not in ("", "0", "false")
     return BuildOptions(
         output=Path(asked.output).absolute() if asked.output else root / OUTPUT_NAME,
         base_url=asked.base_url,
@@ -95,6 +96,7 @@ def build_options(asked: Asked, root: Path, *, writes: bool = True) -> BuildOpti
         source_date_epoch=environment.get("SOURCE_DATE_EPOCH", ""),
         repository=environment.get("GITHUB_REPOSITORY", "") if in_actions else "",
         writes=writes,
+        proves_all=automatic if writes else proves_all,
     )
 
 

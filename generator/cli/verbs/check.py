@@ -31,12 +31,18 @@ from generator.diagnostics.formats.sarif import as_sarif
 @click.command()
 @click.option("--fix", is_flag=True, help="Write the corrections that can only be what was meant.")
 @click.option("--diff", "shows", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option(
+    "--leaks", is_flag=True, help="Look in every byte of the output for what must not be published."
+)
 @common_options_and_sarif
-def command(asked: Asked, fix: bool, shows: bool) -> int:
+def command(asked: Asked, fix: bool, shows: bool, leaks: bool) -> int:
     """Tells everything that build would tell, and writes nothing.
 
     Drafts and scheduled briefs are read and checked too; what is wrong in them is a warning. `dateline explain CODE`
     says more of a message.
+
+    With --leaks also what stands in the output folder is read, whoever wrote it: titles, ids, addresses and words of
+    what is not published must not be there.
 
     With --fix, lines in content/ and dateline.yaml that can only have been meant in one way are put right first;
     everything else in the files stays as it is. With --diff that is only shown, and the exit code is 1 when there is
@@ -56,7 +62,7 @@ def command(asked: Asked, fix: bool, shows: bool) -> int:
     written, refused = write_mended(root, mended)
     if asked.format == "human" and not asked.quiet:
         say(mended_text(written))
-    outcome, wrong = _check(asked, root)
+    outcome, wrong = _check(asked, root, leaks=leaks)
     _tell(asked, root, outcome, written, refused, fix=fix)
     return WRONG if wrong or has_errors(refused) else FINE
 
@@ -74,11 +80,11 @@ def mended_text(files: list[MendedFile]) -> str:
     return "".join([*said, f"{counted(lines, 'line')} mended in {counted(len(files), 'file')}\n\n"])
 
 
-def _check(asked: Asked, root: Path) -> tuple[BuildOutcome, bool]:
+def _check(asked: Asked, root: Path, *, leaks: bool) -> tuple[BuildOutcome, bool]:
     # The pipeline brings most of Dateline with it; --help and a wrong option must not wait for that.
     from generator.pipeline import build_site
 
-    outcome = build_site(root, build_options(asked, root, writes=False))
+    outcome = build_site(root, build_options(asked, root, writes=False, proves_all=leaks))
     return outcome, stops_build(outcome.diagnostics, outcome.skipped, strict=asked.strict)
 
 

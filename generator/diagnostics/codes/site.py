@@ -129,6 +129,15 @@ ROOM = Room(
             Example("site/index.html", "<h1>My own page</h1>\n", command="dateline clean"),
         ),
         Explained(
+            "leak",
+            "Held-back text in the site",
+            "Words of a draft, an embargoed or withdrawn brief, of unpublished notes, or the name of a file that "
+            "nothing published uses, stand in an output. The build looks for them in all that it has written, and "
+            "publishes nothing; `dateline check --leaks` looks in every byte of the output folder.",
+            "Do not publish it. If a template of yours did not put them there, please report it.",
+            when="a template prints what it should not, or Dateline has a fault",
+        ),
+        Explained(
             "cache-damaged",
             "The memory of earlier builds was damaged",
             "It was thrown away, and everything read anew. Nothing is lost.",
