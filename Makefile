@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test test-all lint types renew wheel clean
+.PHONY: site serve test test-all fuzz lint types renew wheel clean
 
 site: $(VENV)/.site
 	$(BIN)/dateline build
@@ -23,6 +23,10 @@ test: $(VENV)/.test
 
 test-all: $(VENV)/.test
 	$(BIN)/pytest -n 2
+
+# Ten minutes of mutated files for every parser.
+fuzz: $(VENV)/.test
+	$(BIN)/pytest tests/test_fuzz.py --minutes 10
 
 # Golden pages and the documents that are made from declarations, written anew: read the difference.
 renew: $(VENV)/.test

@@ -15,8 +15,9 @@ SiteMaker = Callable[[dict[str, str]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--renew` writes golden pages and made documents anew, for their difference to be read."""
+    """`--renew` writes golden pages and made documents anew; `--minutes` is for `make fuzz`."""
     parser.addoption("--renew", action="store_true", help="write golden pages and made documents anew")
+    parser.addoption("--minutes", type=float, default=0.0, help="how long the fuzz tests search, in all")
 
 
 @pytest.fixture

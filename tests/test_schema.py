@@ -208,6 +208,8 @@ def test_near_a_gate_a_typo_is_an_error(typed: str, told: list[tuple[int, int, s
     ("typed", "meant", "severities"),
     [
         ("draft: true", {"status": "draft"}, ["warning"]),
+        ("hidden: true", {"status": "draft"}, ["warning"]),
+        ("wip: yes", {"status": "draft"}, ["warning"]),
         ("Draft: Yes", {"status": "draft"}, ["warning"]),
         ("draft: false", {}, ["warning"]),
         ("draft: perhaps", {}, ["error"]),

@@ -9,8 +9,11 @@ from generator.schema.source_lines import NO_LINES, SourceLines
 from generator.schema.values import read_day, shown
 
 # Hugo, Jekyll, Eleventy, Zola and Pelican, in any case and with any hyphens.
-_FLAGS = {"draft": True, "isdraft": True, "private": True, "published": False, "publish": False}
-_DATES = {"publishdate": "embargo", "expirydate": "expires", "unpublishdate": "expires"}
+_FLAGS = {
+    **dict.fromkeys(("draft", "isdraft", "private", "hidden", "wip"), True),
+    **dict.fromkeys(("published", "publish"), False),
+}
+_DATES = {"publishdate": "embargo", "pubdate": "embargo", "expirydate": "expires", "unpublishdate": "expires"}
 
 
 class _Reading(msgspec.Struct):
