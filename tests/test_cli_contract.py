@@ -214,7 +214,9 @@ def test_options_before_a_verb_below_a_verb_count(tmp_path: Path) -> None:
 
 def test_a_fault_of_our_own_is_told_apart(tmp_path: Path) -> None:
     """A writer is never blamed for a bug: code 3, one line, and no traceback unless it is asked for."""
-    broken = "import sys; from generator.cli import main; main.VERBS['list'] = ('none', ''); main.run()"
+    broken = (
+        "import sys; from generator.cli import main, start; main.VERBS['list'] = ('none', ''); start.run()"
+    )
     for options, says in (([], "fault in Dateline"), (["--debug"], "Traceback")):
         result = subprocess.run(
             [sys.executable, "-c", broken, "list", *options],
