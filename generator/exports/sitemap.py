@@ -5,7 +5,7 @@ with the addresses it has planned; `EXPORT` names the file and its group. Withou
 """
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.model.site import Site
 from generator.outputs.address import absolute_link
@@ -54,7 +54,7 @@ def _document(root: str, element: str, base_url: str, addresses: tuple[Address, 
     for address, day in addresses:
         modified = f"<lastmod>{day}</lastmod>" if day else ""
         lines.append(
-            f"<{element}><loc>{escape(absolute_link(base_url, address))}</loc>{modified}</{element}>"
+            f"<{element}><loc>{escape(absolute_link(base_url, address), quote=False)}</loc>{modified}</{element}>"
         )
     lines.append(f"</{root}>\n")
     return "\n".join(lines)
