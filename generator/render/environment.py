@@ -3,11 +3,12 @@
 Stands in `render`. A template sees what it is given and the pure filters named here; nothing else is global.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2.runtime import Context
 from jinja2.utils import Namespace
 
 from generator.render.faults import NamedUndefined
@@ -20,12 +21,36 @@ DEFAULT_THEME = "theme"
 """`{% extends "theme/brief.html" %}` reaches the default theme from a template of the same name."""
 
 
+class _PlainCalls(Context):
+    """Calls what a template calls, without asking each time whether it wants to know the template: nothing here does.
+
+    Macros do, but only to learn that everything is escaped. A page makes some two hundred calls.
+    """
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *arguments: Any,
+        _block_vars: Any = None,
+        _loop_vars: Any = None,
+        **named: Any,
+    ) -> Any:
+        """What the call gives."""
+        return function(*arguments, **named)
+
+
 class _Spelling(Environment):
     """To a template wording is text like any other."""
 
+    context_class = _PlainCalls
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What `obj.attribute` is in a template."""
-        found = super().getattr(obj, attribute)
+        try:
+            found = getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
         return str(found) if type(found) is Wording else found
 
     def getitem(self, obj: Any, argument: Any) -> Any:
