@@ -204,7 +204,12 @@ def _edit_date(peer: Peer, folder: Path, number: int) -> None:
     briefs = _briefs(peer, folder)
     path = briefs[len(briefs) // 4]
     head, events, tail = path.read_text("utf-8").partition("events:")
-    tail = re.sub(r"(- date: \"?\d{4}-\d\d-)\d\d", rf"\g<1>{10 + number}", tail, count=1)
+    tail = re.sub(
+        r"(- date: \"?\d{4}-\d\d-)(\d\d)",
+        lambda day: f"{day[1]}{(int(day[2]) + number) % 27 + 1:02}",
+        tail,
+        count=1,
+    )
     path.write_text(head + events + tail, encoding="utf-8")
 
 
