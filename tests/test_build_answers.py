@@ -191,7 +191,7 @@ def test_a_damaged_memory_is_forgotten(tmp_path: Path, damage: bytes) -> None:
 @pytest.mark.parametrize("number", [28, 13, 30, 36, 122, 9999])
 def test_what_the_system_refuses_is_told_with_a_hint(number: int) -> None:
     """Full disk or missing rights: a path below the site and something to do, never a traceback."""
-    told = system_fault(OSError(number, "Refused", "/root/site/index.html"), Path("/root"))
+    told = system_fault(OSError(number, "Refused", "/briefs/site/index.html"), Path("/briefs"))
     assert (told.path, told.message) == ("site/index.html", "cannot write this: refused")
     assert told.hint
 

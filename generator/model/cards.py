@@ -7,6 +7,7 @@ from generator.model.events import EventCard
 from generator.model.sources import SourceUse, summarised
 from generator.parse.documents import BriefDocument
 from generator.text.languages import base_language
+from generator.text.wording import Wording
 
 CORRECTIONS = ("correction", "retraction")
 
@@ -29,7 +30,7 @@ def brief_card(
     return BriefCard(
         id=document.id,
         title=document.title,
-        summary=document.standfirst or document.text.first_paragraph,
+        summary=brief_summary(document),
         date=document.date,
         language=language,
         sources=len(sources),
@@ -41,6 +42,11 @@ def brief_card(
         disputes=sum(bool(card.differ) for card in events),
         state=state,
     )
+
+
+def brief_summary(document: BriefDocument) -> Wording:
+    """The summary typed, else the first paragraph."""
+    return document.standfirst or document.text.first_paragraph
 
 
 def last_update(document: BriefDocument) -> str:

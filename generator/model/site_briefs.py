@@ -5,7 +5,7 @@ import msgspec
 from generator.model.bodies import BriefSurroundings, Surroundings, resolve_text
 from generator.model.body import ResolvedBody, without_marks
 from generator.model.briefs import BriefCard, ChangeShown, QuoteShown, Related, SiteBrief, SitePage
-from generator.model.cards import last_update
+from generator.model.cards import brief_summary, last_update
 from generator.model.entities import EntityCard
 from generator.model.events import EventCard
 from generator.model.publishing import ShownBrief
@@ -54,7 +54,7 @@ def make_brief(
         record=record if record.unpublished is None else msgspec.structs.replace(record, unpublished=None),
         title=document.title,
         standfirst=document.standfirst,
-        summary=document.standfirst or document.text.first_paragraph,
+        summary=brief_summary(document),
         language=language,
         direction=record.dir or direction_of(language),
         date=document.date,
