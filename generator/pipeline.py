@@ -23,7 +23,7 @@ from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.site_outputs import plan_site
-from generator.build.stamp import Seen, Turn, see_inputs, write_stamp
+from generator.build.stamp import Built, Inputs, see_inputs, write_stamp
 from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import phase
@@ -46,56 +46,66 @@ from generator.render.workshop import Workshop, open_workshop
 from generator.text.wording import ConsultedWordings
 
 
-def build_site(root: Path, options: BuildOptions) -> BuildOutcome:
-    """Builds the site at `root`, or with `options.writes` off only checks it. Never raises for content or disk."""
+def build_site(root: Path, options: BuildOptions, inputs: Inputs | None = None) -> BuildOutcome:
+    """Builds the site at `root`, or with `options.writes` off only checks it. Never raises for content or disk.
+
+    `inputs` is a look at what it reads that was taken after `options.clock`.
+    """
     begun = time.perf_counter()
     try:
-        outcome = _build_alone(root, options) if options.writes else _check(root, options)
+        outcome = _build_alone(root, options, inputs) if options.writes else _check(root, options)
     except OSError as error:
         outcome = BuildOutcome(diagnostics=(system_fault(error, root, doing="use"),))
     return msgspec.structs.replace(outcome, seconds=time.perf_counter() - begun)
 
 
-def _build_alone(root: Path, options: BuildOptions) -> BuildOutcome:
+def _build_alone(root: Path, options: BuildOptions, inputs: Inputs | None) -> BuildOutcome:
     """One build at a time: another one at work is waited for, and then told."""
+    waited = False
 
     def waiting() -> None:
+        nonlocal waited
+        waited = True
         if options.progress is not None:
             options.progress("waiting for another build", 0, 0)
 
     with locked(open_state(root), waiting=waiting) as busy:
-        return BuildOutcome(diagnostics=(busy,)) if busy is not None else _build(root, options)
+        if busy is not None:
+            return BuildOutcome(diagnostics=(busy,))
+        # While it waited, much may have been saved.
+        return _build(root, options, see_inputs(root) if waited or inputs is None else inputs)
 
 
-def _build(root: Path, options: BuildOptions) -> BuildOutcome:
+def _build(root: Path, options: BuildOptions, inputs: Inputs) -> BuildOutcome:
     try:
         with Crew(options.jobs) as crew:
-            return _build_with(crew, root, options)
+            return _build_with(crew, root, options, inputs)
     except DamagedCacheError:
         forget_cache(cache_folder(state_folder(root)))
         forget_cache(output_state(state_folder(root), options.output))
     message = "the cache was damaged and is thrown away: everything is read anew"
     with Crew(options.jobs) as crew:
-        outcome = _build_with(crew, root, options)
+        outcome = _build_with(crew, root, options, inputs)
     return _with_faults(outcome, [Diagnostic("cache-damaged", message, severity="note")])
 
 
-def _build_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
+def _build_with(crew: Crew, root: Path, options: BuildOptions, inputs: Inputs) -> BuildOutcome:
     """With memory: what changed only in its wording is made without linking, and nothing that stands is made again."""
-    taken, inputs = int(options.clock * 1e9), see_inputs(root)
     with Shards(cache_folder(state_folder(root))) as shards:
-        return _build_from(shards, crew, root, options, taken=taken, inputs=inputs)
+        outcome = _build_from(shards, crew, root, options, inputs)
+    return msgspec.structs.replace(outcome, seen=inputs.seen)
 
 
 def _build_from(
-    shards: Shards, crew: Crew, root: Path, options: BuildOptions, *, taken: int, inputs: Seen
+    shards: Shards, crew: Crew, root: Path, options: BuildOptions, inputs: Inputs
 ) -> BuildOutcome:
-    timed = options.timed
+    timed, taken = options.timed, int(options.clock * 1e9)
     with phase(timed, "read and parse"):
         read, told = read_remembering(
             root,
             shards,
             crew,
+            content=inputs.content,
             taken=taken,
             rehash=options.rehash,
             progress=options.progress,
@@ -105,27 +115,24 @@ def _build_from(
         return BuildOutcome(diagnostics=told)
     timezone = read.site.settings.timezone
     day = choose_day(options, timezone)
-    done = None
+    built = None
     with phase(timed, "see what was edited"):
         rewording = find_rewording(root, options, read, day=day, taken=taken)
     # What is told of the clock no file of the site decides, so that a remembered link does not know it.
     if rewording is not None and not told_of_schedule(root, rewording.linked.skipped, read.site.settings):
         with phase(timed, "carry new wording to its pages"):
-            done = reword_outputs(root, options, read, crew, rewording)
-    if done is None:
-        done = _link_and_make(root, options, read, crew, day=day, taken=taken)
-    outcome, turn = done
-    if outcome.published:
+            built = reword_outputs(root, options, read, crew, rewording)
+    if built is None:
+        built = _link_and_make(root, options, read, crew, day=day, taken=taken)
+    if built.outcome.published:
         with phase(timed, "remember what was built"):
-            write_stamp(
-                root, options, outcome, inputs=inputs, taken=taken, timezone=timezone, day=day, turn=turn
-            )
-    return outcome
+            write_stamp(root, options, built, inputs=inputs.seen, taken=taken, timezone=timezone, day=day)
+    return built.outcome
 
 
 def _link_and_make(
     root: Path, options: BuildOptions, read: ReadSite, crew: Crew, *, day: Day, taken: int
-) -> tuple[BuildOutcome, Turn]:
+) -> Built:
     """Everything linked and planned, and what has changed made and published."""
     reader = ConsultedWordings(reader_of(read))
     with phase(options.timed, "load documents"):
@@ -136,7 +143,7 @@ def _link_and_make(
         next_turn(documents.briefs, today=day.today, now=day.now),
     )
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
-        return outcome, turn
+        return Built(outcome, turn)
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     with phase(options.timed, "plan pages"):
@@ -145,16 +152,18 @@ def _link_and_make(
     workshop = _workshop(root, site)
     inputs = inputs_of(documents, site.media, day, options)
     proof = partial(prove_staged, inputs, crew, whole=options.proves_all)
-    plan, faults = write_outputs(outputs, site.media, workshop, crew, root=root, options=options, proof=proof)
+    published, faults = write_outputs(
+        outputs, site.media, workshop, crew, root=root, options=options, proof=proof
+    )
     linked = remember_link(
         outcome, told, options, read, workshop, day=day, turn=turn, consulted=consulted, taken=taken
     )
     outcome = _with_faults(outcome, faults)
-    if plan is None:
-        return outcome, turn
+    if published is None:
+        return Built(outcome, turn)
     if linked is not None:
         write_linked(root, options, linked)
-    return with_plan(outcome, plan), turn
+    return Built(with_plan(outcome, published.plan), turn, published.left)
 
 
 def _check(root: Path, options: BuildOptions) -> BuildOutcome:

@@ -44,8 +44,8 @@ def build(root: Path, site: Site, files: FileSystem = DISK) -> Result:
     except OSError:
         abandon(output, files)
         raise
-    plan, faults = close_output(opened, entries, {}, files=files)
-    return plan, told + faults
+    published, faults = close_output(opened, entries, {}, files=files)
+    return (published.plan if published is not None else None), told + faults
 
 
 def snapshot(folder: Path) -> dict[str, bytes | None]:
@@ -344,7 +344,7 @@ def test_large_files_are_copied_and_known_again(tmp_path: Path) -> None:
         opened, _ = open_output(output, [("map.png", "")], root=tmp_path, state=tmp_path / ".dateline")
         assert opened is not None
         entry = stage_copy(output, "map.png", picture, opened.standing.hashes.get("map.png", ""))
-        plan, _ = close_output(opened, [entry], {})
-        assert plan is not None
-        assert plan.steps[0].action == expected
+        published, _ = close_output(opened, [entry], {})
+        assert published is not None
+        assert published.plan.steps[0].action == expected
     assert (output / "map.png").read_bytes() == picture.read_bytes()

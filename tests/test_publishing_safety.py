@@ -169,9 +169,9 @@ def test_a_day_on_which_nothing_builds_is_told_with_the_line_to_add(verb: str, m
     assert "2 briefs" in warning["message"]
     assert 'schedule: [{ cron: "17 5 * * *" }]' in warning["hint"]
     assert ".github/workflows/publish.yml" in warning["hint"]
-    seen = see_inputs(root)
+    seen = see_inputs(root).seen
     (root / ".github/workflows/publish.yml").write_text(CRON, "utf-8")
-    assert see_inputs(root) != seen, "a build would say that nothing has changed, and warn again"
+    assert see_inputs(root).seen != seen, "a build would say that nothing has changed, and warn again"
     assert "schedule-missing" not in told(root, verb=verb)
 
 

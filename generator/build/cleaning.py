@@ -45,13 +45,13 @@ def _clean_output(root: Path, output: Path, state: Path) -> tuple[int, tuple[Dia
         hint = "only what is listed in .dateline-manifest is known to be Dateline's"
         told += (Diagnostic("clean-manifest", message, output.name, hint=hint, severity="note"),)
         return 0, told
-    plan, faults = close_output(opened, (), {})
-    if plan is None:
+    published, faults = close_output(opened, (), {})
+    if published is None:
         return 0, told + faults
     (output / MANIFEST_NAME).unlink()
     if not any(output.iterdir()):
         output.rmdir()
-    return len(plan.paths("remove")), told + faults
+    return len(published.plan.paths("remove")), told + faults
 
 
 def _empty(state: Path) -> None:

@@ -54,6 +54,15 @@ class Made(msgspec.Struct, frozen=True, gc=False, array_like=True):
     origin: Origin = Origin()
 
 
+class Look(msgspec.Struct, frozen=True):
+    """Everything below the output folder, unread: `links` are neither files nor folders, `own` our own names."""
+
+    files: dict[str, FileTimes] = {}
+    folders: frozenset[str] = frozenset()
+    links: dict[str, FileTimes] = {}
+    own: dict[str, FileTimes] = {}
+
+
 class Standing(msgspec.Struct, frozen=True):
     """What stands in the output folder before anything is done.
 
@@ -90,6 +99,13 @@ class FilePlan(msgspec.Struct, frozen=True):
     def paths(self, action: Action) -> tuple[str, ...]:
         """The files with which one thing is done."""
         return tuple(step.path for step in self.steps if step.action == action)
+
+
+class Published(msgspec.Struct, frozen=True):
+    """A plan that was carried out, and the output folder as that left it."""
+
+    plan: FilePlan
+    left: Look
 
 
 def hash_bytes(data: bytes) -> str:

@@ -10,6 +10,7 @@ from generator.build.files import Step
 from generator.diagnostics.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
+    from generator.build.stamp import Seen
     from generator.build.timings import Timed
     from generator.model.understood import UnderstoodEvent
 
@@ -77,6 +78,8 @@ class BuildOutcome(msgspec.Struct, frozen=True):
     """What was done with each file, and why."""
     understood: "dict[str, tuple[UnderstoodEvent, ...]]" = {}
     """By address of a brief, where it was asked for."""
+    seen: "Seen | None" = None
+    """Everything that was read, as it stood before that."""
     published: bool = False
     """Whether the output folder now holds what was asked for."""
 

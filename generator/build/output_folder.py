@@ -5,28 +5,19 @@ from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-import msgspec
-
-from generator.build.files import HASH_BYTES, MANIFEST_NAME, OUR_NAMES, FileTimes, Made, Standing
+from generator.build.files import HASH_BYTES, MANIFEST_NAME, OUR_NAMES, FileTimes, Look, Made, Standing
 from generator.build.manifest import read_manifest
 from generator.diagnostics.diagnostic import Diagnostic
 
 _CHUNK = 1 << 20
 
 
-class Look(msgspec.Struct, frozen=True):
-    """Everything below the output folder, unread."""
-
-    files: dict[str, FileTimes]
-    folders: frozenset[str]
-    links: frozenset[str]
-
-
 def look_at(folder: Path) -> Look:
     """All that stands below the folder; nothing when there is none. Raises OSError. Links are not followed."""
     files: dict[str, FileTimes] = {}
     folders: set[str] = set()
-    links: set[str] = set()
+    links: dict[str, FileTimes] = {}
+    own: dict[str, FileTimes] = {}
     top = os.fspath(folder)
     pending = [""] if folder.is_dir() else []
     while pending:
@@ -35,15 +26,15 @@ def look_at(folder: Path) -> Look:
             for entry in entries:
                 path = below + entry.name
                 if path in OUR_NAMES:
-                    continue
-                if entry.is_dir(follow_symlinks=False):
+                    own[path] = file_times(entry.stat(follow_symlinks=False))
+                elif entry.is_dir(follow_symlinks=False):
                     folders.add(path)
                     pending.append(f"{path}/")
                 elif entry.is_file(follow_symlinks=False):
                     files[path] = file_times(entry.stat(follow_symlinks=False))
                 else:
-                    links.add(path)
-    return Look(files, frozenset(folders), frozenset(links))
+                    links[path] = file_times(entry.stat(follow_symlinks=False))
+    return Look(files, frozenset(folders), links, own)
 
 
 def file_times(status: os.stat_result) -> FileTimes:
@@ -68,7 +59,7 @@ def standing_site(
             hint = "nothing of an older site is removed this time; empty the folder to be rid of it"
             told = (Diagnostic("output-manifest", message, MANIFEST_NAME, hint=hint, severity="warning"),)
     hashes = {path: _hash(folder, path, look, made) for path in wanted if path in look.files}
-    return Standing(owned, hashes, frozenset(look.files), look.folders, look.links), told
+    return Standing(owned, hashes, frozenset(look.files), look.folders, frozenset(look.links)), told
 
 
 def times_of(folder: Path, path: str) -> FileTimes | None:

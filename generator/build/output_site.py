@@ -8,7 +8,7 @@ import msgspec
 
 from generator.build.assets import Asset, media_assets, theme_assets
 from generator.build.crew import Crew
-from generator.build.files import FileEntry, FilePlan, Origin
+from generator.build.files import FileEntry, FilePlan, Origin, Published
 from generator.build.linked import forget_linked
 from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs
 from generator.build.options import BuildOptions, BuildOutcome
@@ -47,7 +47,7 @@ def write_outputs(
     root: Path,
     options: BuildOptions,
     proof: Proof,
-) -> tuple[FilePlan | None, Told]:
+) -> tuple[Published | None, Told]:
     """Makes what has changed and publishes the whole; (None, why) when the site stays as it was, or would leak.
 
     Raises DamagedCacheError; then nothing of the site has changed either.
@@ -72,10 +72,10 @@ def write_outputs(
         with phase(timed, "keep what pages are made from"):
             origins = bring_together(keep_outputs(outputs, prints, site.made, shards), shards)
         with phase(timed, "make and publish"):
-            plan, faults = publish_outputs(site, making, kept, assets, origins, proof)
-        if plan is not None:
+            published, faults = publish_outputs(site, making, kept, assets, origins, proof)
+        if published is not None:
             shards.drop()
-    return plan, (*told, *faults)
+    return published, (*told, *faults)
 
 
 def publish_outputs(
@@ -85,7 +85,7 @@ def publish_outputs(
     assets: Iterable[Asset],
     origins: Mapping[str, Origin],
     proof: Proof | None = None,
-) -> tuple[FilePlan | None, Told]:
+) -> tuple[Published | None, Told]:
     """Stages what `making` makes and copies the assets, and publishes them with what is kept if the proof holds.
 
     Raises DamagedCacheError; then nothing of the site has changed.
@@ -105,8 +105,8 @@ def publish_outputs(
     if has_errors(faults):
         abandon(site.folder)
         return None, faults
-    plan, told = close_output(site, (*kept, *entries), origins)
-    return plan, (*faults, *told)
+    published, told = close_output(site, (*kept, *entries), origins)
+    return published, (*faults, *told)
 
 
 def _stage(

@@ -32,6 +32,7 @@ from generator.build.remembered import (
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.timings import Timed, Timing
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.load.look import Looked
 from generator.load.walk import ContentFile, FileKind
 from generator.parse.brief import ParseRules
 from generator.parse.documents import Documents
@@ -60,17 +61,18 @@ def read_remembering(
     shards: Shards,
     crew: Crew,
     *,
+    content: Sequence[Looked],
     taken: int,
     rehash: bool = False,
     progress: Progress | None = None,
     timed: Timed | None = None,
 ) -> tuple[ReadSite | None, tuple[Diagnostic, ...]]:
-    """Every file of the site with the cache in `shards`; `taken` is the time before anything was looked at (ns).
+    """Every file of the site with the cache in `shards`; `taken` is the time before `content` was looked at (ns).
 
     None when the settings cannot be used; then what is told says why. Raises OSError, and DamagedCacheError when the
     cache must be thrown away.
     """
-    site, told = find_site(root)
+    site, told = find_site(root, content)
     if site is None:
         return None, told
     shards.folder.mkdir(parents=True, exist_ok=True)

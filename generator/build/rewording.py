@@ -13,7 +13,7 @@ import msgspec
 
 from generator.build.crew import Crew
 from generator.build.day import Day
-from generator.build.files import FileEntry, FilePlan
+from generator.build.files import FileEntry, Published
 from generator.build.linked import (
     Linked,
     content_digest,
@@ -34,7 +34,7 @@ from generator.build.remembered import RememberedFile
 from generator.build.sending import receive_output
 from generator.build.sent_outputs import bring_together, keep_outputs, printing, read_output, sent_shards
 from generator.build.shards import Shards
-from generator.build.stamp import Turn, day_holds
+from generator.build.stamp import Built, day_holds
 from generator.build.state import state_folder
 from generator.build.writing import OpenOutput, open_output
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, ordered
@@ -93,7 +93,7 @@ def find_rewording(
 
 def reword_outputs(
     root: Path, options: BuildOptions, read: ReadSite, crew: Crew, rewording: Rewording
-) -> tuple[BuildOutcome, Turn] | None:
+) -> Built | None:
     """Makes and publishes the outputs that print what changed; None when the site must be linked after all.
 
     Raises DamagedCacheError, with the site as it was.
@@ -108,7 +108,7 @@ def reword_outputs(
         abandon(site.folder)
         return None
     forget_linked(state, options.output)
-    plan, faults = _publish(root, read, crew, site, rewording, options.timed)
+    published, faults = _publish(root, read, crew, site, rewording, options.timed)
     understood = _understood(rewording) if options.explains else {}
     outcome = BuildOutcome(
         understood=understood,
@@ -119,17 +119,17 @@ def reword_outputs(
         diagnostics=tuple(ordered((*read.told, *linked.told, *told, *faults))),
         base_path=linked.base_path,
     )
-    if plan is None:
-        return outcome, linked.turn
+    if published is None:
+        return Built(outcome, linked.turn)
     kept = encode_understood(understood) if options.explains else b""
     linked = msgspec.structs.replace(linked, content=rewording.content, understood=kept)
     write_linked(root, options, linked)
-    return with_plan(outcome, plan), linked.turn
+    return Built(with_plan(outcome, published.plan), linked.turn, published.left)
 
 
 def _publish(
     root: Path, read: ReadSite, crew: Crew, site: OpenOutput, rewording: Rewording, timed: "Timed | None"
-) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
+) -> tuple[Published | None, tuple[Diagnostic, ...]]:
     with sent_shards(site.state, site.folder) as shards:
         return _publish_from(shards, root, read, crew, site, rewording, timed)
 
@@ -142,7 +142,7 @@ def _publish_from(
     site: OpenOutput,
     rewording: Rewording,
     timed: "Timed | None",
-) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
+) -> tuple[Published | None, tuple[Diagnostic, ...]]:
     read_wording = reader_of(read)
     try:
         touched = {
@@ -163,10 +163,10 @@ def _publish_from(
     except BaseException:
         abandon(site.folder)
         raise
-    plan, told = publish_outputs(site, making, kept, (), origins)
-    if plan is not None:
+    published, told = publish_outputs(site, making, kept, (), origins)
+    if published is not None:
         shards.drop()
-    return plan, told
+    return published, told
 
 
 def _edits(read: ReadSite) -> list[Edit] | None:

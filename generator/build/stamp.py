@@ -7,7 +7,6 @@ An input whose time is as young as the stamp may have changed since within one t
 
 import os
 import stat
-from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -15,15 +14,16 @@ from pathlib import Path
 import msgspec
 
 from generator.build.day import Day, choose_day
-from generator.build.files import RACY_NS
+from generator.build.files import RACY_NS, Look
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
+from generator.build.output_folder import look_at
 from generator.build.program import program_digest
 from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.load.look import Looked, look_at_content
 from generator.render.theme import theme_folder
 
-_CONTENT = "content"
-_INPUTS = (_CONTENT, "templates", "dateline.yaml")
+_BESIDE_CONTENT = ("templates", "dateline.yaml")
 
 
 Turn = tuple[str, str]
@@ -37,13 +37,21 @@ class Seen(msgspec.Struct, frozen=True):
     youngest: int = 0
 
 
+class Inputs(msgspec.Struct, frozen=True):
+    """One look at everything that a build reads; what stands in content/ one by one, so that nobody looks again."""
+
+    seen: Seen
+    content: tuple[Looked, ...]
+
+
 class Stamp(msgspec.Struct, frozen=True):
     """A build that was published. `taken` is when its inputs were looked at, in ns since 1970."""
 
     asked: str
     inputs: Seen
     taken: int
-    outputs: Seen
+    outputs: str
+    """A digest of the output folder as it was left."""
     timezone: str
     day: Day
     turn: Turn
@@ -56,8 +64,19 @@ class Stamp(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def unchanged(root: Path, options: BuildOptions) -> BuildOutcome | None:
-    """What the last build said, where a build now could say nothing else; None where it has to be found out."""
+class Built(msgspec.Struct, frozen=True):
+    """What a build came to, until when that holds, and the output folder as it left it, if it published."""
+
+    outcome: BuildOutcome
+    turn: Turn
+    left: Look | None = None
+
+
+def unchanged(root: Path, options: BuildOptions, inputs: Inputs | None = None) -> BuildOutcome | None:
+    """What the last build said, where a build now could say nothing else; None where it has to be found out.
+
+    `inputs` is a look that was taken already.
+    """
     if options.rehash or not options.writes or options.explains:
         return None
     try:
@@ -70,19 +89,31 @@ def unchanged(root: Path, options: BuildOptions) -> BuildOutcome | None:
             return None
         if stops_build(stamp.diagnostics, stamp.skipped, strict=options.strict):
             return None
-        inputs = see_inputs(root)
-        if inputs != stamp.inputs or inputs.youngest > stamp.taken - RACY_NS:
+        seen = (inputs or see_inputs(root)).seen
+        if seen != stamp.inputs or seen.youngest > stamp.taken - RACY_NS:
             return None
-        if see_outputs(options.output) != stamp.outputs:
+        if outputs_digest(look_at(options.output)) != stamp.outputs:
             return None
     except (OSError, ValueError):
         return None
     return _kept(stamp)
 
 
-def see_inputs(root: Path) -> Seen:
-    """Everything that a build reads. Raises OSError."""
-    return _see([*(root / name for name in _INPUTS), workflow_folder(root), theme_folder()])
+def see_inputs(root: Path) -> Inputs:
+    """Looks at everything that a build reads. Raises OSError."""
+    content = look_at_content(root)
+    lines = [
+        f"{each.path}\0{each.size} {each.modified} {each.changed} {each.inode} {each.mode}\0"
+        for each in content
+    ]
+    youngest = max((max(each.modified, each.changed) for each in content), default=0)
+    digest = blake2b(f"{len(lines)}\0".encode(), digest_size=16)
+    digest.update("".join(lines).encode("utf-8", "surrogateescape"))
+    for place in (*(root / name for name in _BESIDE_CONTENT), workflow_folder(root), theme_folder()):
+        found = sorted(_files(os.fspath(place)))
+        digest.update(f"{len(found)}\0{found}".encode("utf-8", "surrogateescape"))
+        youngest = max(youngest, max((max(each[2], each[3]) for each in found), default=0))
+    return Inputs(Seen(digest.hexdigest(), youngest), content)
 
 
 def repository_top(root: Path) -> Path | None:
@@ -95,31 +126,32 @@ def workflow_folder(root: Path) -> Path:
     return (repository_top(root) or root) / ".github" / "workflows"
 
 
-def see_outputs(output: Path) -> Seen:
-    """The whole output folder; a build that is at work, or was interrupted, makes it another. Raises OSError."""
-    return _see([output])
+def outputs_digest(look: Look) -> str:
+    """Of everything in the output folder, our own files too: an interrupted build makes it another."""
+    found = sorted((*look.files.items(), *look.links.items(), *look.own.items()))
+    return blake2b(repr(found).encode(), digest_size=16).hexdigest()
 
 
 def write_stamp(
     root: Path,
     options: BuildOptions,
-    outcome: BuildOutcome,
+    built: Built,
     *,
     inputs: Seen,
     taken: int,
     timezone: str,
     day: Day,
-    turn: Turn,
 ) -> None:
-    """Remembers a published build. Raises OSError."""
+    """Remembers a build that published. Raises OSError."""
+    outcome = built.outcome
     stamp = Stamp(
         asked=asked_for(options),
         inputs=inputs,
         taken=taken,
-        outputs=see_outputs(options.output),
+        outputs=outputs_digest(built.left or Look()),
         timezone=timezone,
         day=day,
-        turn=turn,
+        turn=built.turn,
         briefs=outcome.briefs,
         tags=outcome.tags,
         events=outcome.events,
@@ -168,18 +200,6 @@ def _kept(stamp: Stamp) -> BuildOutcome:
     )
 
 
-def _see(places: Iterable[Path]) -> Seen:
-    digest = blake2b(digest_size=16)
-    youngest = 0
-    for place in places:
-        found = sorted(_files(os.fspath(place)))
-        digest.update(f"{len(found)}\0".encode())
-        for name, size, modified, changed, inode in found:
-            digest.update(f"{name}\0{size} {modified} {changed} {inode}\0".encode("utf-8", "surrogateescape"))
-            youngest = max(youngest, modified, changed)
-    return Seen(digest.hexdigest(), youngest)
-
-
 def _files(place: str) -> list[tuple[str, int, int, int, int]]:
     """(name below the place, size, mtime, ctime, inode) of every file; links to folders are not followed."""
     try:
@@ -192,22 +212,15 @@ def _files(place: str) -> list[tuple[str, int, int, int, int]]:
     start = len(place) + 1
     pending = [place]
     while pending:
-        folder = pending.pop()
-        try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(entry.path)
-                        continue
-                    each = _status(entry)
-                    found.append(
-                        (entry.path[start:], each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino)
-                    )
-        except PermissionError:
-            # Of content/ this is told with all other faults when it is read; without templates nothing can be made.
-            if os.path.basename(place) != _CONTENT:  # noqa: PTH119 - as above
-                raise
-            found.append((folder[start:], -1, 0, 0, 0))
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                    continue
+                each = _status(entry)
+                found.append(
+                    (entry.path[start:], each.st_size, each.st_mtime_ns, each.st_ctime_ns, each.st_ino)
+                )
     return found
 
 

@@ -12,7 +12,16 @@ import msgspec
 
 from generator.build.clashes import find_clashes
 from generator.build.file_system import DISK, FileSystem
-from generator.build.files import FileEntry, FilePlan, FileTimes, Made, Origin, Standing
+from generator.build.files import (
+    MANIFEST_NAME,
+    FileEntry,
+    FilePlan,
+    Look,
+    Made,
+    Origin,
+    Published,
+    Standing,
+)
 from generator.build.journal import JOURNAL_NAME
 from generator.build.output_folder import look_at, standing_site, times_of
 from generator.build.place import check_place, shown_place
@@ -24,6 +33,8 @@ from generator.build.system_faults import system_fault
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 
 _NOTHING = Origin()
+_GONE = (-1, 0, 0, 0)
+"""The times of a file that was written and is not there: no file has them, so the next build looks closely."""
 
 
 class OpenOutput(msgspec.Struct, frozen=True):
@@ -33,7 +44,7 @@ class OpenOutput(msgspec.Struct, frozen=True):
     root: Path
     state: Path
     standing: Standing
-    times: dict[str, FileTimes] = {}
+    look: Look = Look()
     made: dict[str, Made] = {}
 
 
@@ -66,7 +77,7 @@ def open_output(
     except OSError as error:
         abandon(output, files)
         return None, (*told, system_fault(error, root))
-    return OpenOutput(output, root, state, standing, look.files, made), told
+    return OpenOutput(output, root, state, standing, look, made), told
 
 
 def close_output(
@@ -75,7 +86,7 @@ def close_output(
     origins: Mapping[str, Origin],
     *,
     files: FileSystem = DISK,
-) -> tuple[FilePlan | None, tuple[Diagnostic, ...]]:
+) -> tuple[Published | None, tuple[Diagnostic, ...]]:
     """Publishes the wanted files, whose changed bytes are staged; None when the site stays as it was.
 
     `origins` by path are remembered for the next build; without one an output is made anew each time.
@@ -90,11 +101,12 @@ def close_output(
     except OSError as error:
         abandon(site.folder, files)
         return None, (*told, _interrupted(error, site))
+    left = _left(site, plan)
     try:
-        remember(made_file(site.state, site.folder), _seen(site, plan, origins))
+        remember(made_file(site.state, site.folder), _seen(left, plan, origins))
     except OSError as error:
         told += (system_fault(error, site.root),)
-    return plan, told
+    return Published(plan, left), told
 
 
 def made_file(state: Path, output: Path) -> Path:
@@ -102,11 +114,24 @@ def made_file(state: Path, output: Path) -> Path:
     return output_state(state, output) / "made"
 
 
-def _seen(site: OpenOutput, plan: FilePlan, origins: Mapping[str, Origin]) -> dict[str, Made]:
-    written = set(plan.paths("write"))
+def _left(site: OpenOutput, plan: FilePlan) -> Look:
+    """The output folder as it must stand now: as it was seen, but for what was done since.
+
+    What others did meanwhile is not in it, and so is noticed by the next build.
+    """
+    files = dict(site.look.files)
+    for path in plan.paths("remove"):
+        files.pop(path, None)
+    for path in plan.paths("write"):
+        files[path] = times_of(site.folder, path) or _GONE
+    manifest = times_of(site.folder, MANIFEST_NAME) or _GONE
+    return Look(files, site.look.folders, site.look.links, {MANIFEST_NAME: manifest})
+
+
+def _seen(left: Look, plan: FilePlan, origins: Mapping[str, Origin]) -> dict[str, Made]:
     seen = {}
     for entry in plan.entries:
-        times = times_of(site.folder, entry.path) if entry.path in written else site.times.get(entry.path)
+        times = left.files.get(entry.path)
         # Bytes that changed hands after they were staged are not what is remembered.
         if times is not None and times[0] == entry.size:
             seen[entry.path] = Made(times, entry.hash, origins.get(entry.path, _NOTHING))

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +10,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.suggest import nearest
+from generator.load.look import CONTENT_NAME, Looked, is_text, look_at_content
 
 FileKind = Literal["settings", "brief", "page", "tags", "events", "sources", "entities", "outlets", "media"]
 SETTINGS_NAME = "dateline.yaml"
@@ -41,8 +42,10 @@ class ContentFile(msgspec.Struct, frozen=True, gc=False):
     inode: int
 
 
-def find_files(root: Path) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
-    """All files of the site in order of path.
+def find_files(
+    root: Path, content: Sequence[Looked] | None = None
+) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
+    """All files of the site in order of path; `content` is a look that was taken already.
 
     Hidden files and editors' copies are passed over; a link that leads out of content/ is an error.
     """
@@ -50,16 +53,18 @@ def find_files(root: Path) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, .
     diagnostics: list[Diagnostic] = []
     settings = root / SETTINGS_NAME
     if settings.is_file():
-        found.append(_content_file(settings.stat(), SETTINGS_NAME, "settings"))
-    content = root / "content"
-    if content.is_dir():
-        inside = os.path.realpath(content)
-        for path, status in _walk(content, "content", inside, diagnostics):
-            kind = file_kind(path)
+        found.append(_settings_file(settings.stat()))
+    inside = os.path.realpath(root / CONTENT_NAME)
+    for each in look_at_content(root) if content is None else content:
+        fault = _fault_of(root, each, inside)
+        if fault is not None:
+            diagnostics.append(fault)
+        elif stat.S_ISREG(each.mode):
+            kind = file_kind(each.path)
             if kind is not None:
-                found.append(_content_file(status, path, kind))
-            elif not path.endswith("/README.md"):
-                diagnostics.append(_unused(path))
+                found.append(ContentFile(each.path, kind, each.size, each.modified, each.changed, each.inode))
+            elif not each.path.endswith("/README.md"):
+                diagnostics.append(_unused(each.path))
     return tuple(sorted(found, key=lambda file: file.path)), tuple(diagnostics)
 
 
@@ -98,57 +103,23 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, tuple[Diagnostic, .
         return None, (Diagnostic("file-unreadable", f"cannot read this file: {reason}", path, hint=hint),)
 
 
-def _walk(
-    folder: Path, name: str, inside: str, diagnostics: list[Diagnostic]
-) -> Iterator[tuple[str, os.stat_result]]:
-    pending = [(folder, name)]
-    while pending:
-        folder, name = pending.pop()
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError as fault:
-            message = f"cannot read this folder: {fault.strerror}"
-            diagnostics.append(Diagnostic("file-unreadable", message, name, hint="check its rights"))
-            continue
-        for entry in entries:
-            if _passed_over(entry.name):
-                continue
-            path = f"{name}/{entry.name}"
-            if not _is_text(entry.name):
-                diagnostics.append(_misnamed(path))
-                continue
-            if entry.is_symlink() and not _leads_inside(entry.path, inside):
-                message = "this link leads out of content/, and is not followed"
-                hint = "put the file itself into content/"
-                diagnostics.append(Diagnostic("file-outside", message, path, hint=hint))
-                continue
-            try:
-                status = entry.stat()
-            except OSError as fault:
-                diagnostics.append(_unseen(path, fault, link=entry.is_symlink()))
-                continue
-            if stat.S_ISDIR(status.st_mode):
-                if entry.is_symlink():
-                    message = "a link to a folder is not followed: it could lead round in a circle"
-                    hint = "put the folder itself into content/"
-                    diagnostics.append(Diagnostic("file-outside", message, path, hint=hint))
-                else:
-                    pending.append((Path(entry.path), path))
-            elif stat.S_ISREG(status.st_mode):
-                yield path, status
-
-
-def _passed_over(name: str) -> bool:
-    return (
-        name.startswith((".", "#"))
-        or name.endswith(("~", ".swp", ".swx", ".tmp", ".bak"))
-        or name == "Thumbs.db"
-    )
-
-
-def _is_text(name: str) -> bool:
-    """Whether a name is letters: on Linux it may be any bytes, and what is no UTF-8 comes as halves of letters."""
-    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
+def _fault_of(root: Path, each: Looked, inside: str) -> Diagnostic | None:
+    """Why something that stands in content/ cannot be read, None where it can."""
+    path = each.path
+    if not is_text(path):
+        return _misnamed(path)
+    if each.linked and not _leads_inside(os.path.join(root, path), inside):  # noqa: PTH118 - for realpath
+        message = "this link leads out of content/, and is not followed"
+        return Diagnostic("file-outside", message, path, hint="put the file itself into content/")
+    if each.fault and stat.S_ISDIR(each.mode):
+        message = f"cannot read this folder: {each.fault}"
+        return Diagnostic("file-unreadable", message, path, hint="check its rights")
+    if each.fault:
+        return _unseen(each)
+    if stat.S_ISDIR(each.mode) and each.linked:
+        message = "a link to a folder is not followed: it could lead round in a circle"
+        return Diagnostic("file-outside", message, path, hint="put the folder itself into content/")
+    return None
 
 
 def _misnamed(path: str) -> Diagnostic:
@@ -157,10 +128,10 @@ def _misnamed(path: str) -> Diagnostic:
     return Diagnostic("file-name", message, shown, hint="rename it")
 
 
-def _unseen(path: str, fault: OSError, *, link: bool) -> Diagnostic:
-    message = "this link leads nowhere" if link else f"cannot read this file: {fault.strerror}"
-    hint = "remove or mend it" if link else "check the rights of its folder"
-    return Diagnostic("file-unreadable", message, path, hint=hint)
+def _unseen(each: Looked) -> Diagnostic:
+    message = "this link leads nowhere" if each.linked else f"cannot read this file: {each.fault}"
+    hint = "remove or mend it" if each.linked else "check the rights of its folder"
+    return Diagnostic("file-unreadable", message, each.path, hint=hint)
 
 
 def _leads_inside(link: str, inside: str) -> bool:
@@ -168,8 +139,10 @@ def _leads_inside(link: str, inside: str) -> bool:
     return os.path.commonpath([target, inside]) == inside
 
 
-def _content_file(status: os.stat_result, path: str, kind: FileKind) -> ContentFile:
-    return ContentFile(path, kind, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+def _settings_file(status: os.stat_result) -> ContentFile:
+    return ContentFile(
+        SETTINGS_NAME, "settings", status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    )
 
 
 def _unused(path: str) -> Diagnostic:

@@ -1,11 +1,12 @@
 """All files of a site, read and parsed one by one, as documents in order of path."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, at_levels
+from generator.load.look import Looked
 from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
 from generator.parse.brief import HIDDEN_STATES, ParseRules, parse_brief, parse_page, parse_rules
 from generator.parse.citation_file import is_citation_file, parse_citation_file
@@ -27,9 +28,11 @@ class SiteFiles(msgspec.Struct, frozen=True):
     rules: ParseRules
 
 
-def find_site(root: Path) -> tuple[SiteFiles | None, tuple[Diagnostic, ...]]:
-    """The settings and the list of files; None when the settings cannot be used."""
-    files, told = find_files(root)
+def find_site(
+    root: Path, content: Sequence[Looked] | None = None
+) -> tuple[SiteFiles | None, tuple[Diagnostic, ...]]:
+    """The settings and the list of files; None when the settings cannot be used. `content` is a look taken already."""
+    files, told = find_files(root, content)
     data, faults = read_bytes(root, SETTINGS_NAME)
     told += faults
     if data is None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.build.options import BuildOutcome
-from generator.build.stamp import see_inputs
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.excerpts import with_excerpts
 from generator.serve.board import Board, Showing
@@ -46,16 +45,14 @@ def run_session(
     """Serves the output folder that `build` fills, until Ctrl-C or `stop`. Raises OSError when no port is free."""
     stop = stop or threading.Event()
     board = Board(Showing(folder))
-    seen = [see_inputs(root)]
     server = open_server(board, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True)
     try:
-        first = _build(root, board, build, on_built)
+        built = [_build(root, board, build, on_built)]
         thread.start()
-        on_ready(f"http://{ADDRESS}:{server.server_port}{first}")
-        for _ in changes(root, stop, built_from=lambda: seen[-1], poll=poll):
-            seen[:] = [see_inputs(root)]
-            _build(root, board, build, on_built)
+        on_ready(f"http://{ADDRESS}:{server.server_port}{board.read().base_path}")
+        for _ in changes(root, stop, built_from=lambda: built[-1].seen, poll=poll):
+            built[:] = [_build(root, board, build, on_built)]
     except KeyboardInterrupt:
         return
     finally:
@@ -65,8 +62,8 @@ def run_session(
         server.server_close()
 
 
-def _build(root: Path, board: Board, build: Build, on_built: Callable[[BuildOutcome], None]) -> str:
-    """Builds, shows what came of it, and gives the base path."""
+def _build(root: Path, board: Board, build: Build, on_built: Callable[[BuildOutcome], None]) -> BuildOutcome:
+    """Builds, and shows what came of it."""
     outcome = build()
     errors = tuple(each for each in outcome.diagnostics if each.severity == "error")
     if not outcome.published and not errors:
@@ -76,7 +73,7 @@ def _build(root: Path, board: Board, build: Build, on_built: Callable[[BuildOutc
     understood = outcome.understood if outcome.published else board.read().understood
     board.post(base_path=base_path, faults=faults or _unexplained(outcome), understood=understood)
     on_built(outcome)
-    return base_path
+    return outcome
 
 
 def _unexplained(outcome: BuildOutcome) -> tuple[Diagnostic, ...]:

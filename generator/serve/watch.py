@@ -36,7 +36,7 @@ class AuthorFilter(DefaultFilter):
 
 
 def changes(
-    root: Path, stop: threading.Event, *, built_from: Callable[[], Seen], poll: bool = False
+    root: Path, stop: threading.Event, *, built_from: Callable[[], Seen | None], poll: bool = False
 ) -> Iterator[frozenset[str]]:
     """Yields the changed paths after each save, until `stop` is set. `poll` is for disks that tell of nothing.
 
@@ -49,7 +49,7 @@ def changes(
         for found in _watch(folders, stop, poll):
             now = _stamp(root)
             names = frozenset(path for _, path in found)
-            if now != stamp or (begins and not names and see_inputs(root) != built_from()):
+            if now != stamp or (begins and not names and see_inputs(root).seen != built_from()):
                 names |= {str(root / _SETTINGS)}
             begins = False
             if names:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from generator.build.options import BuildOptions, BuildOutcome
-from generator.build.stamp import unchanged
+from generator.build.stamp import Inputs, see_inputs, unchanged
 from generator.cli.asked import Asked, build_options, common_options, find_root, runs_on_ci
 from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_outcome
@@ -46,9 +46,10 @@ def command(asked: Asked, profile: bool, drafts_on_ci: bool) -> int:
     if profile:
         options = msgspec.structs.replace(options, timed=timings.append)
     begun = time.perf_counter()
-    outcome = unchanged(root, options)
+    inputs = _look(root)
+    outcome = unchanged(root, options, inputs)
     if outcome is None:
-        outcome = _build(root, options, quiet=asked.quiet)
+        outcome = _build(root, options, inputs, quiet=asked.quiet)
     else:
         outcome = msgspec.structs.replace(outcome, seconds=time.perf_counter() - begun)
     tell_outcome(asked, root, outcome, wrong=not outcome.published)
@@ -63,13 +64,21 @@ def _tell_profile(timings: "list[Timing]", seconds: float) -> None:
     tell(profile_text(timings, seconds))
 
 
-def _build(root: Path, options: BuildOptions, *, quiet: bool) -> BuildOutcome:
+def _look(root: Path) -> Inputs | None:
+    """One look for all that follows; what cannot be looked at, the build tells."""
+    try:
+        return see_inputs(root)
+    except OSError:
+        return None
+
+
+def _build(root: Path, options: BuildOptions, inputs: Inputs | None, *, quiet: bool) -> BuildOutcome:
     # The pipeline brings most of Dateline with it, and "nothing changed" must be there at once.
     from generator.cli.progress import terminal_progress
     from generator.pipeline import build_site
 
     draw, wipe = terminal_progress(quiet=quiet)
     try:
-        return build_site(root, msgspec.structs.replace(options, progress=draw))
+        return build_site(root, msgspec.structs.replace(options, progress=draw), inputs)
     finally:
         wipe("", 0, 0)
