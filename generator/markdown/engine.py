@@ -13,7 +13,7 @@ from generator.markdown.rules.definition import tell_definitions
 from generator.markdown.scan import scan
 from generator.markdown.value_places import place_of_value
 from generator.markdown.write_blocks import write_text
-from generator.markdown.write_inline import write_children
+from generator.markdown.write_inline import is_plain, write_children, write_plain
 from generator.text.languages import direction_of
 from generator.text.together import keep_together
 from generator.text.wording import Wording
@@ -62,10 +62,14 @@ def render_inline(
     `span` is its value's; `lines` are those of the file from `first_line` on, where they are at hand.
     """
     source = _normal(text).strip()
-    place = place_of_value(source, span, lines, first_line)
+    plain = is_plain(source)
+    place = Place(source, (), (), 0) if plain else place_of_value(source, span, lines, first_line)
     draft = _new_draft(path, lines, first_line, brief_id, language, {}, place, allow_html=False)
-    parser = parser_for(source, allow_html=False)
-    write_children(draft, parse_inline(parser, source, scan(source, draft), draft.env))
+    if plain:
+        write_plain(draft, source)
+    else:
+        parser = parser_for(source, allow_html=False)
+        write_children(draft, parse_inline(parser, source, scan(source, draft), draft.env))
     draft.first_paragraph = " ".join("".join(draft.plain).split())
     if "confidence" in source:
         tell_judgement(draft, draft.first_paragraph, [span.line - first_line, len(lines)])

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
+from generator.markdown.block_parser import BlockParser
 from generator.markdown.draft import Env
 from generator.markdown.marks import EventMark, LinkMark, Mark, QuoteMark
 from generator.markdown.rules.comment import comment_block
@@ -38,8 +39,8 @@ _SIGNS = {
     "table": ("|",),
 }
 _LINES = {
-    "deflist": re.compile(r"^[ \t>]*[:~][ \t]", re.MULTILINE),
-    "lheading": re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE),
+    "deflist": re.compile(r"\n[ \t>]*[:~][ \t]"),
+    "lheading": re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?=\n|\Z)"),
 }
 _ENDS_PARAGRAPH: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 _ENDS_TEXT: RuleOptionsType = {"alt": ["paragraph", "reference"]}
@@ -55,6 +56,8 @@ def parser_for(text: str, *, allow_html: bool) -> MarkdownIt:
 @cache
 def _make_parser(idle: tuple[str, ...], *, allow_html: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": allow_html, "maxNesting": DEEPEST})
+    blocks = BlockParser(parser.block.ruler)
+    parser.block = blocks
     parser.enable(["table", "strikethrough"])
     parser.use(deflist_plugin)
     parser.block.ruler.before("reference", "footnote_def", footnote_def, _ENDS_TEXT)
@@ -65,6 +68,7 @@ def _make_parser(idle: tuple[str, ...], *, allow_html: bool) -> MarkdownIt:
     parser.disable(["link", "image", "autolink", "html_inline", *idle])
     if not allow_html:
         parser.disable(["html_block"])
+    blocks.settle()
     # Which addresses may be typed is decided, with a message, in rules/link.py.
     parser.validateLink = bool  # type: ignore[method-assign, assignment]
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]

@@ -43,15 +43,25 @@ def write_source(draft: Draft, parser: MarkdownIt, token: Token, *, in_cell: boo
     source = token.content
     if in_cell:
         draft.place = cell_place(draft, token, draft.place)
-    if _MARKED.search(source) is None and "  \n" not in source:
-        words = _LINE_ENDS.sub("\n", source)
-        draft.html.append(escape(words, quote=False))
-        draft.plain.append(words)
+    if is_plain(source):
+        write_plain(draft, source)
         return
     if not in_cell:
         place_source(draft, token)
     write_children(draft, parse_source(draft, parser, source))
     end_source(draft)
+
+
+def is_plain(source: str) -> bool:
+    """Whether nothing in a source can be a mark of ours or of Markdown."""
+    return _MARKED.search(source) is None and "  \n" not in source
+
+
+def write_plain(draft: Draft, source: str) -> None:
+    """A source that is plain."""
+    words = _LINE_ENDS.sub("\n", source) if "\n" in source else source
+    draft.html.append(escape(words, quote=False))
+    draft.plain.append(words)
 
 
 def place_source(draft: Draft, token: Token) -> None:

@@ -50,7 +50,9 @@ def read_text(kind: Kind, text: str) -> str | TextFault:
 
 def single_line(text: str) -> str:
     """A name or label on one line, blanks as single spaces; no-break spaces stay."""
-    return _BLANKS.sub(" ", text).strip(" ")
+    if "  " in text or "\n" in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
+    return text.strip(" ")
 
 
 def read_day(text: str) -> str | TextFault:

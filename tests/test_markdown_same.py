@@ -1,0 +1,81 @@
+"""Blocks found the quick way are those that markdown-it finds when it tries every rule on every line."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import paragraph
+from markdown_it.token import Token
+
+from generator.markdown import parser
+
+pytestmark = pytest.mark.law
+
+# Pieces of lines, parted by dots.
+_LEADS = (
+    "··| · ·  ·   ·    ·     ·\t·> ·>·>  ·>\t·- ·* ·+ ·-\t·-  ·1. ·1) ·12. ·-     ·# ·###### ·####### ·#·: ·~ ·:"
+    "·[^1]: ·[l]: ·[·::: note·:::·:: note·::: events·```·~~~·````·<div>·<!-- ·<b>·---·***·___·- - -·===·=·--·- -"
+)
+_WORDS = (
+    "·a· ·b c·*·**·_·-·1.·>·#· #·-->·<!--·</div>·/x·[a]·'t'·`·```·~~~·:::·é·–·€·\u00a0·\u2028·\x0b·\x1f·|"
+    "·| a | b |·@--·:-·---·\\·&·{}"
+)
+_TABLE = ("| a | b |", "|---|---|", "| c |", "a|b", "-|-")
+line = st.one_of(
+    st.tuples(
+        st.lists(st.sampled_from(_LEADS.split("·")), max_size=4),
+        st.lists(st.sampled_from(_WORDS.split("·")), max_size=3),
+    ).map(lambda parts: "".join([*parts[0], *parts[1]])),
+    st.sampled_from(_TABLE),
+    st.just(""),
+)
+block_text = st.lists(line, max_size=9).map("\n".join)
+
+
+def tokens_of(
+    text: str, *, allow_html: bool, plainly: bool
+) -> tuple[list[dict[str, object]], dict[str, object]]:
+    made = parser.parser_for(text, allow_html=allow_html)
+    if plainly:
+        # Every rule, its own for paragraphs too, and its own way through the lines.
+        made = parser._make_parser.__wrapped__((), allow_html=allow_html)
+        plain = ParserBlock()
+        plain.ruler = made.block.ruler
+        plain.ruler.at("paragraph", paragraph)
+        made.block = plain
+    env: dict[str, object] = {}
+    tokens: list[Token] = []
+    made.block.parse(text, made, env, tokens)
+    # Whether an inline token's children are none or not parsed yet is no matter.
+    return [{**token.as_dict(), "children": None} for token in tokens], env
+
+
+def is_found_alike(text: str) -> None:
+    for allow_html in (False, True):
+        quickly = tokens_of(text, allow_html=allow_html, plainly=False)
+        assert quickly == tokens_of(text, allow_html=allow_html, plainly=True)
+
+
+@settings(max_examples=400, deadline=None)
+@given(block_text)
+@example("a\n    b\n- c\n      d\n  e\n\n  f\n1. g")
+@example("> a\nb\n    c\n> - d\ne\n- f")
+@example("-\n\n  a\n-\n  b")
+@example("a\n: b\n\n  c\n~ d\n\ne\n:f")
+@example("[^1]: a\n    b\n\n    c\n[l]: /x\n't'\n\n[^2]:\n")
+@example(">   >\t- a")
+@example("\t- a\n\t\tb\n>\t\tc")
+@example("   a  \n\u00a0b\u00a0\n\u2028c\x1f")
+@example("::: note\na\n- b\n:::\nc\n::\n:: note")
+@example("a\n===\nb\n---\nc\n=\n> d\n===")
+def test_blocks_are_found_as_markdown_it_finds_them(text: str) -> None:
+    """A list, quotation or paragraph is never taken for another because its first letter was looked at first."""
+    is_found_alike(text)
+
+
+@pytest.mark.long
+@settings(max_examples=20_000, deadline=None)
+@given(block_text)
+def test_blocks_are_always_found_as_markdown_it_finds_them(text: str) -> None:
+    """The same, sought for longer."""
+    is_found_alike(text)
