@@ -10,7 +10,7 @@ from test_edtf_laws import dates
 
 from generator.edtf.bounds import allows
 from generator.edtf.parse import parse_edtf
-from generator.edtf.precision import rank
+from generator.edtf.precision import Precision, rank
 from generator.edtf.value import EdtfDate
 from generator.model.events import DateSaid
 
@@ -207,7 +207,7 @@ def claims_site(claims: list[EdtfDate]) -> Files:
     return {"a": brief(f'[The jets came]{{when="{claims[0].edtf}" id=jets}} [{cited}].', sources(*papers))}
 
 
-def finest_allowed(claims: list[EdtfDate]) -> str:
+def finest_allowed(claims: list[EdtfDate]) -> Precision:
     """A range of decades or seasons is told in years or months, never in days that nobody named."""
     finest = max((claim.precision for claim in claims), key=rank)
     return finest if rank(finest) >= rank("day") else "month" if rank(finest) > rank("year") else "year"

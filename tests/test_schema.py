@@ -19,7 +19,7 @@ from generator.schema.field import Field, Record
 from generator.schema.gates import read_foreign_gates
 from generator.schema.jsonschema import json_schema
 from generator.schema.node import Mapping, Node, Scalar, Sequence
-from generator.schema.positions import Positions, joined
+from generator.schema.positions import Positions, joined, positions_of
 from generator.schema.reference import reference_table
 
 START = "title: Moscow\ndate: 2014-08-12\n"
@@ -355,7 +355,7 @@ def test_thousands_of_unknown_keys_are_told_once_each_and_then_summed() -> None:
 
 def test_positions_survive_the_cache_and_joining() -> None:
     """Places found when a file was parsed are those told when it comes from the cache."""
-    positions = Positions({"": (1, 1, 0), "title": (2, 8, 5)})
+    positions = positions_of({"": (1, 1, 0), "title": (2, 8, 5)})
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(positions), type=Positions) == positions
     both = joined([("events.0.", positions), ("events.1.", positions.with_span("id", Span(9, 1, 2)))])
     assert both.span("events.1.id") == Span(9, 1, 2)

@@ -60,7 +60,7 @@ def _same_place(before: Wording, after: Wording, found: Reworded) -> bool:
 
 
 def _move(before: Positions, after: Positions, found: Reworded) -> bool:
-    for field, place in before.places.items():
-        now = after.places.get(field, place)
-        found.moved[place[:2]] = now[:2]
+    now = dict(after.places())
+    for field, place in before.places():
+        found.moved[place[:2]] = now.get(field, place)[:2]
     return True

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.edtf.days import day_number, month_length
 from generator.edtf.faults import bad_day, bad_month, not_a_date
-from generator.edtf.precision import PARTS_OF_A_YEAR, precision_of_month, precision_of_year
+from generator.edtf.precision import PARTS_OF_A_YEAR, Precision, precision_of_month, precision_of_year
 from generator.edtf.value import DateFault
 
 UNCERTAIN = 1
@@ -40,7 +40,7 @@ class Point(msgspec.Struct, frozen=True, gc=False):
     day_doubt: int
     lower: int | None
     upper: int | None
-    precision: str
+    precision: Precision
 
 
 def read_point(text: str) -> Point | DateFault:
@@ -84,7 +84,7 @@ def make_point(
     if first is None or last is None:
         return bad_day(text or day, year, month, day)
     unknown = "X" in year and not year.strip("-X")
-    precision = "day"
+    precision: Precision = "day"
     if not day:
         precision = precision_of_month(month, year) if month else precision_of_year(year)
     elif day == "XX":

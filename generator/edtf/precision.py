@@ -1,10 +1,23 @@
 """The units in which a date can be stated, and the parts of a year that EDTF numbers 21 to 41."""
 
-PRECISIONS = (
-    *("none", "millennium", "century", "decade", "year", "semester"),
-    *("quadrimester", "season", "quarter", "month", "day", "second"),
-)
+from typing import Literal, get_args
+
+Precision = Literal[
+    "none",
+    "millennium",
+    "century",
+    "decade",
+    "year",
+    "semester",
+    "quadrimester",
+    "season",
+    "quarter",
+    "month",
+    "day",
+    "second",
+]
 """From the coarsest to the finest."""
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
 _RANKS = {name: rank for rank, name in enumerate(PRECISIONS)}
 
@@ -23,17 +36,17 @@ PARTS_OF_A_YEAR = {
 }
 
 
-def finest(precisions: list[str]) -> str:
+def finest(precisions: list[Precision]) -> Precision:
     """The finest of several units."""
     return max(precisions, key=_RANKS.__getitem__)
 
 
-def rank(precision: str) -> int:
+def rank(precision: Precision) -> int:
     """How fine a unit is; higher is finer."""
     return _RANKS[precision]
 
 
-def precision_of_year(year: str) -> str:
+def precision_of_year(year: str) -> Precision:
     """Of four digits, of which the last may be X."""
     if "X" not in year:
         return "year"
@@ -43,7 +56,7 @@ def precision_of_year(year: str) -> str:
     return ("year", "decade", "century", "millennium", "none")[digits.count("X")]
 
 
-def precision_of_month(month: str, year: str) -> str:
+def precision_of_month(month: str, year: str) -> Precision:
     """Of a month or part of a year; XX says no more than the year does."""
     if month == "XX":
         return precision_of_year(year)

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from generator.edtf.precision import Precision
+
 End = Literal["known", "open", "unknown"]
 Form = Literal["single", "interval", "one-of", "all-of"]
 
@@ -19,7 +21,7 @@ class EdtfDate(msgspec.Struct, frozen=True, gc=False):
     """The last possible day; None when open or unknown."""
     lower_end: End = "known"
     upper_end: End = "known"
-    precision: str = "day"
+    precision: Precision = "day"
     """Finest unit stated, one of precision.PRECISIONS: second, day, month, quarter, season, … or none."""
     form: Form = "single"
     uncertain: bool = False

@@ -162,7 +162,7 @@ def _is_unreadable(document: BriefDocument) -> bool:
     embargo = document.record.embargo
     if embargo:
         return _instant(embargo) == _NEVER
-    place = document.positions.places.get("embargo")
+    place = document.positions.place("embargo")
     return place is not None and place[2] > 1
 
 

@@ -208,8 +208,9 @@ def _own_source(document: BriefDocument, path: str, source: Source, shared: Shar
     same = shared.same_as(source)
     if same:
         found = shared.records[same]
-        places = document.positions.places
-        source = merge_source(source, found.record, lambda name: f"{path}.{name}" in places)
+        source = merge_source(
+            source, found.record, lambda name: document.positions.place(f"{path}.{name}") is not None
+        )
         published = published if reading else found.published
         notes = _merge_notes(notes, found.notes, source)
     return NotedSource(source.id, source, published, 0, source.role, same, notes)

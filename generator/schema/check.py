@@ -14,7 +14,7 @@ from generator.schema.dates import day_meant, read_date_text, typed_date
 from generator.schema.declared import DeclaredField, DeclaredRecord, declared
 from generator.schema.field import Record
 from generator.schema.node import Mapping, Node, Scalar, Sequence
-from generator.schema.positions import Positions
+from generator.schema.positions import Positions, positions_of
 from generator.schema.reading import Reading
 from generator.schema.shape_faults import tell_commas, wrong_shape
 from generator.schema.shapes import (
@@ -55,7 +55,7 @@ def check_record(
         return None, Positions(), tuple(reading.told)
     reading.language = _own_language(node, declarations) or language
     record = _read_record(reading, node, declarations, "")
-    return cast("R", record), Positions(reading.places), tuple(reading.told)
+    return cast("R", record), positions_of(reading.places), tuple(reading.told)
 
 
 def _own_language(node: Mapping, declarations: DeclaredRecord) -> str:
