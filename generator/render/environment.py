@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSys
 from jinja2.runtime import Context
 from jinja2.utils import Namespace
 
+from generator.render.code import PlainCode, printed
 from generator.render.faults import NamedUndefined
 from generator.render.filters import FILTERS
 from generator.render.precompiled import theme_loader
@@ -22,9 +23,9 @@ DEFAULT_THEME = "theme"
 
 
 class _PlainCalls(Context):
-    """Calls what a template calls, without asking each time whether it wants to know the template: nothing here does.
+    """Calls what a template calls in ways that code.py leaves to Jinja, without asking whether it wants to know the template.
 
-    Macros do, but only to learn that everything is escaped. A page makes some two hundred calls.
+    Macros do, but only to learn that everything is escaped.
     """
 
     def call(
@@ -43,7 +44,9 @@ class _PlainCalls(Context):
 class _Spelling(Environment):
     """To a template wording is text like any other."""
 
+    code_generator_class = PlainCode
     context_class = _PlainCalls
+    printed = staticmethod(printed)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What `obj.attribute` is in a template."""

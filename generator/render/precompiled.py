@@ -57,7 +57,8 @@ class _Compiled(ModuleLoader):
 @cache
 def _version() -> str:
     whole = theme_digest((theme_folder(),)) + jinja2.__version__.encode()
-    return blake2b(whole + Path(__file__).with_name("environment.py").read_bytes(), digest_size=8).hexdigest()
+    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("code.py", "environment.py"))
+    return blake2b(whole + code, digest_size=8).hexdigest()
 
 
 def _compile(environment: Environment, source: BaseLoader, folder: Path) -> bool:
