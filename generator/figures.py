@@ -14,6 +14,7 @@ from generator.edtf.parse import parse_edtf
 from generator.edtf.value import DateFault, EdtfDate
 from generator.edtf.words import date_words
 from generator.text.fold import fold_name
+from generator.text.patterns import pattern
 
 _FORMS = (
     "write it like `delivered 5`, `ordered >12`, `battalions 2..3` or `value <=500m USD, as of 2014-07-01`"
@@ -92,25 +93,25 @@ def _alternatives(words: Iterable[str]) -> str:
 
 _SIGN = _alternatives(_SIGNS)
 _WORDS = _alternatives(word for word in _COMPARED if word[0].isascii() and word[0].isalpha())
-_COMPARISON = re.compile(
+_COMPARISON = pattern(
     rf"(?:[<>]=?|[=≤≥]|(?<!\w)(?:{_WORDS})(?!\w))"
     rf"(?=\s*(?:{_SIGN}|[A-Z]{{3}}\s)?\s*-?[0-9])",
     re.IGNORECASE,
 )
-_START = re.compile(rf"(?P<compared>{_COMPARISON.pattern})|{_SIGN}|(?<!\w)-?[0-9]", re.IGNORECASE)
-_MONEY = re.compile(rf"\s*(?:(?P<sign>{_SIGN})|(?P<code>[A-Z]{{3}})(?=\s*[0-9]))\s*")
+_START = pattern(rf"(?P<compared>{_COMPARISON.pattern})|{_SIGN}|(?<!\w)-?[0-9]", re.IGNORECASE)
+_MONEY = pattern(rf"\s*(?:(?P<sign>{_SIGN})|(?P<code>[A-Z]{{3}})(?=\s*[0-9]))\s*")
 # Groups of three are parted by one kind of mark throughout: a comma, a space or an apostrophe.
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\s*(?P<digits>-?(?:[0-9]{1,3}(?:(?P<mark>[, \u00a0\u202f'’_])[0-9]{3})(?:(?P=mark)[0-9]{3})*(?![0-9])|[0-9]+)"
     r"(?:\.[0-9]+)?)(?:(?P<letter>[km])(?!\w)|\s?(?P<scale>mn|mln|bn|bln|tn|trn|thousand|million|billion|trillion)(?!\w))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:\.\.\.?|[–—-]|to\b|and\b)")
-_UNIT = re.compile(rf"\s*(?P<unit>%|{_SIGN}|[^\W\d_](?:(?!\sas[ -]of\s)[^,;()\d<>=])*)")
-_VAGUE = re.compile(
+_RANGE = pattern(r"\s*(?:\.\.\.?|[–—-]|to\b|and\b)")
+_UNIT = pattern(rf"\s*(?P<unit>%|{_SIGN}|[^\W\d_](?:(?!\sas[ -]of\s)[^,;()\d<>=])*)")
+_VAGUE = pattern(
     r"(?:\b(?:about|around|some|approximately|roughly|nearly|almost|circa|ca\.)|[~≈])\Z", re.IGNORECASE
 )
-_AS_OF = re.compile(r"\s*[,(]?\s*as[ -]of\s+(?P<date>[^()]+?)\s*\)?\s*\Z", re.IGNORECASE)
+_AS_OF = pattern(r"\s*[,(]?\s*as[ -]of\s+(?P<date>[^()]+?)\s*\)?\s*\Z", re.IGNORECASE)
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):

@@ -13,6 +13,7 @@ import msgspec
 
 from generator.edtf.faults import MONTHS
 from generator.edtf.locale_names import locale_of, locales_of, names_of
+from generator.text.patterns import pattern
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -36,7 +37,7 @@ ISO = DatePatterns(
     beside=tuple(f"{number:02d}" for number in range(1, 13)),
     alone=tuple(f"{number:02d}" for number in range(1, 13)),
 )
-_NAMELESS = re.compile(r"M[0-9]{2}")
+_NAMELESS = pattern(r"M[0-9]{2}")
 """What CLDR has for a month where it has no name for it."""
 _IN_A_MONTH = {
     "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
@@ -45,10 +46,10 @@ _IN_A_MONTH = {
     "cs": "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
 }
 """The case that stands after "in", which CLDR does not have."""
-_DROPPED_MARKS = re.compile(
+_DROPPED_MARKS = pattern(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
-_FIELD = re.compile(r"'([^']*)'|([A-Za-z])\2*")
+_FIELD = pattern(r"'([^']*)'|([A-Za-z])\2*")
 
 
 def base_language(language: str) -> str:

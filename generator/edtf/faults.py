@@ -4,6 +4,7 @@ import re
 
 from generator.edtf.days import month_length
 from generator.edtf.value import DateFault
+from generator.text.patterns import pattern
 
 FORMS_HINT = "write it like 2014-07-27, 2014-07, 2014, 27 July 2014, 2014-07-27? or 2014-07-27/2014-08-03"
 MONTHS = (
@@ -14,8 +15,8 @@ _SHOWN = 60
 
 # (shape, suggestion or "", message, hint where there is no suggestion)
 _MISTAKES: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
-    (re.compile(pattern), suggestion, message, hint)
-    for pattern, suggestion, message, hint in (
+    (pattern(typed), suggestion, message, hint)
+    for typed, suggestion, message, hint in (
         (r"([0-9]{4})([0-9]{2})([0-9]{2})", r"\1-\2-\3", "year, month and day are parted by hyphens", ""),
         (r"([0-9]{4})-([0-9]{4})", r"\1/\2", "two years are parted by a slash", ""),
         (r"([0-9]{3})", r"\1X", "a year has four digits, X for one that is not known", ""),
@@ -47,8 +48,8 @@ def not_a_date(text: str) -> DateFault:
         year, month, day, mark = unpadded.groups("")
         suggestion = "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])]) + mark
         return _form("months and days have two digits after a hyphen", text, suggestion)
-    for pattern, replacement, message, hint in _MISTAKES:
-        if match := pattern.fullmatch(text):
+    for mistake, replacement, message, hint in _MISTAKES:
+        if match := mistake.fullmatch(text):
             return _form(message, text, match.expand(replacement), hint)
     if not text:
         return DateFault("date-form", "there is no date here", FORMS_HINT)

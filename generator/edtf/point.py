@@ -3,7 +3,6 @@
 Knows nothing of intervals, sets or words.
 """
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -12,18 +11,19 @@ from generator.edtf.days import day_number, month_length
 from generator.edtf.faults import bad_day, bad_month, not_a_date
 from generator.edtf.precision import PARTS_OF_A_YEAR, Precision, precision_of_month, precision_of_year
 from generator.edtf.value import DateFault
+from generator.text.patterns import pattern
 
 UNCERTAIN = 1
 APPROXIMATE = 2
 _SIGNS = ("", "?", "~", "%")
 _DOUBT = {"": 0, "?": 1, "~": 2, "%": 3, "?~": 3, "~?": 3}
 _Q = "[?~%]{0,2}"
-_POINT = re.compile(
+_POINT = pattern(
     rf"([?~%]?)(-?[0-9X]{{4}}|Y-?[0-9]{{5,12}})({_Q})"
     rf"(?:-([?~%]?)([0-9X]{{2}})({_Q})(?:-([?~%]?)([0-9X]{{2}})({_Q})"
     r"(T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?"
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?|T24:00:00Z?"
 )
 

@@ -7,6 +7,7 @@ from generator.edtf.calendar_names import fold_word, weekday_spellings
 from generator.edtf.counted_words import counted_phrases, fold_phrase
 from generator.edtf.keywords import keywords
 from generator.edtf.relative import Duration, RelativeToEvent, RelativeToReport
+from generator.text.patterns import pattern
 
 _NAMES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NUMBERS = {**{name: number for number, name in enumerate(_NAMES, start=1)}, "a": 1, "an": 1, "the": 1}
@@ -16,23 +17,19 @@ _ID = r"([^\W_][\w.-]*)"
 _COUNT = rf"([0-9]{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(hours?|days?|weeks?|fortnights?|months?|years?)"
 _ABOUT = r"(about |around |some |roughly |approximately |c\. ?)?"
-_AWAY = re.compile(
+_AWAY = pattern(
     rf"{_ABOUT}(within |in the |up to |less than |no more than |not more than |at least |more than |over )?"
     rf"{_COUNT} {_UNIT}( or so| or more)? "
     rf"(after|before|later than|earlier than) {_ID}",
     re.IGNORECASE,
 )
 _AT_LEAST = ("at least ", "more than ", "over ")
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     rf"{_ABOUT}(?:between )?{_COUNT} (?:to|and|or) {_COUNT} {_UNIT} (after|before) {_ID}", re.IGNORECASE
 )
-_VAGUELY = re.compile(
-    rf"(?:(?:{_VAGUE}) )?(hours|days|weeks|months|years) (after|before) {_ID}", re.IGNORECASE
-)
-_SAME = re.compile(rf"(?:on )?(?:the )?(?:same day as|day of) {_ID}", re.IGNORECASE)
-_SIDE = re.compile(
-    rf"(?:shortly |soon |some time |any time |just |right )?(after|before) {_ID}", re.IGNORECASE
-)
+_VAGUELY = pattern(rf"(?:(?:{_VAGUE}) )?(hours|days|weeks|months|years) (after|before) {_ID}", re.IGNORECASE)
+_SAME = pattern(rf"(?:on )?(?:the )?(?:same day as|day of) {_ID}", re.IGNORECASE)
+_SIDE = pattern(rf"(?:shortly |soon |some time |any time |just |right )?(after|before) {_ID}", re.IGNORECASE)
 _COUNTED = {
     "today": RelativeToReport("day", 0),
     "tonight": RelativeToReport("day", 0, night=True),
@@ -54,7 +51,7 @@ _COUNTED = {
         for word, away in (("this", 0), ("last", -1), ("next", 1))
     },
 }
-_AGO = re.compile(rf"{_COUNT} (day|week|month|year)s? ago", re.IGNORECASE)
+_AGO = pattern(rf"{_COUNT} (day|week|month|year)s? ago", re.IGNORECASE)
 _PART_OF_DAY = {"morning", "afternoon", "evening", "noon", "night"}
 _SIDES = {"last", "previous", "next", "this", "coming"}
 

@@ -7,8 +7,9 @@ import msgspec
 
 from generator.edtf.calendar_names import base_language, fold_word, month_spellings, weekday_spellings
 from generator.edtf.keywords import keywords
+from generator.text.patterns import pattern
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<cjk>(?P<cjk_year>[0-9]{4})[年년] ?"
     r"(?:(?P<cjk_month>[0-9]{1,2})[月월] ?(?:(?P<cjk_day>[0-9]{1,2})[日號号일])?)?)"
     r"|(?P<edtf>[?~%]?-?[0-9X]{4}[?~%]{0,2}-[?~%]?[0-9X]{1,2}[?~%]{0,2}"

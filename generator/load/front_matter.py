@@ -10,13 +10,14 @@ import msgspec
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Lines, Span
 from generator.load.proposed import proposed_front_matter
+from generator.text.patterns import pattern
 
-_OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
-_OTHER_DASHES = re.compile(r"^[ \t]*(?:[‐-―−][‐-―−-]{0,3}|--|-{4,6}|- - -)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z][\w-]*:(?:\s|$)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_PROSE = re.compile(r"^(?:#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
-_NOT_YAML = re.compile(r"^(?:[ \t]*$|#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
+_OPEN = pattern(r"---[ \t]*(?:\n|\Z)")
+_OTHER_DASHES = pattern(r"^[ \t]*(?:[‐-―−][‐-―−-]{0,3}|--|-{4,6}|- - -)[ \t]*$", re.MULTILINE)
+_KEY = pattern(r"[A-Za-z][\w-]*:(?:\s|$)")
+_CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_PROSE = pattern(r"^(?:#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
+_NOT_YAML = pattern(r"^(?:[ \t]*$|#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
 
 
 class FrontMatter(msgspec.Struct, frozen=True, gc=False):

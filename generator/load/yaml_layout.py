@@ -1,14 +1,14 @@
 """What is wrong with a line of YAML beside its neighbours: asked when no line is bad in itself."""
 
-import re
 from collections.abc import Sequence
 
 from generator.load.yaml_lines import BLOCK_HEADER, LONGEST_LINE, Trap, indent_of, key_length, split_line
 from generator.load.yaml_traps import LIST_SIGNS, list_sign_trap, unclosed
+from generator.text.patterns import pattern
 
-_GLUED = re.compile(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
-_OTHER_COLON = re.compile(r"([A-Za-z_][\w-]*)[ \t]*(?:=|：|:=|=>)[ \t]*(.+)")
-_WORD = re.compile(r"[a-z_]+")
+_GLUED = pattern(r"[A-Za-z_][\w-]*:(?=[^\s:/])")
+_OTHER_COLON = pattern(r"([A-Za-z_][\w-]*)[ \t]*(?:=|：|:=|=>)[ \t]*(.+)")
+_WORD = pattern(r"[a-z_]+")
 _WRITE_KEY = "write the name, a colon, a space and the value"
 
 

@@ -1,14 +1,14 @@
 """One line of YAML taken apart: its key, its value, the comment after it, the items of a list in brackets."""
 
-import re
-
 import msgspec
+
+from generator.text.patterns import pattern
 
 LONGEST_LINE = 2000
 """Nobody typed a longer one; some of what is done with a line costs its square."""
-BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}\s*(?:\s#.*)?\Z")
-_LEAD = re.compile(r"[ \t\u00a0]*(?:-[ \t]+)*")
-_NAME = re.compile(r"[\w.-]+\Z")
+BLOCK_HEADER = pattern(r"[|>][-+0-9]{0,2}\s*(?:\s#.*)?\Z")
+_LEAD = pattern(r"[ \t\u00a0]*(?:-[ \t]+)*")
+_NAME = pattern(r"[\w.-]+\Z")
 _CLOSERS = frozenset("\"']}")
 
 

@@ -12,10 +12,11 @@ import msgspec
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Lines, Span
 from generator.load.yaml_lines import LONGEST_LINE, indent_of
+from generator.text.patterns import pattern
 
 MOST_TOLD = 20
 
-_ODD = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD = pattern("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _QUIET = {
     "\x85": " ",  # three line ends that only YAML 1.1 knows; editors show none of them
     "\u2028": " ",
@@ -24,7 +25,7 @@ _QUIET = {
 }
 _FROM_TYPED = frozenset({"yaml-tab", "yaml-control-character"})
 _LONGEST_COMPARED = 300
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^ \t\n])", re.MULTILINE)
+_TAB_INDENT = pattern(r"^ *\t[ \t]*(?=[^ \t\n])", re.MULTILINE)
 
 
 class Prepared(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from generator.load.yaml_lines import (
     split_line,
 )
 from generator.schema.quoting import quoted
+from generator.text.patterns import pattern
 
 
 class _Fault(msgspec.Struct, frozen=True, gc=False):
@@ -35,9 +36,9 @@ class _Fault(msgspec.Struct, frozen=True, gc=False):
 QUOTE_IT = "put the text in quotes"
 LIST_SIGNS = "-*•‣◦·–"
 """What people begin an item of a list with; only the first of them, with a space, is YAML's."""
-_GLUED_COMMENT = re.compile(r"[|>][-+0-9]{0,2}(?=#)")
-_NESTED_KEY = re.compile(r"[a-z][a-z_]+: \S")
-_HASH = re.compile(r"(?:\A| )#\S")
+_GLUED_COMMENT = pattern(r"[|>][-+0-9]{0,2}(?=#)")
+_NESTED_KEY = pattern(r"[a-z][a-z_]+: \S")
+_HASH = pattern(r"(?:\A| )#\S")
 _CHARACTER = "yaml-character"
 _SIGNS = {
     "@": (_CHARACTER, "a text cannot begin with @"),
@@ -183,8 +184,8 @@ def _value_fault(value: str) -> _Fault | None:
 
 
 def _sign_fault(value: str) -> _Fault:
-    for pattern, code, message in _OTHER_MEANINGS:
-        if pattern.match(value):
+    for sign, code, message in _OTHER_MEANINGS:
+        if sign.match(value):
             return _Fault(code, message, quoted(value))
     code, message = _SIGNS[value[0]]
     return _Fault(code, message, quoted(value))

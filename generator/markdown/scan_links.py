@@ -14,13 +14,14 @@ from generator.markdown.rules.html import mark_in_tag
 from generator.markdown.rules.link import read_destination
 from generator.markdown.scan_state import DEEPEST, Bracket, Scan, has_words, passed_over, tell
 from generator.markdown.slips import attributes_behind
+from generator.text.patterns import pattern
 
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
-_ADDRESS = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[\w-]*\.)*[\w-]+)>")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*|/)?>")
-_RAW_TAG = re.compile(HTML_TAG_RE.pattern.removeprefix("^"))
-_LABEL = re.compile(r"\[((?:[^\[\]\\]++|\\.)*+)\]", re.DOTALL)
-_SPACED_ADDRESS = re.compile(r"\(\s*((?:https?://)?[^\s()<>\"']+(?: [^\s()<>\"']+)+)\s*\)")
+_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+_ADDRESS = pattern(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[\w-]*\.)*[\w-]+)>")
+_TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*|/)?>")
+_RAW_TAG = pattern(HTML_TAG_RE.pattern.removeprefix("^"))
+_LABEL = pattern(r"\[((?:[^\[\]\\]++|\\.)*+)\]", re.DOTALL)
+_SPACED_ADDRESS = pattern(r"\(\s*((?:https?://)?[^\s()<>\"']+(?: [^\s()<>\"']+)+)\s*\)")
 _LONGEST_LABEL = 999
 _LONGEST_TAG = 4000
 

@@ -9,35 +9,36 @@ from generator.markdown.faults import Change, Fault
 from generator.markdown.rules.attribute_values import INVISIBLE
 from generator.markdown.rules.attributes import Attributes
 from generator.markdown.rules.event import BRACE, NAMED
+from generator.text.patterns import pattern
 
 EVENT_FORM = "write [words]{when=2014-07-24}, the brace directly behind the bracket"
 CITATION_FORM = "write [@key, p. 3]; what else there is to say stands outside the brackets"
 BLANKS = frozenset(re.findall(rf"[\s{INVISIBLE}]", "".join(map(chr, (*range(0x2070), 0x3000, 0xFEFF)))))
 """Looked up behind each bracket."""
-_BRACE = re.compile(BRACE)
+_BRACE = pattern(BRACE)
 _BLANK = rf"(?:[^\S\n]|[{INVISIBLE}])"
 _LINK = r"\((?:https?://|mailto:|brief:|[^\s()]+\.md[)#])"
-_SPACED = re.compile(rf"({_BLANK}*+:?{_BLANK}*+\n?{_BLANK}*+){BRACE}")
+_SPACED = pattern(rf"({_BLANK}*+:?{_BLANK}*+\n?{_BLANK}*+){BRACE}")
 _WIDE = {"］": "［", "】": "【", "）": "（", ")": "("}
-_OTHER_BRACKETS = re.compile(
+_OTHER_BRACKETS = pattern(
     rf"(?P<space>\s?)(?P<open>[(<\[｛（［【]+)(?P<inside>\s*{NAMED}[^()<>\[\]{{}}｛｝（）［］【】\n`\\]*)"
     r"(?P<close>[)>\]}｝）］】]*)"
 )
-_DATE_AS_ADDRESS = re.compile(r"\(\s*([0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?)\s*\)")
-_PARTED_LINK = re.compile(rf"{_BLANK}+(?={_LINK})")
-_LINK_BEHIND = re.compile(_LINK)
-_REVERSED_LINK = re.compile(r"\[((?:https?://|mailto:)[^\s\[\]]*)\]")
-_CITED_WRONG = re.compile(
+_DATE_AS_ADDRESS = pattern(r"\(\s*([0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?)\s*\)")
+_PARTED_LINK = pattern(rf"{_BLANK}+(?={_LINK})")
+_LINK_BEHIND = pattern(_LINK)
+_REVERSED_LINK = pattern(r"\[((?:https?://|mailto:)[^\s\[\]]*)\]")
+_CITED_WRONG = pattern(
     rf"\[(?:(?P<blank>(?:\s|[{INVISIBLE}])+|-)|(?P<word>(?:see also|see|cf\.?|also|in|e\.g\.,?)\s+)"
     r"|(?P<sign>[*_~]+))(?=@\w)|\[@?(?P<wide>＠)(?=\w)"
 )
-_HALF_CITED = re.compile(r"@\w[\w.:/+-]*(?:\s*[,;][^\[\]\n]*)?")
-_CITED_IN_OTHERS = re.compile(
+_HALF_CITED = pattern(r"@\w[\w.:/+-]*(?:\s*[,;][^\[\]\n]*)?")
+_CITED_IN_OTHERS = pattern(
     r"[{［【]@\w[^\[\]{}［］【】\n]*[}］】\]]"
     r"|\(@\w[\w.:/+-]*\s*[,;]\s*(?:@\w|(?:via|by|when|as|figure)\s|(?:undated|caption|headline|denies|doubts)\b"
     r"|pp?\.\s?\d|[¶§])[^()\[\]\n]*\)"
 )
-_TWICE_CITED = re.compile(r"\[(\[@\w[^\[\]\n]*\])\]")
+_TWICE_CITED = pattern(r"\[(\[@\w[^\[\]\n]*\])\]")
 _WINDOW = 200
 
 

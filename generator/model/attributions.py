@@ -1,7 +1,5 @@
 """Who a `via` or `by` names: a source, an outlet, an entity, or only words; and what a record's `via:` says."""
 
-import re
-
 import msgspec
 
 from generator.markdown.result import Who
@@ -11,8 +9,9 @@ from generator.model.outlets import Outlets, outlet_of
 from generator.model.sources import Notes, OutletCard, SharedSources
 from generator.records.source import Source
 from generator.text.fold import fold_name
+from generator.text.patterns import pattern
 
-_TOKENS = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»|[^\s]+")
+_TOKENS = pattern(r"“[^”]{0,400}”|\"[^\"]{0,400}\"|«[^»]{0,400}»|[^\s]+")
 _QUOTES = '“”"«»'
 
 

@@ -1,6 +1,5 @@
 """Quotations of a brief: those of its front matter and those marked in its text, with speaker and source."""
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -16,11 +15,12 @@ from generator.model.texts import BODY, printed_texts
 from generator.parse.documents import BriefDocument
 from generator.records.brief import Quote
 from generator.text.identifiers import first_words_id
+from generator.text.patterns import pattern
 
 QuoteAnchors = dict[tuple[str, int], str]
 """By field and number of the quotation in it."""
 _CLOSES = {"“": "”", "„": "“", "«": "»", "»": "«", '"': '"', "‘": "’", "「": "」"}
-_WORD = re.compile(r"\w+(?:['’\u2010\u2011-]\w+)*")
+_WORD = pattern(r"\w+(?:['’\u2010\u2011-]\w+)*")
 _DANGLING = " \t\n,;،؛、，；"
 
 

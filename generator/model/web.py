@@ -3,13 +3,15 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from generator.text.patterns import pattern
+
 _HOST_PREFIXES = ("www.", "m.", "mobile.", "amp.")
-_CACHES = re.compile(
+_CACHES = pattern(
     r"(?:https?://)?(?:www\.google\.[a-z.]+/amp/(?:s/)?|[\w-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?)",
     re.IGNORECASE,
 )
 """Where others keep a page's AMP form; the page's own address follows."""
-_AMP_PATH = re.compile(r"(?:/amp|\.amp(?=\.html?$)|\.amp)(?=(?:\.html?)?$)|(?<=^)/amp(?=/)", re.IGNORECASE)
+_AMP_PATH = pattern(r"(?:/amp|\.amp(?=\.html?$)|\.amp)(?=(?:\.html?)?$)|(?<=^)/amp(?=/)", re.IGNORECASE)
 _TRACKING_STARTS = ("utm_", "mc_", "pk_", "at_")
 _TRACKING = frozenset(
     [

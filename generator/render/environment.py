@@ -23,7 +23,7 @@ DEFAULT_THEME = "theme"
 
 
 class _PlainCalls(Context):
-    """Calls what a template calls in ways that code.py leaves to Jinja, without asking whether it wants to know the template.
+    """What code.py leaves to be called in Jinja's way is called without asking whether it wants to know the template.
 
     Macros do, but only to learn that everything is escaped.
     """

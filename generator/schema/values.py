@@ -11,6 +11,7 @@ import msgspec
 
 from generator.schema.field import Kind
 from generator.text.identifiers import id_fault
+from generator.text.patterns import pattern
 
 
 class TextFault(msgspec.Struct, frozen=True, gc=False):
@@ -27,19 +28,17 @@ class TextFault(msgspec.Struct, frozen=True, gc=False):
 
 Reader = Callable[[str], "str | TextFault"]
 
-_BLANKS = re.compile(r"[ \t\n]+")
-_DAY = re.compile(
+_BLANKS = pattern(r"[ \t\n]+")
+_DAY = pattern(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[Tt ] ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?([Zz]|[+-]\d{1,2}(?::?\d{2})?)?)?\Z"
 )
-_URL = re.compile(r"(?:https?://[^/?#\s]|mailto:[^\s@]+@[^\s@]+\Z)", re.IGNORECASE)
-_HIDDEN = re.compile(
-    "[\0-\x20\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
-)
-_LANGUAGE = re.compile(
+_URL = pattern(r"(?:https?://[^/?#\s]|mailto:[^\s@]+@[^\s@]+\Z)", re.IGNORECASE)
+_HIDDEN = pattern("[\0-\x20\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
+_LANGUAGE = pattern(
     r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?|[xX](?:-[A-Za-z0-9]{1,8})+)\Z"
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def read_text(kind: Kind, text: str) -> str | TextFault:
@@ -194,7 +193,7 @@ def read_path(text: str) -> str | TextFault:
     return text
 
 
-_CONTROL = re.compile("[\0-\x1f\x7f-\x9f]")
+_CONTROL = pattern("[\0-\x1f\x7f-\x9f]")
 
 
 def read_language(text: str) -> str | TextFault:

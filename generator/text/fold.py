@@ -4,16 +4,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.text.patterns import pattern
+
 # Harakat and their kin; maddah and hamza (0653-0655) make other letters and stay.
-_ARABIC_VOWELS = re.compile("[\u064b-\u0652\u0656-\u065f\u0670\u08f0-\u08f2\u0640]")
-_MARKED = re.compile(
+_ARABIC_VOWELS = pattern("[\u064b-\u0652\u0656-\u065f\u0670\u08f0-\u08f2\u0640]")
+_MARKED = pattern(
     "([^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff])([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+)"
 )
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02b9`\u00b4]")
-_GAPS = re.compile(r"[\s_\-\u2010-\u2015\u2212]+")
+_INVISIBLE = pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_APOSTROPHES = pattern("[\u2018\u2019\u02bc\u02b9`\u00b4]")
+_GAPS = pattern(r"[\s_\-\u2010-\u2015\u2212]+")
 
 
 @lru_cache(maxsize=10_000)

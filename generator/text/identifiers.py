@@ -5,6 +5,8 @@ import unicodedata
 
 import msgspec
 
+from generator.text.patterns import pattern
+
 LONGEST = 80
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
@@ -14,13 +16,13 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
 _SUFFIX = "-page"
 _MOST_BYTES = 240  # file systems allow 255 for one name
 
-_SILENT = re.compile("['’ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
-_PLUSES = re.compile(r"(?<=\w)\+(?=\W|$)")
-_SHARP = re.compile(r"(?<=\w)#(?=\W|$)")
-_SPECIAL = re.compile("['+#]")
-_ASCII_WORD = re.compile("[a-z0-9]+")
-_PLAIN_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
-_GITHUB_DROPS = re.compile(r"[^\w\- ]", re.ASCII)
+_SILENT = pattern("['’ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
+_PLUSES = pattern(r"(?<=\w)\+(?=\W|$)")
+_SHARP = pattern(r"(?<=\w)#(?=\W|$)")
+_SPECIAL = pattern("['+#]")
+_ASCII_WORD = pattern("[a-z0-9]+")
+_PLAIN_ID = pattern("[a-z0-9]+(?:-[a-z0-9]+)*")
+_GITHUB_DROPS = pattern(r"[^\w\- ]", re.ASCII)
 _GITHUB_KEEPS = frozenset({"Nd", "Nl", "Pc"})
 
 

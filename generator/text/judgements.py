@@ -6,10 +6,12 @@ Its words are English, so only English texts are looked at. Floor 0: knows text 
 
 import re
 
-_SENTENCE = re.compile(r"[^.!?…]*(?:[.!?…](?![\s”\"’)\]]|\Z)[^.!?…]*)*[.!?…]*")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
-_CONFIDENCE = re.compile(r"\b(?:low|moderate|medium|high)(?:[- ]to[- ]\w+)?[- ]confidence\b", re.IGNORECASE)
-_LIKELIHOOD = re.compile(
+from generator.text.patterns import pattern
+
+_SENTENCE = pattern(r"[^.!?…]*(?:[.!?…](?![\s”\"’)\]]|\Z)[^.!?…]*)*[.!?…]*")
+_QUOTED = pattern(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_CONFIDENCE = pattern(r"\b(?:low|moderate|medium|high)(?:[- ]to[- ]\w+)?[- ]confidence\b", re.IGNORECASE)
+_LIKELIHOOD = pattern(
     r"\b(?:almost no chance|remote(?: chance| possibility)|highly improbable|improbable|unlikely|likely|likelihood"
     r"|roughly even (?:chance|odds)|even chance|probabl[ey]|almost certain(?:ly)?|nearly certain)\b",
     re.IGNORECASE,

@@ -3,10 +3,10 @@
 Floor 0: knows text only. Pictures in a text and the one in front matter are judged alike.
 """
 
-import re
+from generator.text.patterns import pattern
 
-_LETTERS = re.compile(r"[^\W_]+")
-_BOILERPLATE = re.compile(
+_LETTERS = pattern(r"[^\W_]+")
+_BOILERPLATE = pattern(
     r"ATTENTION EDITORS|MANDATORY CREDIT|EDITORIAL USE ONLY|NO RESALES|NO ARCHIVES?\b|TPX IMAGES OF THE DAY"
     r"|\bREUTERS\s?/|/\s?REUTERS\b|\((?:REUTERS|Reuters)\)|\bvia REUTERS\b"
     r"|\bAFP PHOTO\b|\bAP Photo\s?/|\bEPA(?:-EFE)?\s?/"

@@ -1,12 +1,13 @@
 """Text that any reader can take: without the characters that XML forbids, which no writer means."""
 
-import re
 from urllib.parse import quote
 
+from generator.text.patterns import pattern
+
 # XML 1.0, Char: everything else may not stand in a document, not even as a character reference.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # RFC 3987: browsers take these in an address, but no address may hold them.
-_NOT_IN_AN_ADDRESS = re.compile(r"""[\x00-\x20"<>\\^`{|}\x7f]""")
+_NOT_IN_AN_ADDRESS = pattern(r"""[\x00-\x20"<>\\^`{|}\x7f]""")
 
 
 def plain(text: str) -> str:

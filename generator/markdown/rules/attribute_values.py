@@ -5,6 +5,8 @@ from functools import cache
 
 import msgspec
 
+from generator.text.patterns import pattern
+
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Letters that no one sees: marks of direction, joiners and what other programs leave behind."""
 COMMAS = ",;،؛，、；"
@@ -22,18 +24,18 @@ _CLOSERS = {
     "»": "«",
 }
 _BEHIND = rf"(?=[\s{INVISIBLE}]*(?:[}}{COMMAS}]|[^\W\d][\w-]*[ \t]*{SIGN}|#[\w-]))"
-_CLOSING = {opener: re.compile(rf"[{closers}]{_BEHIND}") for opener, closers in _CLOSERS.items()}
-_OTHER_CLOSING = re.compile(rf"[\"'“”‘’«»]{_BEHIND}")
+_CLOSING = {opener: pattern(rf"[{closers}]{_BEHIND}") for opener, closers in _CLOSERS.items()}
+_OTHER_CLOSING = pattern(rf"[\"'“”‘’«»]{_BEHIND}")
 # The lookbehind and the possessive marks keep a run of spaces from being tried once a space.
-NEXT = re.compile(rf"(?<!\s)\s++(?:[^\W\d][\w-]*+[ \t]*+{SIGN}|#[\w-])|\}}")
-_NEXT_ENTRY = re.compile(rf"[\s{INVISIBLE}]*(?:\Z|[}}#]|[^\W\d][\w-]*[ \t]*{SIGN})")
+NEXT = pattern(rf"(?<!\s)\s++(?:[^\W\d][\w-]*+[ \t]*+{SIGN}|#[\w-])|\}}")
+_NEXT_ENTRY = pattern(rf"[\s{INVISIBLE}]*(?:\Z|[}}#]|[^\W\d][\w-]*[ \t]*{SIGN})")
 # Joiners within words belong to their script.
-_ENDS = re.compile(rf"\A[\s{INVISIBLE}]+|(?<![\s{INVISIBLE}])[\s{INVISIBLE}]+\Z")
-PLAIN = re.compile(r"[^\s{}\[\]\"“”„«»]+")
-_BRACKETS = re.compile(r"[\[\]{}\s]")
-_BRACES = re.compile(r"[{}]")
-_BARE_END = re.compile(r"[\s}]")
-_QUOTES = re.compile(r"[\"“”„«»]")
+_ENDS = pattern(rf"\A[\s{INVISIBLE}]+|(?<![\s{INVISIBLE}])[\s{INVISIBLE}]+\Z")
+PLAIN = pattern(r"[^\s{}\[\]\"“”„«»]+")
+_BRACKETS = pattern(r"[\[\]{}\s]")
+_BRACES = pattern(r"[{}]")
+_BARE_END = pattern(r"[\s}]")
+_QUOTES = pattern(r"[\"“”„«»]")
 
 
 class Slip(msgspec.Struct, frozen=True, gc=False):

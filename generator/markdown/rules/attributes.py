@@ -20,16 +20,17 @@ from generator.markdown.rules.attribute_values import (
     read_value,
     without_quotes,
 )
+from generator.text.patterns import pattern
 
 LONGEST = 4000
 """Letters between the braces; what is longer was never closed."""
 _FAR_ENOUGH = 200
 """Letters looked at where no brace closes, to see where it should."""
 _MOST_STRAYS = 40
-_NAME = re.compile(rf"([^\W\d][\w-]*)([ \t]*)({SIGN})")
-_QUOTED_NAME = re.compile(rf"[\"'“”‘’]([^\W\d][\w-]*)[\"'“”‘’]([ \t]*)({SIGN})")
-_WORD = re.compile(rf"\[@[^\]{{}}]*\]?|[^\s{{}}{INVISIBLE}]+|[{{}}]")
-_SPACE = re.compile(rf"[\s{INVISIBLE}]*")
+_NAME = pattern(rf"([^\W\d][\w-]*)([ \t]*)({SIGN})")
+_QUOTED_NAME = pattern(rf"[\"'“”‘’]([^\W\d][\w-]*)[\"'“”‘’]([ \t]*)({SIGN})")
+_WORD = pattern(rf"\[@[^\]{{}}]*\]?|[^\s{{}}{INVISIBLE}]+|[{{}}]")
+_SPACE = pattern(rf"[\s{INVISIBLE}]*")
 _OPENERS = {")": "(", "]": "[", ">": "<"}
 _PROSE = frozenset({"by", "of", "when"})
 """Names that are also words, and may stand in a value that lacks its quotes."""

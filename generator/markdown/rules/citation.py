@@ -9,10 +9,11 @@ from generator.markdown.places import span_of
 from generator.markdown.result import CitationGroup, CitationSlot, Claim
 from generator.markdown.rules.citation_parts import Piece, is_part, piece_of, read_part, sign_before
 from generator.markdown.rules.event import give_citation
+from generator.text.patterns import pattern
 
 LONGEST = 4000
-_KEY = re.compile(r"@([\w](?:[\w.:/+-]*[\w])?)")
-_PIECE = re.compile(
+_KEY = pattern(r"@([\w](?:[\w.:/+-]*[\w])?)")
+_PIECE = pattern(
     r"\"[^\"]{0,1000}\"|“[^”]{0,1000}”|„[^“”]{0,1000}[“”]|«[^»]{0,1000}»|(?<=\s)['‘][^'’\n]{0,1000}['’](?=\s*[,;\]])"
     r"|\\.|\[@|[^\"“„«'‘\[\]{},;\\]+|.",
     re.DOTALL,

@@ -11,16 +11,17 @@ from generator.markdown.draft import Draft, nearest_name, report, report_date, r
 from generator.markdown.faults import Change, Fault
 from generator.markdown.result import Claim, Who
 from generator.markdown.rules.event import MARKED
+from generator.text.patterns import pattern
 
-_WORD = re.compile(r"(\w+)(\s*[=:：＝]\s*|\s+|\Z)|(\S+)\s*")
-_TOKEN = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\[\[[^\[\]]*\]\]|\S+")
+_WORD = pattern(r"(\w+)(\s*[=:：＝]\s*|\s+|\Z)|(\S+)\s*")
+_TOKEN = pattern(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\[\[[^\[\]]*\]\]|\S+")
 _OPENERS = "\"“„«'‘"
 _CLOSERS = {'"': '"', "“": "”", "„": "“", "«": "»"}
-_QUOTED = re.compile(r"[\"“„«'‘](.*)[\"”“»'’]\Z", re.DOTALL)
-_QUOTATION = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\[\[[^\[\]]*\]\]")
-_MARKS = re.compile(r"[\"“”„«»]")
+_QUOTED = pattern(r"[\"“„«'‘](.*)[\"”“»'’]\Z", re.DOTALL)
+_QUOTATION = pattern(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\[\[[^\[\]]*\]\]")
+_MARKS = pattern(r"[\"“”„«»]")
 # Pages, paragraphs, chapters, minutes … in the languages that sources are mostly in.
-_LOCATOR = re.compile(
+_LOCATOR = pattern(
     r"(?:(?:(?:pp?|pages?|pgs?|paras?|paragraphs?|chs?|chap|chapters?|secs?|sections?|cols?|columns?|figs?|figures?"
     r"|tables?|tab|vols?|volumes?|nos?|number|issue|lines?|ll?|nn?|notes?|fn|fols?|folios?|loc|slides?|min|minutes?"
     r"|time|at|art|articles?|app|appendix|annex|item|s|seiten?|bl|abs|kap|с|стр|гл|абз|п|ص|صفحة|ف|فقرة|الفقرة|الصفحة)"
@@ -41,7 +42,7 @@ _MEANT = {
     **dict.fromkeys(("title", "headlines"), "headline"),
     **dict.fromkeys(("captions", "picture", "photo"), "caption"),
 }
-_LACKS_COMMA = re.compile(
+_LACKS_COMMA = pattern(
     r"\s(?:(?:via|by|when)(?=\s)|figure(?=\s*[\"“„«'‘])|(?:undated|caption|headline|denies|doubts)\Z)"
 )
 _PARTS = (

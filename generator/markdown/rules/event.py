@@ -1,6 +1,5 @@
 """Events `[words]{when=…}` and quotations `[words]{by=…}`: what their attributes mean, and their slots."""
 
-import re
 from typing import Literal
 
 import msgspec
@@ -32,6 +31,7 @@ from generator.markdown.rules.attribute_values import COMMAS, quote_value
 from generator.markdown.rules.attributes import Attribute, Attributes
 from generator.records.event import BASES, KINDS, STATUSES
 from generator.text.identifiers import first_words_id, id_fault
+from generator.text.patterns import pattern
 
 EVENT_NAMES = (
     *(
@@ -54,7 +54,7 @@ NAMED = rf"(?:{'|'.join(sorted(KNOWN_NAMES))})\s*[=:＝：]"
 """The beginning of an attribute."""
 BRACE = rf"\{{\s*(?:#[\w-]|{NAMED})"
 """A brace that can only be meant for attributes."""
-MARKED = re.compile(rf"\[@|\]\{{|\[\[|(?<![^\W_])when\s?=|{BRACE}")
+MARKED = pattern(rf"\[@|\]\{{|\[\[|(?<![^\W_])when\s?=|{BRACE}")
 """What only has a meaning in running text."""
 _MEANT = {
     "date": "when",
@@ -64,7 +64,7 @@ _MEANT = {
     "tag": "tags",
     "speaker": "by",
 }
-_ITEM = re.compile(rf"[\"“„«][^\"“”„«»]*[\"”“»]|[^{COMMAS}]+")
+_ITEM = pattern(rf"[\"“„«][^\"“”„«»]*[\"”“»]|[^{COMMAS}]+")
 _CHOICES = {"kind": KINDS, "status": STATUSES, "basis": BASES}
 _LISTS = ("places", "actors", "tags")
 _STANCES = {"denied", "denies", "disputed", "doubted", "doubts", "confirmed", "reported"}

@@ -13,20 +13,21 @@ from generator.markdown.marks import AutolinkMark, LinkMark, PictureMark
 from generator.markdown.places import span_of
 from generator.markdown.result import AddressSlot
 from generator.markdown.rules.event import MARKED
+from generator.text.patterns import pattern
 from generator.text.pictures import alt_slip
 
-_SIMPLE = re.compile(r"\(([^\s()<>\\&\"']+)\)")
-_SPACES = re.compile(r"[ \t\n]*")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_CLEAN = re.compile(r"[A-Za-z0-9\-._~:/?#@!$()*+,;=]*\Z")
+_SIMPLE = pattern(r"\(([^\s()<>\\&\"']+)\)")
+_SPACES = pattern(r"[ \t\n]*")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_CLEAN = pattern(r"[A-Za-z0-9\-._~:/?#@!$()*+,;=]*\Z")
 _OUTSIDE = ("http", "https", "mailto")
-_HOST = re.compile(
+_HOST = pattern(
     r"(?:www\.|//)\S|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|ru|iq|uk|de|fr)(?:[/?#]|\Z)", re.I
 )
-_WEB = re.compile(r"https?://(?:[^\s/?#\[\]\\]+|\[[0-9a-f:.]+\](?::[0-9]+)?)(?:[/?#]|\Z)", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:\S", re.IGNORECASE)
+_WEB = pattern(r"https?://(?:[^\s/?#\[\]\\]+|\[[0-9a-f:.]+\](?::[0-9]+)?)(?:[/?#]|\Z)", re.IGNORECASE)
+_MAIL = pattern(r"mailto:\S", re.IGNORECASE)
 # C0, C1, marks of direction: browsers drop some of them, so that java&#9;script: becomes a scheme again.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
+_CONTROLS = pattern(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
 
 
 def read_destination(source: str, at: int) -> tuple[str, str, int] | None:
