@@ -1,6 +1,7 @@
 """The six steps of a build in order: read, parse, link, plan, render, publish. Start reading here.
 
 It decides nothing: each step gives a value and what is wrong, and the next begins unless something stops the build.
+What links, plans and proves is loaded where it is needed: an edit of wording is built without.
 """
 
 import time
@@ -17,12 +18,10 @@ from generator.build.linked import remember_link, write_linked
 from generator.build.lock import locked
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import check_outputs, with_plan, write_outputs
-from generator.build.proof import inputs_of, prove_staged, prove_standing
 from generator.build.reading import ReadSite, load_documents, read_remembering, reader_of
 from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
 from generator.build.shards import DamagedCacheError, Shards
-from generator.build.site_outputs import plan_site
 from generator.build.stamp import Built, Inputs, see_inputs, write_stamp
 from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
@@ -31,7 +30,6 @@ from generator.build.web_address import base_path, choose_base_url
 from generator.checks.declared import run_checks, settle_levels
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.event_marks import documents_by_id
-from generator.model.link import link_site
 from generator.model.names import names_asked
 from generator.model.publishing import next_turn
 from generator.model.site import Site
@@ -134,6 +132,9 @@ def _link_and_make(
     root: Path, options: BuildOptions, read: ReadSite, crew: Crew, *, day: Day, taken: int
 ) -> Built:
     """Everything linked and planned, and what has changed made and published."""
+    from generator.build.proof import inputs_of, prove_staged
+    from generator.build.site_outputs import plan_site
+
     reader = ConsultedWordings(reader_of(read))
     with phase(options.timed, "load documents"):
         documents = load_documents(read, reader.read)
@@ -168,6 +169,9 @@ def _link_and_make(
 
 def _check(root: Path, options: BuildOptions) -> BuildOutcome:
     """Without memory, and without writing anything anywhere."""
+    from generator.build.proof import inputs_of, prove_standing
+    from generator.build.site_outputs import plan_site
+
     documents, told = read_site(root)
     if documents is None:
         return BuildOutcome(diagnostics=told)
@@ -190,6 +194,8 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
 def _link(
     root: Path, documents: Documents, options: BuildOptions, day: Day
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
+    from generator.model.link import link_site
+
     with phase(options.timed, "link"):
         site, told = link_site(
             documents,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,7 +14,6 @@ from generator.build.linked import forget_linked
 from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.plan import plan_outputs
-from generator.build.proof import Proof
 from generator.build.publish import abandon
 from generator.build.remembered import cache_folder
 from generator.build.sent_outputs import bring_together, keep_outputs, sent_shards
@@ -28,6 +28,9 @@ from generator.outputs.address import output_file
 from generator.outputs.output import Planned
 from generator.render.theme import static_files
 from generator.render.workshop import Workshop
+
+if TYPE_CHECKING:
+    from generator.build.proof import Proof
 
 Told = tuple[Diagnostic, ...]
 
@@ -46,7 +49,7 @@ def write_outputs(
     *,
     root: Path,
     options: BuildOptions,
-    proof: Proof,
+    proof: "Proof",
 ) -> tuple[Published | None, Told]:
     """Makes what has changed and publishes the whole; (None, why) when the site stays as it was, or would leak.
 
@@ -84,7 +87,7 @@ def publish_outputs(
     kept: Sequence[FileEntry],
     assets: Iterable[Asset],
     origins: Mapping[str, Origin],
-    proof: Proof | None = None,
+    proof: "Proof | None" = None,
 ) -> tuple[Published | None, Told]:
     """Stages what `making` makes and copies the assets, and publishes them with what is kept if the proof holds.
 
