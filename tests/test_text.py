@@ -1,13 +1,17 @@
 """Names and ids: spelling never splits a tag, and an address is the same on every system."""
 
+import importlib
+import pkgutil
 import unicodedata
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import generator
 from generator.text.fold import fold_name
 from generator.text.identifiers import LONGEST, first_words_id, heading_id, id_fault, make_id
+from generator.text.patterns import _Later
 from generator.text.together import keep_together
 
 LETTERS = "aZéß ïİıſσςΣάῳЙйё हिंदी مُحَمَّد آأـ ﬁ Ａ가한㎏ -_+#’'&\u200c\u00ad\u0301\u0345🎄1²"
@@ -175,3 +179,15 @@ def test_headings_have_the_ids_that_github_gives() -> None:
 def test_a_name_is_not_torn_at_its_hyphen(typed: str, kept: str) -> None:
     """No line of a reader ends in “Al-” or “Su-”; addresses and common words are left alone."""
     assert keep_together(typed) == kept
+
+
+def test_every_pattern_that_is_compiled_late_can_be_compiled() -> None:
+    """A slip in a seldom used pattern is found here, not by a writer whose text is the first to need it."""
+    found = 0
+    for module in pkgutil.walk_packages(generator.__path__, "generator."):
+        if module.name != "generator.__main__":
+            for each in vars(importlib.import_module(module.name)).values():
+                if isinstance(each, _Later):
+                    assert each.groups >= 0
+                    found += 1
+    assert found > 50

@@ -1,6 +1,7 @@
 """The words beside a mark: cut at a word, and measured without a font, rather too wide than too narrow."""
 
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 34
 WIDEST = 245.0
@@ -44,6 +45,7 @@ def _cut_at_word(kept: str, whole: str) -> str:
     return kept
 
 
+@lru_cache(maxsize=2048)
 def _letter_width(letter: str) -> float:
     code = ord(letter)
     if code <= _LAST_LATIN or code in _PUNCTUATION:

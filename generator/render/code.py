@@ -7,7 +7,9 @@ from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
@@ -27,11 +29,36 @@ class PlainCode(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Makes a macro of our kind."""
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.printed(")
+
+
+class PlainMacro(Macro):
+    """A macro that is called at once where nothing about it is odd: it has arguments with names, and no others."""
+
+    def __init__(self, *made_of: Any) -> None:
+        super().__init__(*made_of)
+        self._odd = self.catch_kwargs or self.catch_varargs or self.caller or not self._default_autoescape
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:
+        """Its HTML."""
+        lacking = self._argument_count - len(arguments)
+        if self._odd or lacking < 0:
+            return super().__call__(*arguments, **named)
+        if not named:
+            return Markup(self._func(*arguments, *(missing,) * lacking))
+        names = self.arguments[len(arguments) :]
+        if any(name not in names for name in named):
+            return super().__call__(*arguments, **named)
+        return Markup(self._func(*arguments, *(named.get(name, missing) for name in names)))
 
 
 def printed(value: Any) -> str:

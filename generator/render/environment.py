@@ -11,7 +11,7 @@ from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSys
 from jinja2.runtime import Context
 from jinja2.utils import Namespace
 
-from generator.render.code import PlainCode, printed
+from generator.render.code import PlainCode, PlainMacro, printed
 from generator.render.faults import NamedUndefined
 from generator.render.filters import FILTERS
 from generator.render.precompiled import theme_loader
@@ -46,6 +46,7 @@ class _Spelling(Environment):
 
     code_generator_class = PlainCode
     context_class = _PlainCalls
+    Macro = PlainMacro
     printed = staticmethod(printed)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
