@@ -20,8 +20,10 @@ def find_lanes(marks: Sequence[Placed], most: int | None = None) -> list[int]:
 def _take_first_free(
     lanes: list[list[tuple[float, float]]], left: float, right: float, most: int | None
 ) -> int:
+    to_right = right + APART
     for number, lane in enumerate(lanes):
-        if all(right + APART <= start or end + APART <= left for start, end in lane):
+        # The mark before it is the likeliest to be in its way.
+        if all(to_right <= start or end + APART <= left for start, end in reversed(lane)):
             lane.append((left, right))
             return number
     if most is not None and len(lanes) >= most:

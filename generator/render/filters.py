@@ -7,14 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.render.code import printed
 from generator.text.together import keep_together
 
 
 def prose(text: str, direction: str = "ltr") -> Markup:
     """A title, name or sentence, escaped; designations do not break, in `rtl` text figures are isolated."""
-    return Markup(keep_together(str(escape(text)), direction))
+    return Markup(keep_together(str(printed(text)), direction))
 
 
 def linked_data(value: Any) -> Markup:

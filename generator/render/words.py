@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.diagnostics.suggest import nearest
+from generator.render.code import printed
 from generator.text.languages import base_language
 
 Words = dict[str, str | dict[str, str]]
@@ -90,7 +91,7 @@ def _filled(pieces: Pieces, values: dict[str, Any]) -> Markup:
     for words, name in pieces:
         made.append(words)
         if name:
-            made.append(escape(values[name]))
+            made.append(printed(values[name]))
     return Markup("".join(made))
 
 
