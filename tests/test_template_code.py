@@ -1,5 +1,7 @@
 """Templates are compiled to shorter code than Jinja's; what they say is the same, in every way of calling a macro."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.render.code import PlainMacro, printed
+from generator.render.compiled import Compiled, _folder
 from generator.render.environment import make_environment
 
 _MACROS = """
@@ -87,3 +90,30 @@ def test_what_is_not_known_to_be_safe_is_escaped(text: str) -> None:
 def test_macros_of_templates_are_ours() -> None:
     """Otherwise they would be called the slow way."""
     assert type(make_environment([]).from_string("{% macro m() %}{% endmacro %}").module.m) is PlainMacro  # type: ignore[attr-defined]
+
+
+def test_a_template_of_a_site_is_compiled_once(tmp_path: Path) -> None:
+    """An edit of one brief does not wait for its template to be compiled again."""
+    source = "{{ 1 + 1 }} in a folder of its own"
+    template = tmp_path / "x.html"
+    template.write_text(source, "utf-8")
+    environment = make_environment([tmp_path], Compiled())
+    assert Compiled().get_bucket(environment, "x.html", str(template), source).code is None
+    environment.get_template("x.html")
+    bucket = Compiled().get_bucket(environment, "x.html", str(template), source)
+    assert bucket.code is not None
+    assert Compiled().get_bucket(environment, "x.html", str(template), f"{source}, edited").code is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged", b"\0" * 500])
+def test_compiled_templates_that_were_damaged_are_not_loaded(tmp_path: Path, damage: bytes) -> None:
+    """Half a file that a full disk left ends no build, let alone the interpreter."""
+    template = tmp_path / "x.html"
+    template.write_text("{{ 2 + 2 }}", "utf-8")
+    environment = make_environment([tmp_path], Compiled())
+    environment.get_template("x.html")
+    bucket = Compiled().get_bucket(environment, "x.html", str(template), "{{ 2 + 2 }}")
+    kept = _folder() / (bucket.key + bucket.checksum)
+    kept.write_bytes(kept.read_bytes()[:40] + damage)
+    assert make_environment([tmp_path], Compiled()).get_template("x.html").render() == "4"
+    assert Compiled().get_bucket(environment, "x.html", str(template), "{{ 2 + 2 }}").code is not None

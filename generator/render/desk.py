@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from generator.model.body import ResolvedBody
 from generator.render.bodies import body_html
+from generator.render.compiled import Compiled
 from generator.render.dates import date_html, last_month, month_html, text_date_html
 from generator.render.environment import make_environment
 from generator.render.filters import prose
@@ -28,22 +28,6 @@ PAGE_SLOTS = "_slots.html"
 FEED_SLOTS = "_slots_feed.html"
 # Which section a page belongs to, where its address does not say so itself.
 _SECTION_OF = {"events": "/timeline/", "outlets": "/sources/"}
-
-
-class Compiled(BytecodeCache):
-    """Templates compiled once a process, whatever the number of its desks. Nothing of it is kept on disk."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What was compiled from the same source."""
-        if bucket.key + bucket.checksum in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key + bucket.checksum])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps it for the next desk."""
-        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
 
 
 class Desk:

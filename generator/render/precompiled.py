@@ -20,14 +20,15 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, Temp
 
 from generator.render.theme import theme_digest, theme_folder
 
-_KEPT = Path(__file__).parent / "__pycache__"
+KEPT = Path(__file__).parent / "__pycache__"
+"""Where code is kept that templates were compiled to."""
 _PREFIX = "theme-"
 
 
 def theme_loader(environment: Environment) -> BaseLoader:
     """Loads the default theme, compiled if it can be; `environment` has the options that decide what code is made."""
     source = FileSystemLoader(theme_folder())
-    folder = _KEPT / f"{_PREFIX}{_version()}"
+    folder = KEPT / f"{_PREFIX}{code_version()}"
     if not folder.is_dir() and not _compile(environment, source, folder):
         return source
     return _Compiled(folder)
@@ -55,7 +56,8 @@ class _Compiled(ModuleLoader):
 
 
 @cache
-def _version() -> str:
+def code_version() -> str:
+    """Changes with the default theme, with Jinja and with what makes code of templates here."""
     whole = theme_digest((theme_folder(),)) + jinja2.__version__.encode()
     code = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("code.py", "environment.py"))
     return blake2b(whole + code, digest_size=8).hexdigest()
@@ -64,13 +66,13 @@ def _version() -> str:
 def _compile(environment: Environment, source: BaseLoader, folder: Path) -> bool:
     """Compiles all templates of the theme into the folder, which appears whole or not at all."""
     try:
-        _KEPT.mkdir(exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}", dir=_KEPT))
+        KEPT.mkdir(exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}", dir=KEPT))
     except OSError:
         return False
     try:
         environment.overlay(loader=source).compile_templates(part, zip=None, ignore_errors=False)
-        for older in _KEPT.glob(f"{_PREFIX}*"):
+        for older in KEPT.glob(f"{_PREFIX}*"):
             shutil.rmtree(older, ignore_errors=True)
         part.rename(folder)
     except OSError:

@@ -6,7 +6,8 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model.body import ResolvedBody
-from generator.render.desk import FEED_SLOTS, PAGE_SLOTS, Compiled, Desk
+from generator.render.compiled import Compiled
+from generator.render.desk import FEED_SLOTS, PAGE_SLOTS, Desk
 from generator.render.feed_texts import feed_text
 from generator.render.frame import Frame
 from generator.text.languages import direction_of
