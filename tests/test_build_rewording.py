@@ -34,6 +34,14 @@ related: [first]
 ---
 See [[Nobody’s brief]] and [the other](first.md). [He received him]{of=shoigu} [@source].
 """
+THIRD = """---
+title: A ledger
+date: 2014-08-21
+original: true
+events: [{date: 2014-08-20, title: They met, summary: They met once.}]
+---
+It lists them.
+"""
 
 
 @pytest.fixture
@@ -43,6 +51,7 @@ def root(make_site: SiteMaker) -> Path:
             "dateline.yaml": "title: Test\nbase_url: https://example.org/briefings/\ndescription: Law\n",
             "content/briefs/first.md": FIRST,
             "content/briefs/second.md": SECOND,
+            "content/briefs/third.md": THIRD,
             "content/pages/about.md": "---\ntitle: About\n---\nWe read.\n",
         }
     )
@@ -86,23 +95,30 @@ def cold(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "shown_in"),
+    ("path", "before", "after", "shown_in"),
     [
-        ("He came from Baghdad.", "He came from *Basra*.", {"briefs/first/index.html"}),
+        ("first", "He came from Baghdad.", "He came from *Basra*.", {"briefs/first/index.html"}),
         (
+            "first",
             "sees an opening",
             "sees a market",
             {"briefs/first/index.html", "briefs/second/index.html", "index.html"},
         ),
-        ("Jets for Baghdad.", "Jets, and soon.", {"briefs/first/index.html", "index.html", "feed.xml"}),
+        (
+            "first",
+            "Jets for Baghdad.",
+            "Jets, and soon.",
+            {"briefs/first/index.html", "index.html", "feed.xml"},
+        ),
+        ("third", "They met once.", "They met twice.", {"timeline.ics"}),
     ],
-    ids=["body", "title", "summary"],
+    ids=["body", "title", "summary", "summary of an event"],
 )
 def test_new_wording_is_carried_to_every_page_that_shows_it(
-    root: Path, before: str, after: str, shown_in: set[str]
+    root: Path, path: str, before: str, after: str, shown_in: set[str]
 ) -> None:
     """The writer sees the edit at once, everywhere, and the site is the one that a cold build makes."""
-    edit(root, "content/briefs/first.md", before, after)
+    edit(root, f"content/briefs/{path}.md", before, after)
     outcome, done = build(root)
     assert "link" not in done
     assert shown_in <= {step.path for step in outcome.steps if step.action == "write"}
@@ -122,11 +138,12 @@ def test_new_wording_is_carried_to_every_page_that_shows_it(
         ("first", "He came", "## He\n\nHe came"),
         ("first", "Jets *and* men", "Men and *jets*"),
         ("first", "The number was wrong", "The number was *quite* wrong"),
+        ("third", "summary: They met once.", "because: They met once."),
         ("second", "[[Nobody’s brief]]", "[[Moscow sees an opening]]"),
     ],
     ids=[
         *("date", "tag", "a title that was asked for", "a title twice", "no summary", "event", "heading"),
-        *("key point", "note of a change", "name"),
+        *("key point", "note of a change", "another field", "name"),
     ],
 )
 def test_what_others_may_depend_on_is_linked(root: Path, path: str, before: str, after: str) -> None:

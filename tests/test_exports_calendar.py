@@ -16,6 +16,7 @@ from generator.exports.shared.icalendar import LONGEST, calendar
 from generator.model.body import Prose
 from generator.model.events import Conflict, SiteEvent
 from generator.model.facts import SiteFacts
+from generator.text.wording import Wording
 
 CALENDARS = sorted(address for address in sample() if address.endswith(".ics"))
 LINE = re.compile(
@@ -183,7 +184,9 @@ def test_titles_and_descriptions_are_escaped_and_come_back() -> None:
     assert str(shoigu["DESCRIPTION"]).splitlines() == ["24 or 25 July 2014", "Al-Monitor, IBN, example.com"]
     treaty = events()["treaty"]
     assert treaty["SUMMARY"] == "A treaty; nobody's brief tells it, yet"
-    odd = alone(told("a", "2014-07-27", title="a\x00b\x7fc\u2028d\te", summary=Prose("one\r\ntwo\x0bthree")))
+    odd = alone(
+        told("a", "2014-07-27", title="a\x00b\x7fc\u2028d\te", summary=Prose(Wording("one\r\ntwo\x0bthree")))
+    )
     assert odd["SUMMARY"] == "abc d e"
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", str(odd["DESCRIPTION"]))
 

@@ -13,6 +13,7 @@ from generator.exports import timelinejs
 from generator.model.body import Prose
 from generator.model.events import SiteEvent
 from generator.model.facts import SiteFacts
+from generator.text.wording import Wording
 
 DATE = {
     "type": "object",
@@ -150,7 +151,7 @@ def test_words_are_text_and_links_whole() -> None:
     reader.feed(slides()["formula"]["text"]["headline"])
     assert reader.text == [FORMULA]
     assert reader.links == [f"{BASE}briefs/hostile/#e-formula"]
-    one = SiteEvent("a", "<script>alert(1)</script> & <b>", parse_edtf("2014"), summary=Prose("<i>"))  # type: ignore[arg-type]
+    one = SiteEvent("a", "<script>alert(1)</script> & <b>", parse_edtf("2014"), summary=Prose(Wording("<i>")))  # type: ignore[arg-type]
     (told,) = json.loads(timelinejs.make(SiteFacts("A"), (one,)))["events"]
     assert told["text"]["headline"] == "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;"
     assert told["text"]["text"] == "<p>&lt;i&gt;</p>"

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_edtf_laws import dates
 
+from generator.edtf.bounds import month_of
 from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.model.events import EventCard
@@ -12,7 +13,6 @@ from generator.model.labels import choose_label
 from generator.model.timeline import (
     by_month,
     by_year,
-    month_of,
     timeline_order,
     timeline_year,
     undated,

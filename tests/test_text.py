@@ -99,6 +99,7 @@ def test_accents_and_capitals_of_latin_letters_never_split(name: str) -> None:
         ("…!?", ""),
         ("word " * 40, "-".join(["word"] * 16)),
         ("x" * 200, "x" * 80),
+        ("ŉgoma", "ngoma"),
     ],
 )
 def test_ids_are_made_of_words(words: str, made: str) -> None:

@@ -26,7 +26,7 @@ class Digests:
     def __init__(self) -> None:
         self._known: dict[int, bytes] = {}
         self._kept: list[Any] = []
-        self._encoder = msgspec.msgpack.Encoder(enc_hook=by_digest, order="sorted")
+        self._encoder = msgspec.msgpack.Encoder(enc_hook=by_digest, order="deterministic")
 
     def of(self, value: Any) -> bytes:
         """The digest of a frozen value: a record, plain data, or a tuple of such."""

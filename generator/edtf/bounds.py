@@ -1,8 +1,9 @@
 """Dates compared: a total order, overlap, and the one reading that several claims allow."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from generator.edtf.days import from_day_number, iso_day
+from generator.edtf.days import from_day_number, iso_day, iso_year
 from generator.edtf.expression import Span, bounds_of, is_one_date, points, set_of, to_date
 from generator.edtf.parse import expression_of, parse_edtf
 from generator.edtf.precision import rank
@@ -225,7 +226,29 @@ def _bound_text(bound: int | None, end: End) -> str | None:
 
 def year_month_of_lower(date: EdtfDate | None) -> tuple[int, int] | None:
     """The month under which a list shows the date: of its lower bound, else of its upper; None: undated."""
+    bound = _first_bound(date)
+    return from_day_number(bound)[:2] if bound is not None else None
+
+
+def is_dated(date: EdtfDate | None) -> bool:
+    """Whether the date has a place on a timeline."""
+    return _first_bound(date) is not None
+
+
+def month_of(date: EdtfDate | None) -> str:
+    """`2014-06`: the same as it is written; "" for what has no date."""
+    bound = _first_bound(date)
+    return _month_of_day(bound) if bound is not None else ""
+
+
+def _first_bound(date: EdtfDate | None) -> int | None:
     if date is None:
         return None
-    bound = date.lower if date.lower is not None else date.upper
-    return from_day_number(bound)[:2] if bound is not None else None
+    return date.lower if date.lower is not None else date.upper
+
+
+@lru_cache(maxsize=20_000)
+def _month_of_day(number: int) -> str:
+    """Remembered: every list and drawing of a site asks for the months of the same few thousand days."""
+    year, month, _ = from_day_number(number)
+    return f"{iso_year(year)}-{month:02d}"

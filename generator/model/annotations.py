@@ -115,14 +115,16 @@ def _with_notes(kind: str, things: Iterable[tuple[str, Noted]], reading: _Readin
 def _prose(written: Written, reading: _Reading) -> Prose:
     found = reading.done.get(id(written))
     if found is None:
-        found = reading.done[id(written)] = Prose(written.plain, _body(written, reading))
+        found = reading.done[id(written)] = Prose(written.words, _body(written, reading))
     return found
 
 
 def _body(written: Written, reading: _Reading) -> ResolvedBody:
     text = written.text
     if text is None:
-        return ResolvedBody(Wording(escape(written.plain, quote=False)))
+        return ResolvedBody(Wording(escape(str(written.words), quote=False)))
+    if not text.body.slots:
+        return ResolvedBody(text.body.segments)
     segments = [text.body.segments[0]]
     slots: list[ResolvedSlot] = []
     for slot, segment in zip(text.body.slots, text.body.segments[1:], strict=True):

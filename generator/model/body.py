@@ -116,11 +116,16 @@ class ResolvedBody(msgspec.Struct, frozen=True, gc=False):
 class Prose(msgspec.Struct, frozen=True, gc=False):
     """A short text in Markdown, ready to print, and in plain words for files and metadata; empty where none."""
 
-    plain: str = ""
+    words: Wording = Wording()
     body: ResolvedBody = ResolvedBody()
 
     def __bool__(self) -> bool:
-        return bool(self.plain)
+        return bool(self.words)
+
+    @property
+    def plain(self) -> str:
+        """The plain words."""
+        return str(self.words)
 
 
 def without_marks(body: ResolvedBody) -> ResolvedBody:

@@ -23,6 +23,8 @@ from generator.records.event import Event, EventReport
 from generator.text.identifiers import first_words_id
 
 _NOTHING = Event()
+_WORDED = ("because", "summary", "note")
+"""Fields of a record whose text stands beside it, as wording."""
 
 
 class Saying(msgspec.Struct, frozen=True, gc=False):
@@ -100,7 +102,7 @@ def brief_tellings(
             telling = _marked(document, event, (field, number), sayings, taken)
             if place is not None:
                 told.extend(_record_faults(place, notes, directory))
-            if place is not None and event.from_front_matter and _is_bare(place.record):
+            if place is not None and event.from_front_matter and _is_bare(place):
                 telling = msgspec.structs.replace(telling, id="", named=False, of=event.id, anchor="")
             elif place is not None:
                 telling = _completed(telling, place, notes, directory)
@@ -202,7 +204,7 @@ def _unmarked(
     record = place.record
     span = document.positions.span(place.path)
     telling = _of_record(place, Where(document.path, span), notes, directory)
-    bare = _is_bare(record)
+    bare = _is_bare(place)
     identity, of, anchor = telling.id, telling.of, telling.anchor
     if bare:
         identity, of = "", record.id
@@ -321,9 +323,12 @@ def _free(made: str, brief: str, words: str, taken: dict[str, int]) -> str:
     return base if taken[base] == 1 else f"{base}-{taken[base]}"
 
 
-def _is_bare(record: Event) -> bool:
+def _is_bare(place: RecordPlace) -> bool:
     """Only an id: it refers to an event that stands elsewhere."""
-    return bool(record.id) and record == Event(id=record.id)
+    record, fields = place.record, place.file.fields
+    if not record.id or record != Event(id=record.id):
+        return False
+    return not any(f"{place.path}.{name}" in fields for name in _WORDED)
 
 
 def _no_entry(document: BriefDocument, event: ToldEvent) -> Diagnostic:

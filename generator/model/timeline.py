@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from generator.edtf.bounds import sort_key, year_month_of_lower
+from generator.edtf.bounds import month_of, sort_key
 from generator.edtf.days import from_day_number, iso_year
 from generator.edtf.parse import expression_of
 from generator.edtf.precision import rank
@@ -36,12 +36,6 @@ def crowded_years(events: Iterable[SiteEvent | EventCard]) -> frozenset[str]:
     """The years whose page shows only the newest events: all stand on the pages of its months."""
     counted = Counter(map(timeline_year, events))
     return frozenset(year for year, count in counted.items() if count > MOST_ON_A_PAGE and year != UNDATED)
-
-
-def month_of(date: EdtfDate | None) -> str:
-    """YYYY-MM under which a list shows the date (of its upper bound where it has no lower), or ""."""
-    found = year_month_of_lower(date)
-    return f"{iso_year(found[0])}-{found[1]:02d}" if found else ""
 
 
 def lasts_until(date: EdtfDate | None) -> str:

@@ -10,12 +10,13 @@ import msgspec
 from generator.markdown.result import RenderedText
 from generator.parse.documents import BriefDocument, Shared
 from generator.records.source import Source
+from generator.text.wording import Wording
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):
     """One such text."""
 
-    plain: str
+    words: Wording
     path: str
     """Of its file, from which links are read."""
     text: RenderedText | None = None
@@ -36,13 +37,13 @@ SharedNotes = dict[tuple[str, str], Written]
 """By (tags, entities or outlets) and id."""
 
 
-def written_at(file: BriefDocument | Shared, field: str, typed: str) -> Written | None:
-    """The text of a field, None where nothing is typed."""
-    if not typed:
-        return None
+def written_at(file: BriefDocument | Shared, field: str, typed: str = "") -> Written | None:
+    """The text of a field, None where there is none. `typed` is what the record has, where no Markdown was read."""
     text = file.fields.get(field)
-    plain = str(text.plain).strip() if text is not None else " ".join(typed.split())
-    return Written(plain, file.path, text, file.id if isinstance(file, BriefDocument) else "")
+    if text is None and not typed:
+        return None
+    words = text.plain if text is not None else Wording(" ".join(typed.split()))
+    return Written(words, file.path, text, file.id if isinstance(file, BriefDocument) else "")
 
 
 def source_notes(file: BriefDocument | Shared, path: str, record: Source) -> SourceNotes | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.edtf.bounds import month_of
 from generator.model.events import EventCard
 from generator.model.site import Site
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.disputes import Dispute, disputes
 from generator.pages.shared.inputs import PageInputs
 from generator.pages.shared.splitting import Stretch, stretches
-from generator.pages.shared.when import month_of
 
 ADDRESS = "/events/conflicts/"
 

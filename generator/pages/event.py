@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from generator.drawing.draw import Drawing
+from generator.edtf.bounds import is_dated
 from generator.model.events import EventCard, Report, SiteEvent
 from generator.model.facts import SiteFacts, site_facts
 from generator.model.reports import count_reports
@@ -16,7 +17,7 @@ from generator.pages.shared.drawings import events_drawing
 from generator.pages.shared.inputs import BriefLink, PageInputs, brief_links
 from generator.pages.shared.linked_data import event_data
 from generator.pages.shared.sayings import DateClaim, Measure, date_claims, measures, said_once
-from generator.pages.shared.when import is_dated, year_of
+from generator.pages.shared.when import year_of
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):

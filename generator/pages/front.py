@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.edtf.bounds import is_dated
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
 from generator.model.facts import SiteFacts, site_facts
@@ -12,7 +13,7 @@ from generator.model.tags import TagCard
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.inputs import PageInputs
 from generator.pages.shared.linked_data import site_data
-from generator.pages.shared.when import is_dated, year_of
+from generator.pages.shared.when import year_of
 
 FEATURED = 3
 BRIEFS = 6

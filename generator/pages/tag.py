@@ -7,6 +7,7 @@ never changes: it therefore names only itself, the page before it and the newest
 from collections.abc import Iterable
 
 from generator.drawing.draw import Drawing
+from generator.edtf.bounds import is_dated
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
 from generator.model.facts import SiteFacts, site_facts
@@ -17,7 +18,6 @@ from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.drawings import events_drawing
 from generator.pages.shared.inputs import PageInputs, tag_feeds
 from generator.pages.shared.linked_data import tag_data
-from generator.pages.shared.when import is_dated
 
 A_PAGE = 20
 EVENTS = 10

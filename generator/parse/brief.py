@@ -17,6 +17,7 @@ from generator.parse.documents import BriefDocument, PageDocument
 from generator.parse.field_texts import read_field_texts
 from generator.parse.plain_fields import check_plain_fields
 from generator.records.brief import Brief, Page
+from generator.records.event import Event
 from generator.records.site import Settings
 from generator.schema.check import check_record
 from generator.schema.field import Record
@@ -88,7 +89,9 @@ def parse_brief(
     document = BriefDocument(
         path=path,
         id=brief_id,
-        record=msgspec.structs.replace(record, title="", summary=""),
+        record=msgspec.structs.replace(
+            record, title="", summary="", events=tuple(map(_without_wording, record.events))
+        ),
         positions=positions,
         title=Wording(record.title),
         title_key=Wording(fold_name(record.title)),
@@ -101,6 +104,13 @@ def parse_brief(
         figures=texts.figures,
     )
     return document, lowered(told) if record.status in HIDDEN_STATES else told
+
+
+def _without_wording(event: Event) -> Event:
+    """The event without what stands in the document's fields as wording."""
+    if not (event.because or event.summary or event.note):
+        return event
+    return msgspec.structs.replace(event, because="", summary="", note="")
 
 
 def _judged(record: Brief, positions: Positions, path: str, rules: ParseRules) -> tuple[Diagnostic, ...]:

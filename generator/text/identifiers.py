@@ -24,6 +24,9 @@ _ASCII_WORD = pattern("[a-z0-9]+")
 _PLAIN_ID = pattern("[a-z0-9]+(?:-[a-z0-9]+)*")
 _GITHUB_DROPS = pattern(r"[^\w\- ]", re.ASCII)
 _GITHUB_KEEPS = frozenset({"Nd", "Nl", "Pc"})
+_ASCII_GAP = re.compile("[\x00-/:-`{-\x7f]+")
+_OTHER_SIGN = re.compile(r"[^\w\x00-\x7f]")
+_MARKS = frozenset({"Mn", "Mc"})
 
 
 class IdFault(msgspec.Struct, frozen=True, gc=False):
@@ -39,7 +42,15 @@ def make_id(text: str) -> str:
 
     "" when no letter or digit is left. Names that Windows reserves get a suffix.
     """
-    words = _words(text)
+    return _joined(_words(text))
+
+
+def first_words_id(text: str, count: int = 5) -> str:
+    """An id of the first few words of a text."""
+    return _joined(_words(text[:2000])[:count])
+
+
+def _joined(words: list[str]) -> str:
     made = ""
     for word in words:
         longer = f"{made}-{word}" if made else word
@@ -49,11 +60,6 @@ def make_id(text: str) -> str:
     if not made and words:
         made = _cut_word(words[0])
     return made + _SUFFIX if made in _RESERVED else made
-
-
-def first_words_id(text: str, count: int = 5) -> str:
-    """An id of the first few words of a text."""
-    return make_id(" ".join(_words(text[:2000])[:count]))
 
 
 def id_fault(text: str) -> IdFault | None:
@@ -106,11 +112,14 @@ def _words(text: str) -> list[str]:
     text = _SILENT.sub("", text)
     text = _SHARP.sub(" sharp ", _PLUSES.sub(" plus ", text.replace("++", "+ plus ")))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())
-    return "".join(letter if _belongs(letter) else " " for letter in folded).split()
+    folded = folded.replace("ʼ", "")  # which ŉ has come apart into
+    return _ASCII_GAP.sub(" ", _OTHER_SIGN.sub(_mark_or_gap, folded)).split()
 
 
-def _belongs(letter: str) -> bool:
-    return letter.isalnum() or (not letter.isascii() and unicodedata.category(letter) in {"Mn", "Mc"})
+def _mark_or_gap(match: re.Match[str]) -> str:
+    """Marks that belong to a letter stay with it."""
+    sign = match.group()
+    return sign if unicodedata.category(sign) in _MARKS else " "
 
 
 def _fits(made: str) -> bool:

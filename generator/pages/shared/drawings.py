@@ -5,13 +5,13 @@ from functools import partial
 
 from generator.drawing.counts import Counts, count_months
 from generator.drawing.draw import Drawing, draw, draw_counts
+from generator.edtf.bounds import is_dated
 from generator.edtf.days import day_number, iso_year, month_length
 from generator.model.events import EventCard
 from generator.model.facts import SiteFacts
 from generator.model.timeline import UNDATED
 from generator.outputs.address import event_address, event_anchor_address
 from generator.pages.shared.splitting import LONGEST, Stretch
-from generator.pages.shared.when import is_dated
 from generator.text.languages import direction_of
 
 FEWEST = 3

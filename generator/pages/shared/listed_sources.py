@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.edtf.bounds import sort_key
+from generator.edtf.bounds import month_of, sort_key
 from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.pages.shared.inputs import BriefLink, brief_links
 from generator.pages.shared.metadata import source_coins
 from generator.pages.shared.splitting import Stretch, stretches
-from generator.pages.shared.when import month_of
 
 
 class ListedSource(msgspec.Struct, frozen=True, gc=False):

@@ -52,9 +52,9 @@ def stretches(
 
     The whole comes first; then, where it is too long (or `always_apart`), its years, crowded months and the undated.
     """
-    dated = [thing for thing in things if month_of(thing)]
-    undated = tuple(thing for thing in things if not month_of(thing))
-    by_year = dict(sorted(grouped(dated, lambda thing: month_of(thing)[:-3]).items()))
+    by_year = dict(sorted(grouped(things, lambda thing: month_of(thing)[:-3]).items()))
+    undated = tuple(by_year.pop("", ()))
+    dated = [thing for thing in things if month_of(thing)] if undated else things
     cut = len(things) > longest
     apart = cut or always_apart
     years = tuple(by_year) if apart else ()

@@ -6,12 +6,14 @@ import msgspec
 
 from generator.drawing.counts import Counts, count_months
 from generator.drawing.draw import Drawing
+from generator.edtf.bounds import month_of
 from generator.edtf.calendar_names import date_patterns
 from generator.model.events import EventCard
 from generator.model.facts import SiteFacts
+from generator.model.timeline import UNDATED
 from generator.pages.shared.drawings import timeline_drawing
 from generator.pages.shared.splitting import Stretch, grouped, stretches
-from generator.pages.shared.when import is_certain, month_of
+from generator.pages.shared.when import is_certain
 
 COARSE = ("year", "decade", "century", "millennium")
 
@@ -76,13 +78,16 @@ def timeline_parts(
     cards: Sequence[EventCard], base: str, *, always_apart: bool = False
 ) -> list[TimelineParts]:
     """The pages of a timeline."""
-    found = []
-    for stretch in stretches(cards, event_month, newest_first=False, always_apart=always_apart):
-        counted = (
-            [card for card in cards if event_month(card).startswith(stretch.year)] if stretch.cut else []
-        )
-        found.append(TimelineParts(stretch, count_months(card.date for card in counted), base))
-    return found
+    found = stretches(cards, event_month, newest_first=False, always_apart=always_apart)
+    by_year = {"": cards}
+    if any(stretch.cut and stretch.year for stretch in found):
+        by_year |= grouped(cards, lambda card: event_month(card)[:-3] or UNDATED)
+    counted = {
+        stretch.year: count_months(card.date for card in by_year[stretch.year])
+        for stretch in found
+        if stretch.cut
+    }
+    return [TimelineParts(each, counted[each.year] if each.cut else (), base) for each in found]
 
 
 def make_timeline(parts: TimelineParts, facts: SiteFacts) -> Timeline:
