@@ -114,7 +114,7 @@ _VAGUE = pattern(
 _AS_OF = pattern(r"\s*[,(]?\s*as[ -]of\s+(?P<date>[^()]+?)\s*\)?\s*\Z", re.IGNORECASE)
 
 
-class Figure(msgspec.Struct, frozen=True, gc=False):
+class Figure(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """`least` and `most` are None where open; `above`/`below`: the bound itself is not included."""
 
     measure: str

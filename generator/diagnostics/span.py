@@ -5,7 +5,7 @@ from bisect import bisect_right
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, gc=False):
+class Span(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A stretch of one line: `line` and `column` count from 1, in code points; `length` may be 0."""
 
     line: int

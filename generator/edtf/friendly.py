@@ -53,7 +53,7 @@ _SEASONS = ("spring", "summer", "autumn", "winter")
 _LONGEST = 300
 
 
-class DateReading(msgspec.Struct, frozen=True, gc=False):
+class DateReading(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What a text says of a date: a value, something to count it from, or (both None) that it is not known."""
 
     date: EdtfDate | None = None

@@ -14,14 +14,14 @@ from generator.edtf.value import EdtfDate
 _ISO_DURATION = re.compile(r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,6})D)?")
 
 
-class Duration(msgspec.Struct, frozen=True, gc=False):
+class Duration(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A length of time; months are calendar months."""
 
     months: int = 0
     days: int = 0
 
 
-class RelativeToEvent(msgspec.Struct, frozen=True, gc=False, tag="event"):
+class RelativeToEvent(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="event"):
     """At least `least` and at most `most` away from the event `anchor`."""
 
     anchor: str
@@ -32,7 +32,7 @@ class RelativeToEvent(msgspec.Struct, frozen=True, gc=False, tag="event"):
     approximate: bool = False
 
 
-class RelativeToReport(msgspec.Struct, frozen=True, gc=False, tag="report"):
+class RelativeToReport(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="report"):
     """Counted from the day the cited source was published.
 
     unit day: `number` days from it; weekday: the nearest such day (`number`, 0 is Monday) on or before it,

@@ -10,7 +10,7 @@ End = Literal["known", "open", "unknown"]
 Form = Literal["single", "interval", "one-of", "all-of"]
 
 
-class EdtfDate(msgspec.Struct, frozen=True, gc=False):
+class EdtfDate(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One date as EDTF tells it. Bounds are day numbers (days.py), never narrower than what was stated."""
 
     edtf: str

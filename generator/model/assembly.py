@@ -1,6 +1,9 @@
 """The second half of linking, last part: briefs with their texts, their cards, and what to read next."""
 
+from collections import Counter
 from collections.abc import Iterable
+
+import msgspec
 
 from generator.model.bodies import BriefSurroundings, Surroundings
 from generator.model.body import Link, ResolvedBody
@@ -104,29 +107,57 @@ def _related_inputs(
     evidence: Evidence,
     around: Surroundings,
 ) -> list[RelatedInput]:
+    common = _common(material, evidence, around)
     return [
         RelatedInput(
             id=each.document.id,
             date=each.document.date,
             listed=each.listed,
-            shares=_shares(each.document, material, evidence, around),
+            shares=_shares(each.document, material, evidence, common),
             names=_ties(each.document, standings[each.document.id], material, around),
         )
         for each in shown
     ]
 
 
+class _Common(msgspec.Struct, frozen=True):
+    """What two briefs or more may have in common: most events and sources are in one alone, and relate it to nobody."""
+
+    events: frozenset[str]
+    sources: frozenset[str]
+    tags: dict[str, Share]
+    people: dict[str, Share]
+
+
+def _common(material: Material, evidence: Evidence, around: Surroundings) -> _Common:
+    cited = Counter(use.source.key for uses in evidence.uses.values() for use in uses)
+    tags = material.naming.book.tags.cards
+    return _Common(
+        events=frozenset(event.id for event in evidence.events if len(event.briefs) > 1),
+        sources=frozenset(key for key, count in cited.items() if count > 1),
+        tags={identity: Share("tag", identity, card.label) for identity, card in tags.items()},
+        # Whoever two briefs name has a page, but for a name of which no address can be made.
+        people={
+            key: Share("person", key, card.name)
+            for key, card in around.entities.items()
+            if card.page or not card.id
+        },
+    )
+
+
 def _shares(
-    document: BriefDocument, material: Material, evidence: Evidence, around: Surroundings
+    document: BriefDocument, material: Material, evidence: Evidence, common: _Common
 ) -> tuple[Share, ...]:
     identity = document.id
     naming = material.naming
-    found = [Share("event", card.id, card.title) for card in evidence.told_in.get(identity, ())]
-    found += [Share("tag", card.id, card.label) for card in naming.tags[identity]]
-    found += [Share("person", key, around.entities[key].name) for key in naming.mentions[identity]]
+    told = evidence.told_in.get(identity, ())
+    found = [Share("event", card.id, card.title) for card in told if card.id in common.events]
+    found += [common.tags[card.id] for card in naming.tags[identity]]
+    found += [common.people[key] for key in naming.mentions[identity] if key in common.people]
     found += [
         Share("source", use.source.key, use.source.record.title or use.source.id)
         for use in evidence.uses[identity]
+        if use.source.key in common.sources
     ]
     if document.record.series:
         found.append(Share("series", fold_name(document.record.series), document.record.series))

@@ -7,7 +7,7 @@ from generator.figures import Figure
 from generator.text.wording import Wording
 
 
-class Link(msgspec.Struct, frozen=True, gc=False, tag="link"):
+class Link(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="link"):
     """The value of an attribute: what is linked. kind: brief, page, media, site, event; `fragment` without #."""
 
     kind: str
@@ -15,7 +15,7 @@ class Link(msgspec.Struct, frozen=True, gc=False, tag="link"):
     fragment: str = ""
 
 
-class Name(msgspec.Struct, frozen=True, gc=False, tag="name"):
+class Name(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="name"):
     """A linked name. kind: entity, brief, tag or "" (nothing to link to: only words)."""
 
     words: str
@@ -24,7 +24,7 @@ class Name(msgspec.Struct, frozen=True, gc=False, tag="name"):
     language: str = ""
 
 
-class ClaimShown(msgspec.Struct, frozen=True, gc=False):
+class ClaimShown(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One source in an open citation."""
 
     number: int
@@ -47,7 +47,7 @@ class ClaimShown(msgspec.Struct, frozen=True, gc=False):
     headline: bool = False
 
 
-class EventCount(msgspec.Struct, frozen=True, gc=False):
+class EventCount(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Beside a citation: how well the event it belongs to is attested."""
 
     event: str
@@ -58,7 +58,7 @@ class EventCount(msgspec.Struct, frozen=True, gc=False):
     page: bool
 
 
-class Citation(msgspec.Struct, frozen=True, gc=False, tag="citation"):
+class Citation(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="citation"):
     """A citation group. `index` is unique in the text, for the ids of the mark and its note."""
 
     index: int
@@ -67,18 +67,18 @@ class Citation(msgspec.Struct, frozen=True, gc=False, tag="citation"):
     events: tuple[EventCount, ...] = ()
 
 
-class EventStart(msgspec.Struct, frozen=True, gc=False, tag="event-start"):
+class EventStart(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="event-start"):
     """`anchor` is "" where another place carries it."""
 
     anchor: str
     event: str
 
 
-class EventEnd(msgspec.Struct, frozen=True, gc=False, tag="event-end"):
+class EventEnd(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="event-end"):
     """The marked words end."""
 
 
-class EventDate(msgspec.Struct, frozen=True, gc=False, tag="event-date"):
+class EventDate(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="event-date"):
     """The date of the event whose words just ended; leads to its page or its place on the timeline."""
 
     event: str
@@ -92,13 +92,13 @@ class EventDate(msgspec.Struct, frozen=True, gc=False, tag="event-date"):
     """Of the timeline page that shows it: YYYY, YYYY/MM in a crowded year, or `undated`."""
 
 
-class QuoteStart(msgspec.Struct, frozen=True, gc=False, tag="quote-start"):
+class QuoteStart(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="quote-start"):
     """A quotation begins."""
 
     anchor: str
 
 
-class QuoteEnd(msgspec.Struct, frozen=True, gc=False, tag="quote-end"):
+class QuoteEnd(msgspec.Struct, frozen=True, gc=False, array_like=True, tag="quote-end"):
     """A quotation ends."""
 
 
@@ -106,14 +106,14 @@ ResolvedSlot = Link | Name | Citation | EventStart | EventEnd | EventDate | Quot
 _MARKS = (Citation, EventStart, EventEnd, EventDate, QuoteStart, QuoteEnd)
 
 
-class ResolvedBody(msgspec.Struct, frozen=True, gc=False):
+class ResolvedBody(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Segments and resolved slots, one slot between each two segments."""
 
     segments: Wording = Wording()
     slots: tuple[ResolvedSlot, ...] = ()
 
 
-class Prose(msgspec.Struct, frozen=True, gc=False):
+class Prose(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A short text in Markdown, ready to print, and in plain words for files and metadata; empty where none."""
 
     words: Wording = Wording()

@@ -11,7 +11,7 @@ from generator.records.brief import Author, Brief
 from generator.text.wording import Wording
 
 
-class BriefCard(msgspec.Struct, frozen=True, gc=False):
+class BriefCard(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What lists show of a brief."""
 
     id: str
@@ -34,7 +34,7 @@ class BriefCard(msgspec.Struct, frozen=True, gc=False):
     state: str = "published"
 
 
-class ChangeShown(msgspec.Struct, frozen=True, gc=False):
+class ChangeShown(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One change, its note resolved."""
 
     date: str
@@ -46,7 +46,7 @@ class ChangeShown(msgspec.Struct, frozen=True, gc=False):
     by: str = ""
 
 
-class QuoteShown(msgspec.Struct, frozen=True, gc=False):
+class QuoteShown(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One quotation: from the front matter or marked in the text."""
 
     anchor: str
@@ -68,7 +68,7 @@ class QuoteShown(msgspec.Struct, frozen=True, gc=False):
     """Marked in the text itself, which shows it already."""
 
 
-class Related(msgspec.Struct, frozen=True, gc=False):
+class Related(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A brief to read next, and why."""
 
     card: BriefCard
@@ -76,7 +76,7 @@ class Related(msgspec.Struct, frozen=True, gc=False):
     """(`named`, ""), (`event`, title), (`person`, name), (`tag`, label), (`source`, title), (`supersedes`, "")…"""
 
 
-class SiteBrief(msgspec.Struct, frozen=True, gc=False):
+class SiteBrief(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One brief of the published site."""
 
     id: str
@@ -118,7 +118,7 @@ class SiteBrief(msgspec.Struct, frozen=True, gc=False):
     """Ids of events that live here though no words are marked: the page's own list carries their anchors."""
 
 
-class SitePage(msgspec.Struct, frozen=True, gc=False):
+class SitePage(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A plain page."""
 
     id: str
@@ -131,7 +131,7 @@ class SitePage(msgspec.Struct, frozen=True, gc=False):
     updated: str = ""
 
 
-class SiteOutlet(msgspec.Struct, frozen=True, gc=False):
+class SiteOutlet(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An outlet with the keys of its sources."""
 
     card: OutletCard

@@ -14,7 +14,7 @@ from generator.text.fold import fold_name
 from generator.text.identifiers import make_id
 
 
-class EntityCard(msgspec.Struct, frozen=True, gc=False):
+class EntityCard(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The small face of an entity; `page` when it has a page of its own."""
 
     id: str
@@ -25,7 +25,7 @@ class EntityCard(msgspec.Struct, frozen=True, gc=False):
     """Set where the name is in another language than the site."""
 
 
-class SiteEntity(msgspec.Struct, frozen=True, gc=False):
+class SiteEntity(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One entity with what its page shows."""
 
     id: str
@@ -39,14 +39,6 @@ class SiteEntity(msgspec.Struct, frozen=True, gc=False):
     page: bool = False
 
 
-class Entities(msgspec.Struct, frozen=True):
-    """The entities with a record."""
-
-    records: dict[str, Entity]
-    names: KnownNames
-    cards: dict[str, EntityCard]
-
-
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """An entity named somewhere. `key` is its record's id, else its folded name after a blank, so that the
     two kinds never meet."""
@@ -54,6 +46,16 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     key: str
     name: str
     type: str = ""
+
+
+class Entities(msgspec.Struct, frozen=True):
+    """The entities with a record."""
+
+    records: dict[str, Entity]
+    names: KnownNames
+    cards: dict[str, EntityCard]
+    met: dict[tuple[str, str], Mention] = {}
+    """What names mean that were asked before: a name stands in many briefs."""
 
 
 def gather_entities(shared: tuple[Shared, ...], language: str) -> tuple[Entities, tuple[Diagnostic, ...]]:
@@ -77,6 +79,13 @@ def gather_entities(shared: tuple[Shared, ...], language: str) -> tuple[Entities
 
 def mention(name: str, entities: Entities, entity_type: str = "") -> Mention:
     """Who or what a name means: an entity with a record, else one known by this name alone."""
+    met = entities.met.get((name, entity_type))
+    if met is None:
+        met = entities.met[name, entity_type] = _meet(name, entities, entity_type)
+    return met
+
+
+def _meet(name: str, entities: Entities, entity_type: str) -> Mention:
     known = entities.names.find(name)
     if known:
         card = entities.cards[known]

@@ -10,7 +10,7 @@ from generator.model.entities import EntityCard
 from generator.model.tags import TagCard
 
 
-class DateSaid(msgspec.Struct, frozen=True, gc=False):
+class DateSaid(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What a source says of the date, in its own words: “Saturday”, says RT."""
 
     words: str
@@ -18,7 +18,7 @@ class DateSaid(msgspec.Struct, frozen=True, gc=False):
     """"" where nobody says whose words they are."""
 
 
-class CountedFrom(msgspec.Struct, frozen=True, gc=False):
+class CountedFrom(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """How far a date lies from the event that it is counted from, and where that event is told.
 
     At least `least` and at most `most` away (None: nothing is said of the most); `direction` is after, before or same.
@@ -36,7 +36,7 @@ class CountedFrom(msgspec.Struct, frozen=True, gc=False):
     page: bool = False
 
 
-class Report(msgspec.Struct, frozen=True, gc=False):
+class Report(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One source's statement of an event."""
 
     event: str
@@ -75,7 +75,7 @@ class Report(msgspec.Struct, frozen=True, gc=False):
     """Names of the traced origins it leads to; empty: not traced."""
 
 
-class Conflict(msgspec.Struct, frozen=True, gc=False):
+class Conflict(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Reports that cannot all be right. `about`: date, figure or stance."""
 
     about: str
@@ -85,7 +85,7 @@ class Conflict(msgspec.Struct, frozen=True, gc=False):
     """Each value in words, with the indexes of the reports that give it."""
 
 
-class SiteEvent(msgspec.Struct, frozen=True, gc=False):
+class SiteEvent(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One event."""
 
     id: str
@@ -133,7 +133,7 @@ class SiteEvent(msgspec.Struct, frozen=True, gc=False):
     """Only the publication of a brief's primary source: drawn lightly."""
 
 
-class EventCard(msgspec.Struct, frozen=True, gc=False):
+class EventCard(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What lists and drawings show of an event."""
 
     id: str

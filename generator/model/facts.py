@@ -6,7 +6,7 @@ from generator.model.site import Site
 from generator.outputs.address import absolute_link, brief_address, event_address, event_anchor_address
 
 
-class SiteFacts(msgspec.Struct, frozen=True, gc=False):
+class SiteFacts(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The same value for every page and every export."""
 
     title: str

@@ -55,7 +55,7 @@ def give_homes(events: Iterable[JoinedEvent], headings: Headings) -> Homes:
         if not tellings:
             continue
         brief = tellings[0].brief
-        anchor = _clear(f"e-{event.id}", brief, headings)
+        anchor = _clear(_own_anchor(event), brief, headings)
         home[event.id] = (brief, anchor)
         given = {(brief, anchor)}
         carrier = _carrier(tellings, brief)
@@ -68,6 +68,12 @@ def give_homes(events: Iterable[JoinedEvent], headings: Headings) -> Homes:
             given.add((telling.brief, wanted))
             marks.setdefault(telling.brief, {})[telling.mark] = (wanted, event.id)
     return Homes(home, marks, {brief: tuple(found) for brief, found in unmarked.items()})
+
+
+def _own_anchor(event: JoinedEvent) -> str:
+    """Most often the one that its first telling has already."""
+    anchor = f"e-{event.id}"
+    return event.definition.anchor if event.definition.anchor == anchor else anchor
 
 
 def _carrier(tellings: list[Telling], brief: str) -> Telling | None:

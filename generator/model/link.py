@@ -6,6 +6,8 @@ It comes after parse and before plan, and knows no address, no template and no f
 from collections.abc import Iterator
 from functools import partial
 
+import msgspec
+
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.annotations import annotate, check_notes
 from generator.model.assembly import assemble_briefs, used_media
@@ -52,6 +54,8 @@ def link_site(
     told += tuple(_check(documents, material, evidence, around))
     redirects, clashes = _redirect(documents, material, evidence, things, around)
     told += tuple(("", clash) for clash in clashes)
+    # All that was told is in the events by now, and makes room for the briefs.
+    material = msgspec.structs.replace(material, tellings={}, files=(), joined=())
     briefs, cards = assemble_briefs(settings, material, evidence, around)
     pages = tuple(make_page(page, around, settings) for page in chosen.pages)
     newest = max((brief.updated or brief.date for brief in briefs), default="")

@@ -9,7 +9,7 @@ from generator.diagnostics.diagnostic import Diagnostic, lowered
 from generator.model.attributions import Directory, know_everybody
 from generator.model.entities import gather_entities
 from generator.model.faults import Where, did_you_mean, fault
-from generator.model.identities import by_unique_id
+from generator.model.identities import by_unique_id, same_id
 from generator.model.joined_events import EventNames, JoinedEvent, Tellings, join_events
 from generator.model.naming import Naming, TellingsByBrief, name_everything
 from generator.model.nearness import Suggest, suggester
@@ -195,4 +195,8 @@ def _check_tags(
 def _drafts_last(group: Iterable[Document]) -> list[tuple[str, Where, Document]]:
     """Id, its place and the document: a draft that takes the id of something published is the one at fault."""
     ordered = sorted(group, key=lambda each: (each.record.status in HIDDEN_STATES, each.path))
-    return [(each.id, Where(each.path, each.positions.span("id")), each) for each in ordered]
+    # Only a clash is told with its place, which of every brief would take long to look up.
+    clash = len({same_id(each.id) for each in ordered}) < len(ordered)
+    return [
+        (each.id, Where(each.path, each.positions.span("id") if clash else None), each) for each in ordered
+    ]

@@ -45,6 +45,8 @@ class RelatedInput(msgspec.Struct, frozen=True, gc=False):
 
 
 Reasons = tuple[tuple[str, str], ...]
+_Place = tuple[Share, list[int], int]
+"""What a brief shares, that shelf, and the brief's place on it."""
 _Near = tuple[Share, list[int], int]
 """What a brief shares, the numbers of its neighbours on that shelf, and what it weighs."""
 
@@ -61,7 +63,7 @@ def relate_briefs(briefs: Iterable[RelatedInput]) -> dict[str, tuple[tuple[str, 
     ordered = sorted(briefs, key=lambda each: (each.date, each.id))
     order = _number([each for each in ordered if each.listed])
     shelves: dict[tuple[str, str], list[int]] = {}
-    standing: dict[str, list[tuple[Share, list[int], int]]] = {}
+    standing: dict[str, list[_Place]] = {}
     for brief in ordered:
         if not brief.listed:
             continue
@@ -72,19 +74,20 @@ def relate_briefs(briefs: Iterable[RelatedInput]) -> dict[str, tuple[tuple[str, 
             if not shelf or shelf[-1] != number:
                 places.append((share, shelf, len(shelf)))
                 shelf.append(number)
-    related = {}
-    for brief in ordered:
-        near = [
-            (
-                share,
-                shelf[max(0, place - _OLDER) : place + _NEWER + 1],
-                _WEIGHTS[share.kind][_size_class(len(shelf))],
-            )
-            for share, shelf, place in standing.get(brief.id, ())
-            if len(shelf) > 1
-        ]
-        related[brief.id] = _related_to(brief, near, order)
-    return related
+    return {brief.id: _related_to(brief, _near(standing.get(brief.id, [])), order) for brief in ordered}
+
+
+def _near(standing: list[_Place]) -> list[_Near]:
+    """The few on either side on each shelf that holds others too."""
+    return [
+        (
+            share,
+            shelf[max(0, place - _OLDER) : place + _NEWER + 1],
+            _WEIGHTS[share.kind][0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3],
+        )
+        for share, shelf, place in standing
+        if (size := len(shelf)) > 1
+    ]
 
 
 def _number(listed: list[RelatedInput]) -> _Order:
@@ -97,17 +100,19 @@ def _number(listed: list[RelatedInput]) -> _Order:
 
 def _related_to(brief: RelatedInput, near: list[_Near], order: _Order) -> tuple[tuple[str, Reasons], ...]:
     named = [(kind, order.numbers[other]) for kind, other in brief.names if other in order.numbers]
-    scores: dict[int, int] = {}
-    for kind, number in named:
-        scores[number] = scores.get(number, 0) + _WEIGHTS[kind][0]
-    for _, numbers, weight in near:
-        for number in numbers:
-            scores[number] = scores.get(number, 0) + weight
-    scores.pop(order.numbers.get(brief.id, -1), None)
     # Weight and order as one number: a plain sort of numbers is what is fast.
     count = len(order.ids) + 1
-    best = sorted([weight * count + number for number, weight in scores.items()], reverse=True)[:_MOST]
-    return tuple((order.ids[each % count], _reasons(each % count, named, near)) for each in best)
+    scores: dict[int, int] = {}
+    score = scores.get
+    for kind, number in named:
+        scores[number] = score(number, number) + _WEIGHTS[kind][0] * count
+    for _, numbers, weight in near:
+        weighed = weight * count
+        for number in numbers:
+            scores[number] = score(number, number) + weighed
+    scores.pop(order.numbers.get(brief.id, -1), None)
+    best = sorted(scores.values(), reverse=True)[:_MOST]
+    return tuple([(order.ids[each % count], _reasons(each % count, named, near)) for each in best])
 
 
 def _reasons(number: int, named: list[tuple[str, int]], near: list[_Near]) -> Reasons:
@@ -119,8 +124,4 @@ def _reasons(number: int, named: list[tuple[str, int]], near: list[_Near]) -> Re
     for share, numbers, weight in near:
         if number in numbers:
             found.setdefault((share.kind, share.words), weight)
-    return tuple(sorted(found, key=lambda reason: -found[reason])[:_MOST_REASONS])
-
-
-def _size_class(size: int) -> int:
-    return 0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3
+    return tuple(sorted(found, key=found.__getitem__, reverse=True)[:_MOST_REASONS])

@@ -99,6 +99,9 @@ def _count_origins(
     asserted: list[tuple[Witness | None, tuple[Witness, ...]]],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(names of the origins, names of the outlets none of whose reports is traced), each once."""
+    if len(asserted) == 1 and not asserted[0][1]:
+        reporter = asserted[0][0]
+        return (), (reporter.name,) if reporter is not None else ()
     traced = {reporter.key for reporter, found in asserted if reporter is not None and found}
     traced.update(one.key for _, found in asserted for one in found)
     return (

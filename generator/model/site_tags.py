@@ -36,25 +36,23 @@ def make_tags(
     wider = {tag: closure(tag, vocabulary.broader) for tag in book.cards}
     own: Counter[str] = Counter()
     under: dict[str, list[str]] = {}
-    beside: dict[str, Counter[str]] = {}
+    beside: dict[str, dict[str, int]] = {}
     for brief in briefs:
         own.update(brief.tags)
         for tag in _with_wider(brief.tags, wider):
             under.setdefault(tag, []).append(brief.id)
         for tag in brief.tags[:_MOST_BESIDE]:
-            beside.setdefault(tag, Counter()).update(brief.tags[:_MOST_BESIDE])
-    told: dict[str, list[str]] = {}
-    for event in events:
-        for tag in _with_wider([card.id for card in event.tags], wider):
-            told.setdefault(tag, []).append(event.id)
+            near = beside.setdefault(tag, {})
+            for other in brief.tags[:_MOST_BESIDE]:
+                near[other] = near.get(other, 0) + 1
+    told = _told_under(events, wider)
     present = {tag for tag in (*under, *told, *_with_wider(linked, wider)) if tag in book.cards}
     narrower: dict[str, list[str]] = {}
     for tag in sorted(present):
         for above in vocabulary.broader.get(tag, ()):
             narrower.setdefault(above, []).append(tag)
     tags = [
-        _tag(tag, book, vocabulary, present, narrower.get(tag, []), beside.get(tag, Counter()))
-        for tag in present
+        _tag(tag, book, vocabulary, present, narrower.get(tag, []), beside.get(tag, {})) for tag in present
     ]
     filled = [
         msgspec.structs.replace(
@@ -68,13 +66,26 @@ def make_tags(
     return tuple(sorted(filled, key=lambda tag: (tag.label.casefold(), tag.id)))
 
 
+def _told_under(events: Iterable[SiteEvent], wider: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """By tag: the events that bear it or one below it. The events of a brief share one tuple of tags."""
+    told: dict[str, list[str]] = {}
+    known: dict[int, tuple[str, ...]] = {}
+    for event in events:
+        tags = known.get(id(event.tags))
+        if tags is None:
+            tags = known[id(event.tags)] = _with_wider([card.id for card in event.tags], wider)
+        for tag in tags:
+            told.setdefault(tag, []).append(event.id)
+    return told
+
+
 def _tag(
     tag: str,
     book: TagBook,
     vocabulary: Vocabulary,
     present: set[str],
     narrower: list[str],
-    beside: Counter[str],
+    beside: dict[str, int],
 ) -> SiteTag:
     record = vocabulary.records.get(tag)
     card = book.cards[tag]

@@ -19,7 +19,7 @@ from generator.records.source import Source
 _BLANK = Source()
 
 
-class OutletCard(msgspec.Struct, frozen=True, gc=False):
+class OutletCard(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Who published: `id` is "" for an outlet without a record; `page` when it has a page of its own."""
 
     name: str
@@ -28,7 +28,7 @@ class OutletCard(msgspec.Struct, frozen=True, gc=False):
     language: str = ""
 
 
-class SiteSource(msgspec.Struct, frozen=True, gc=False):
+class SiteSource(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One source of the site.
 
     `key` is unique in the site: the id of a shared source, else `<brief>/<id>`; one address is one source,
@@ -53,7 +53,7 @@ class SiteSource(msgspec.Struct, frozen=True, gc=False):
     when another brief cites the same source."""
 
 
-class SourceUse(msgspec.Struct, frozen=True, gc=False):
+class SourceUse(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A source in one brief: its number there (from 1, in the order of the notes) and its role."""
 
     number: int
@@ -67,7 +67,7 @@ def summarised(uses: tuple[SourceUse, ...], *, original: bool) -> tuple[SourceUs
     return primary or (() if original else uses[:1])
 
 
-class SharedSource(msgspec.Struct, frozen=True, gc=False):
+class SharedSource(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A source of content/sources/."""
 
     record: Source
@@ -94,7 +94,7 @@ class SharedSources(msgspec.Struct, frozen=True):
         return next((self.by_mark[mark] for mark in marks if mark in self.by_mark), "")
 
 
-class NotedSource(msgspec.Struct, frozen=True, gc=False):
+class NotedSource(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A source as one brief knows it. Its number is its place in the notes, from 1."""
 
     id: str
@@ -108,7 +108,7 @@ class NotedSource(msgspec.Struct, frozen=True, gc=False):
     """What is written of it, None for most."""
 
 
-class Notes(msgspec.Struct, frozen=True, gc=False):
+class Notes(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The numbered sources of one brief."""
 
     brief: str
@@ -179,25 +179,28 @@ def _own_sources(
     typed = [("source", record.source)] if record.source is not None else []
     typed += [(f"sources.{index}", source) for index, source in enumerate(record.sources)]
     own: dict[str, NotedSource] = {}
-    places: dict[str, Where] = {}
+    places: dict[str, str] = {}
     told = []
+
+    def where(path: str) -> Where:
+        return Where(document.path, document.positions.span(f"{path}.id"))
+
     for path, source in typed:
-        where = Where(document.path, document.positions.span(f"{path}.id"))
         named = source.id not in ("", "source")
         key = source.id if named else _free_key(own)
         if key in own:
-            message = (
-                f"this brief has two sources with the id `{key}`: the first is in line {_line(places[key])}"
-            )
-            told.append(fault("source-id-twice", message, where, "give one of them another id"))
+            line = _line(where(places[key]))
+            message = f"this brief has two sources with the id `{key}`: the first is in line {line}"
+            told.append(fault("source-id-twice", message, where(path), "give one of them another id"))
             continue
-        places[key] = where
+        places[key] = path
         named_so = source if source.id == key else msgspec.structs.replace(source, id=key)
         own[key] = _own_source(document, path, named_so, shared)
         if not own[key].shared and named and source == Source(id=key):
             message = f"there is no source `{key}`, and nothing is said of it here"
             otherwise = "write its address: `{id: " + key + ", url: https://…}`"
-            told.append(fault("source-unknown", message, where, did_you_mean(shared.suggest(key), otherwise)))
+            hint = did_you_mean(shared.suggest(key), otherwise)
+            told.append(fault("source-unknown", message, where(path), hint))
     return own, tuple(told)
 
 

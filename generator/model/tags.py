@@ -15,14 +15,14 @@ _MOST_CIRCLES = 50
 """Each names all its tags; nobody mends more in one go."""
 
 
-class TagCard(msgspec.Struct, frozen=True, gc=False):
+class TagCard(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The small face of a tag."""
 
     id: str
     label: str
 
 
-class SiteTag(msgspec.Struct, frozen=True, gc=False):
+class SiteTag(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One tag with what its page shows."""
 
     id: str

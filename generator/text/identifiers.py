@@ -51,6 +51,9 @@ def first_words_id(text: str, count: int = 5) -> str:
 
 
 def _joined(words: list[str]) -> str:
+    made = "-".join(words)
+    if _fits(made):
+        return made + _SUFFIX if made in _RESERVED else made
     made = ""
     for word in words:
         longer = f"{made}-{word}" if made else word

@@ -107,7 +107,7 @@ def decode_pieces(data: bytes) -> tuple[str, ...]:
 def by_digest(value: object) -> msgspec.msgpack.Ext:
     """For encoders: a wording as its digest alone."""
     if isinstance(value, Wording):
-        return msgspec.msgpack.Ext(BY_DIGEST, value.digest)
+        return msgspec.msgpack.Ext(BY_DIGEST, value._digest or value.digest)  # noqa: SLF001 - asked for very often
     raise NotImplementedError(f"{type(value).__name__} cannot be encoded")
 
 
@@ -121,12 +121,19 @@ def by_digest_or_in_full(value: object) -> msgspec.msgpack.Ext:
 def wording_hook(read: ReadWording) -> Callable[[type, Any], Any]:
     """For decoders: wordings as the encoders above left them."""
 
+    last = Wording()
+
     def decode(kind: type, value: Any) -> Any:
+        nonlocal last
         if kind is not Wording or not isinstance(value, msgspec.msgpack.Ext):
             raise NotImplementedError(f"{kind.__name__} cannot be decoded")
         if value.code == IN_FULL:
             return Wording(*decode_pieces(bytes(value.data)))
-        return kept_wording(bytes(value.data), read)
+        digest = bytes(value.data)
+        # A short text says the same as HTML, as plain words and as its first paragraph: one wording for the three.
+        if digest != last.digest:
+            last = kept_wording(digest, read)
+        return last
 
     return decode
 

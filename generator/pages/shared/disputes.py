@@ -7,14 +7,14 @@ from generator.figures import Figure, figure_words
 from generator.model.events import Report, SiteEvent
 
 
-class Voice(msgspec.Struct, frozen=True, gc=False):
+class Voice(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Somebody who says it, and the outlets that carry the words; without a name the outlets say it themselves."""
 
     name: str
     outlets: tuple[str, ...]
 
 
-class Side(msgspec.Struct, frozen=True, gc=False):
+class Side(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One value, and the outlets that give it."""
 
     value: str
@@ -26,7 +26,7 @@ class Side(msgspec.Struct, frozen=True, gc=False):
     figure: Figure | None = None
 
 
-class Dispute(msgspec.Struct, frozen=True, gc=False):
+class Dispute(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One thing on which the reports of an event differ."""
 
     about: str

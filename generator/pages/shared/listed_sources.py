@@ -12,7 +12,7 @@ from generator.pages.shared.metadata import source_coins
 from generator.pages.shared.splitting import Stretch, stretches
 
 
-class ListedSource(msgspec.Struct, frozen=True, gc=False):
+class ListedSource(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A source with the briefs that cite it."""
 
     source: SiteSource

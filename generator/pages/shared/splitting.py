@@ -15,7 +15,7 @@ NEWEST = 50
 T = TypeVar("T")
 
 
-class Stretch(msgspec.Struct, Generic[T], frozen=True, gc=False):
+class Stretch(msgspec.Struct, Generic[T], frozen=True, gc=False, array_like=True):
     """One page of a list: which stretch of time it shows, and what lies beside it."""
 
     things: tuple[T, ...]

@@ -49,7 +49,7 @@ class ListedYear(msgspec.Struct, frozen=True, gc=False):
     """Whether any event of the year is."""
 
 
-class TimelineParts(msgspec.Struct, frozen=True, gc=False):
+class TimelineParts(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What a timeline is made from."""
 
     stretch: Stretch[EventCard]
