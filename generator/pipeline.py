@@ -14,19 +14,22 @@ import msgspec
 from generator.build.crew import Crew
 from generator.build.day import Day, choose_day
 from generator.build.exposure import told_of_exposure, told_of_schedule
-from generator.build.linked import remember_link, write_linked
+from generator.build.linked import keep_linked, remember_link
 from generator.build.lock import locked
+from generator.build.making import workshop_from
+from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import check_outputs, with_plan, write_outputs
 from generator.build.reading import ReadSite, load_documents, read_remembering, reader_of
 from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
 from generator.build.shards import DamagedCacheError, Shards
-from generator.build.stamp import Built, Inputs, see_inputs, write_stamp
+from generator.build.stamp import Built, Inputs, keep_stamp, see_inputs
 from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import phase
 from generator.build.web_address import base_path, choose_base_url
+from generator.build.writing import OutputChangedError
 from generator.checks.declared import run_checks, settle_levels
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.event_marks import documents_by_id
@@ -44,20 +47,25 @@ from generator.render.workshop import Workshop, open_workshop
 from generator.text.wording import ConsultedWordings
 
 
-def build_site(root: Path, options: BuildOptions, inputs: Inputs | None = None) -> BuildOutcome:
+def build_site(
+    root: Path, options: BuildOptions, inputs: Inputs | None = None, memory: Memory | None = None
+) -> BuildOutcome:
     """Builds the site at `root`, or with `options.writes` off only checks it. Never raises for content or disk.
 
-    `inputs` is a look at what it reads that was taken after `options.clock`.
+    `inputs` is a look at what it reads that was taken after `options.clock`. Whoever builds again hands on one
+    `memory`, and has it settled in between (`build/upkeep.py`).
     """
     begun = time.perf_counter()
     try:
-        outcome = _build_alone(root, options, inputs) if options.writes else _check(root, options)
+        outcome = _build_alone(root, options, inputs, memory) if options.writes else _check(root, options)
     except OSError as error:
         outcome = BuildOutcome(diagnostics=(system_fault(error, root, doing="use"),))
     return msgspec.structs.replace(outcome, seconds=time.perf_counter() - begun)
 
 
-def _build_alone(root: Path, options: BuildOptions, inputs: Inputs | None) -> BuildOutcome:
+def _build_alone(
+    root: Path, options: BuildOptions, inputs: Inputs | None, memory: Memory | None
+) -> BuildOutcome:
     """One build at a time: another one at work is waited for, and then told."""
     waited = False
 
@@ -71,31 +79,53 @@ def _build_alone(root: Path, options: BuildOptions, inputs: Inputs | None) -> Bu
         if busy is not None:
             return BuildOutcome(diagnostics=(busy,))
         # While it waited, much may have been saved.
-        return _build(root, options, see_inputs(root) if waited or inputs is None else inputs)
+        seen = see_inputs(root) if waited or inputs is None else inputs
+        if memory is not None:
+            return _build(root, options, seen, memory)
+        memory = Memory()
+        outcome = _build(root, options, seen, memory)
+        with phase(options.timed, "remember what was built"):
+            return _settled(root, outcome, memory)
 
 
-def _build(root: Path, options: BuildOptions, inputs: Inputs) -> BuildOutcome:
+def _settled(root: Path, outcome: BuildOutcome, memory: Memory) -> BuildOutcome:
+    """With what is wrong where the state cannot be written: then the next build does more, and the site stands."""
+    try:
+        memory.settle()
+    except OSError as error:
+        return _with_faults(outcome, [system_fault(error, root)])
+    return outcome
+
+
+def _build(root: Path, options: BuildOptions, inputs: Inputs, memory: Memory) -> BuildOutcome:
     try:
         with Crew(options.jobs) as crew:
-            return _build_with(crew, root, options, inputs)
+            return _build_with(crew, root, options, inputs, memory)
+    except OutputChangedError:
+        memory.looks.clear()
+        with Crew(options.jobs) as crew:
+            return _build_with(crew, root, options, inputs, memory)
     except DamagedCacheError:
+        memory.clear()
         forget_cache(cache_folder(state_folder(root)))
         forget_cache(output_state(state_folder(root), options.output))
     message = "the cache was damaged and is thrown away: everything is read anew"
     with Crew(options.jobs) as crew:
-        outcome = _build_with(crew, root, options, inputs)
+        outcome = _build_with(crew, root, options, inputs, memory)
     return _with_faults(outcome, [Diagnostic("cache-damaged", message, severity="note")])
 
 
-def _build_with(crew: Crew, root: Path, options: BuildOptions, inputs: Inputs) -> BuildOutcome:
+def _build_with(
+    crew: Crew, root: Path, options: BuildOptions, inputs: Inputs, memory: Memory
+) -> BuildOutcome:
     """With memory: what changed only in its wording is made without linking, and nothing that stands is made again."""
     with Shards(cache_folder(state_folder(root))) as shards:
-        outcome = _build_from(shards, crew, root, options, inputs)
+        outcome = _build_from(shards, crew, root, options, inputs, memory)
     return msgspec.structs.replace(outcome, seen=inputs.seen)
 
 
 def _build_from(
-    shards: Shards, crew: Crew, root: Path, options: BuildOptions, inputs: Inputs
+    shards: Shards, crew: Crew, root: Path, options: BuildOptions, inputs: Inputs, memory: Memory
 ) -> BuildOutcome:
     timed, taken = options.timed, int(options.clock * 1e9)
     with phase(timed, "read and parse"):
@@ -103,6 +133,7 @@ def _build_from(
             root,
             shards,
             crew,
+            memory,
             content=inputs.content,
             taken=taken,
             rehash=options.rehash,
@@ -115,21 +146,20 @@ def _build_from(
     day = choose_day(options, timezone)
     built = None
     with phase(timed, "see what was edited"):
-        rewording = find_rewording(root, options, read, day=day, taken=taken)
+        rewording = find_rewording(root, options, read, memory, day=day, taken=taken)
     # What is told of the clock no file of the site decides, so that a remembered link does not know it.
     if rewording is not None and not told_of_schedule(root, rewording.linked.skipped, read.site.settings):
         with phase(timed, "carry new wording to its pages"):
-            built = reword_outputs(root, options, read, crew, rewording)
+            built = reword_outputs(root, options, read, crew, memory, rewording)
     if built is None:
-        built = _link_and_make(root, options, read, crew, day=day, taken=taken)
+        built = _link_and_make(root, options, read, crew, memory, day=day, taken=taken)
     if built.outcome.published:
-        with phase(timed, "remember what was built"):
-            write_stamp(root, options, built, inputs=inputs.seen, taken=taken, timezone=timezone, day=day)
+        keep_stamp(root, options, built, memory, inputs=inputs.seen, taken=taken, timezone=timezone, day=day)
     return built.outcome
 
 
 def _link_and_make(
-    root: Path, options: BuildOptions, read: ReadSite, crew: Crew, *, day: Day, taken: int
+    root: Path, options: BuildOptions, read: ReadSite, crew: Crew, memory: Memory, *, day: Day, taken: int
 ) -> Built:
     """Everything linked and planned, and what has changed made and published."""
     from generator.build.proof import inputs_of, prove_staged
@@ -150,11 +180,12 @@ def _link_and_make(
     with phase(options.timed, "plan pages"):
         outputs = plan_site(site)
     consulted = frozenset((*reader.consulted, *names_asked(documents)))
-    workshop = _workshop(root, site)
+    folders = template_folders(root / "templates")
+    workshop = workshop_from(memory, folders, make_frame(site, style_version(folders)))
     inputs = inputs_of(documents, site.media, day, options)
     proof = partial(prove_staged, inputs, crew, whole=options.proves_all)
     published, faults = write_outputs(
-        outputs, site.media, workshop, crew, root=root, options=options, proof=proof
+        outputs, site.media, workshop, crew, root=root, options=options, memory=memory, proof=proof
     )
     linked = remember_link(
         outcome, told, options, read, workshop, day=day, turn=turn, consulted=consulted, taken=taken
@@ -163,7 +194,7 @@ def _link_and_make(
     if published is None:
         return Built(outcome, turn)
     if linked is not None:
-        write_linked(root, options, linked)
+        keep_linked(root, options, linked, outcome.understood, memory)
     return Built(with_plan(outcome, published.plan), turn, published.left)
 
 

@@ -16,6 +16,7 @@ from generator.build.clashes import find_clashes
 from generator.build.file_system import DISK, FileSystem
 from generator.build.files import MANIFEST_NAME, STAGING_NAME, FilePlan
 from generator.build.manifest import read_manifest
+from generator.build.memory import Memory
 from generator.build.publish import abandon
 from generator.build.staging import stage_bytes, stage_copy
 from generator.build.writing import close_output, open_output
@@ -33,7 +34,9 @@ def build(root: Path, site: Site, files: FileSystem = DISK) -> Result:
     """One build of a site whose bytes are already known, as the pipeline does it."""
     output = root / "site"
     outputs = [(path, "a test") for path in site]
-    opened, told = open_output(output, outputs, root=root, state=root / ".dateline", files=files)
+    opened, told = open_output(
+        output, outputs, root=root, memory=Memory(), state=root / ".dateline", files=files
+    )
     if opened is None:
         return None, told
     try:
@@ -300,7 +303,9 @@ def test_the_site_is_never_written_among_what_it_is_made_from(tmp_path: Path, ou
     (root / "content").mkdir(parents=True)
     (root / "taken").write_text("a file")
     before = snapshot(tmp_path)
-    opened, told = open_output(root / output, [("a", "a test")], root=root, state=root / ".dateline")
+    opened, told = open_output(
+        root / output, [("a", "a test")], root=root, memory=Memory(), state=root / ".dateline"
+    )
     assert opened is None
     assert [each.code for each in told] == ["output-place"]
     assert told[0].hint
@@ -341,7 +346,9 @@ def test_large_files_are_copied_and_known_again(tmp_path: Path) -> None:
     picture.write_bytes(os.urandom(3_000_000))
     output = tmp_path / "site"
     for expected in ("write", "keep"):
-        opened, _ = open_output(output, [("map.png", "")], root=tmp_path, state=tmp_path / ".dateline")
+        opened, _ = open_output(
+            output, [("map.png", "")], root=tmp_path, memory=Memory(), state=tmp_path / ".dateline"
+        )
         assert opened is not None
         entry = stage_copy(output, "map.png", picture, opened.standing.hashes.get("map.png", ""))
         published, _ = close_output(opened, [entry], {})

@@ -181,6 +181,19 @@ def test_what_was_understood_is_told_at_its_line_of_now(root: Path) -> None:
     assert [event.line for event in build(root, explains=True)[0].understood["/briefs/first/"]] == [10]
 
 
+@pytest.mark.parametrize("damage", [None, b"", b"\xc1"], ids=["gone", "empty", "damaged"])
+def test_what_was_made_is_forgotten_and_nothing_is_lost(root: Path, damage: bytes | None) -> None:
+    """Without its memory of outputs an edit makes the whole site again, and never takes it for an empty one."""
+    made = next((root / ".dateline/outputs").glob("*/made"))
+    made.unlink()
+    if damage is not None:
+        made.write_bytes(damage)
+    edit(root, "content/briefs/first.md", "from Baghdad", "from Basra")
+    build(root)
+    warm = bytes_of(root / "site")
+    assert warm == cold(root)
+
+
 def test_a_page_that_was_damaged_is_made_again_with_an_edit(root: Path) -> None:
     """The quick way trusts nothing in the output folder that is not as it was left."""
     (root / "site/briefs/second/index.html").write_text("damaged", encoding="utf-8")

@@ -20,8 +20,10 @@ from hypothesis.stateful import (
 )
 
 from generator.build.files import MANIFEST_NAME
+from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.stamp import unchanged
+from generator.build.upkeep import settle_memory
 from generator.pipeline import build_site
 
 pytestmark = pytest.mark.law
@@ -68,6 +70,12 @@ def build(root: Path, today: str, *, clock: float = 0.0, rehash: bool = False) -
     return unchanged(root, options) or build_site(root, options)
 
 
+def build_again(root: Path, today: str, memory: Memory) -> BuildOutcome:
+    """One more build of a process that builds again and again."""
+    options = BuildOptions(output=root / "site", today=today, jobs=1, clock=time.time() + FAR, explains=True)
+    return build_site(root, options, memory=memory)
+
+
 class Histories(RuleBasedStateMachine):
     """Random edits of a small site with builds between them."""
 
@@ -79,6 +87,7 @@ class Histories(RuleBasedStateMachine):
         self.root = self.folder / "warm"
         self.today = "2026-01-01"
         self.built = False
+        self.memory = Memory(lasting=True)
 
     @initialize()
     def begin(self) -> None:
@@ -166,6 +175,22 @@ class Histories(RuleBasedStateMachine):
         page = self.root / "site" / "index.html"
         if page.exists():
             page.write_text("scribble", encoding="utf-8")
+        self.settle()
+
+    @rule()
+    def forget_state(self) -> None:
+        shutil.rmtree(self.root / ".dateline", ignore_errors=True)
+
+    @rule()
+    def settle(self) -> None:
+        settle_memory(self.root, self.root / "site", self.memory)
+
+    @rule()
+    def build_again(self) -> None:
+        """As `serve` does, with what its last build left in memory; other builds come in between."""
+        outcome = build_again(self.root, self.today, self.memory)
+        assert outcome.published, outcome.diagnostics
+        self.built = True
 
     @rule(rehash=st.booleans())
     def build(self, rehash: bool) -> None:

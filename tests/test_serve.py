@@ -9,7 +9,6 @@ import pytest
 from conftest import SiteMaker
 
 from generator.build.options import BuildOptions, BuildOutcome
-from generator.pipeline import build_site
 from generator.serve.session import run_session
 
 BRIEF = """---
@@ -66,8 +65,7 @@ class Session:
         options = BuildOptions(output=self.folder, today="2026-01-01", explains=True)
         run_session(
             self.root,
-            self.folder,
-            lambda: build_site(self.root, options),
+            lambda: options,
             on_built=self._note,
             on_ready=self._open,
             stop=self._stop,

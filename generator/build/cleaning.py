@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.build.files import MANIFEST_NAME
 from generator.build.lock import LOCK_NAME, locked
+from generator.build.memory import Memory
 from generator.build.state import open_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.writing import close_output, open_output
@@ -35,7 +36,7 @@ def clean_site(root: Path, output: Path) -> tuple[int, tuple[Diagnostic, ...]]:
 def _clean_output(root: Path, output: Path, state: Path) -> tuple[int, tuple[Diagnostic, ...]]:
     if not output.exists():
         return 0, ()
-    opened, told = open_output(output, (), root=root, state=state)
+    opened, told = open_output(output, (), root=root, state=state, memory=Memory())
     if opened is None:
         return 0, told
     if opened.standing.owned is None:

@@ -12,6 +12,7 @@ import msgspec
 
 from generator.build.day import Day
 from generator.build.files import RACY_NS
+from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut
 from generator.build.reading import ReadSite
 from generator.build.remembered import RememberedFile
@@ -50,8 +51,8 @@ class Linked(msgspec.Struct, frozen=True):
     """By link and checks: what is wrong with files taken together."""
     consulted: frozenset[bytes] = frozenset()
     """Wordings that were read to decide something."""
-    understood: bytes = b""
-    """Encoded, of each brief by its address, where that was asked for."""
+    explained: bool = False
+    """Whether it was also said what was understood: that is kept beside it."""
 
 
 def remember_link(
@@ -84,37 +85,41 @@ def remember_link(
         skipped=outcome.skipped,
         told=told,
         consulted=consulted,
-        understood=encode_understood(outcome.understood) if options.explains else b"",
+        explained=options.explains,
     )
 
 
-def encode_understood(understood: "Understood") -> bytes:
-    """What `decode_understood` reads."""
-    return msgspec.msgpack.encode(understood)
-
-
-def decode_understood(data: bytes) -> "Understood":
-    """What was understood of each brief, by its address."""
+def read_understood(root: Path, options: BuildOptions, memory: Memory) -> "Understood | None":
+    """What was understood of each brief at the last link, by its address; None where nobody asked."""
     # The type brings the model with it, which most edits do without.
     from generator.model.understood import UnderstoodEvent
 
-    return msgspec.msgpack.decode(data, type=dict[str, tuple[UnderstoodEvent, ...]])
+    kind = dict[str, tuple[UnderstoodEvent, ...]]
+    return memory.recall(_understood_file(root, options), lambda path: recall(path, kind))
 
 
-def read_linked(root: Path, options: BuildOptions) -> Linked | None:
+def read_linked(root: Path, options: BuildOptions, memory: Memory) -> Linked | None:
     """The last link of this site for this output folder, if it was asked for the same."""
-    linked = recall(_file(root, options), Linked)
+    linked = memory.recall(_file(root, options), _read)
     return linked if linked is not None and linked.asked == asked_for(options) else None
 
 
-def forget_linked(state: Path, output: Path) -> None:
+def forget_linked(state: Path, output: Path, memory: Memory) -> None:
     """Before anything else is published there: a link and the outputs made from it must be of one build."""
-    (output_state(state, output) / _NAME).unlink(missing_ok=True)
+    memory.forget(output_state(state, output) / _NAME)
 
 
-def write_linked(root: Path, options: BuildOptions, linked: Linked) -> None:
-    """Raises OSError."""
-    remember(_file(root, options), linked)
+def keep_linked(
+    root: Path, options: BuildOptions, linked: Linked, understood: "Understood", memory: Memory
+) -> None:
+    """From now on this is the last link, and what was understood with it."""
+    if linked.explained:
+        memory.remember(_understood_file(root, options), understood, remember)
+    memory.remember(_file(root, options), linked, remember)
+
+
+def _read(path: Path) -> Linked | None:
+    return recall(path, Linked)
 
 
 def content_digest(
@@ -139,6 +144,10 @@ def content_digest(
 
 def _media_line(file: ContentFile) -> str:
     return f"{file.path}\0{file.size} {file.modified} {file.changed} {file.inode}\0"
+
+
+def _understood_file(root: Path, options: BuildOptions) -> Path:
+    return output_state(state_folder(root), options.output) / "understood"
 
 
 def _file(root: Path, options: BuildOptions) -> Path:

@@ -13,6 +13,7 @@ import msgspec
 from generator.build.crew import Crew, chunked
 from generator.build.files import FileEntry
 from generator.build.fingerprints import Digests, composed, maker_name
+from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.program import program_digest
 from generator.build.remembered import remembered_wordings
@@ -68,7 +69,7 @@ def make_outputs(
     timed: Timed | None = None,
 ) -> Iterable[MadeOutput]:
     """Each output made and staged, in whatever order. Raises OSError and DamagedCacheError."""
-    size = _CHUNK if len(outputs) >= _WORTH_WORKERS else max(1, len(outputs))
+    size = _CHUNK if worth_workers(outputs) else max(1, len(outputs))
     done = 0
     for chunk, made in crew.run(
         chunked(outputs, size),
@@ -83,6 +84,19 @@ def make_outputs(
             for each in made:
                 timed(Timing("page", each.maker, each.seconds))
         yield from made
+
+
+def workshop_from(memory: Memory, folders: tuple[Path, ...], frame: Frame) -> Workshop:
+    """A workshop over these templates as they are now: the last one, if nothing is different."""
+    key = theme_digest(folders) + repr(folders).encode() + msgspec.msgpack.encode(frame)
+    if key not in memory.workshops:
+        memory.workshops = {key: open_workshop(folders, frame)}
+    return memory.workshops[key]
+
+
+def worth_workers(outputs: Sequence[Planned]) -> bool:
+    """Whether other processes take part in making these."""
+    return len(outputs) >= _WORTH_WORKERS
 
 
 def make_sent_chunk(data: bytes) -> list[MadeOutput]:

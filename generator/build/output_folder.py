@@ -5,7 +5,16 @@ from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.build.files import HASH_BYTES, MANIFEST_NAME, OUR_NAMES, FileTimes, Look, Made, Standing
+from generator.build.files import (
+    HASH_BYTES,
+    MANIFEST_NAME,
+    OUR_NAMES,
+    FileEntry,
+    FileTimes,
+    Look,
+    Made,
+    Standing,
+)
 from generator.build.manifest import read_manifest
 from generator.diagnostics.diagnostic import Diagnostic
 
@@ -43,30 +52,38 @@ def file_times(status: os.stat_result) -> FileTimes:
 
 
 def standing_site(
-    folder: Path, look: Look, wanted: Collection[str], made: Mapping[str, Made]
+    folder: Path,
+    owned: dict[str, FileEntry] | None,
+    look: Look,
+    wanted: Collection[str],
+    made: Mapping[str, Made],
 ) -> tuple[Standing, tuple[Diagnostic, ...]]:
-    """What stands there, with the hashes of the files at wanted places; a damaged manifest counts as none.
+    """What stands there, with the hashes of the files at wanted places.
 
-    Raises OSError when a file cannot be read.
+    `owned` are the files of the manifest; a damaged one counts as none. Raises OSError when a file cannot be read.
     """
-    owned = None
     told: tuple[Diagnostic, ...] = ()
-    data = _read(folder / MANIFEST_NAME)
-    if data is not None:
-        owned = read_manifest(data)
-        if owned is None:
-            message = "this manifest is damaged or from another version of Dateline, and is not used"
-            hint = "nothing of an older site is removed this time; empty the folder to be rid of it"
-            told = (Diagnostic("output-manifest", message, MANIFEST_NAME, hint=hint, severity="warning"),)
+    if owned is None and MANIFEST_NAME in look.own:
+        message = "this manifest is damaged or from another version of Dateline, and is not used"
+        hint = "nothing of an older site is removed this time; empty the folder to be rid of it"
+        told = (Diagnostic("output-manifest", message, MANIFEST_NAME, hint=hint, severity="warning"),)
     hashes = {path: _hash(folder, path, look, made) for path in wanted if path in look.files}
     return Standing(owned, hashes, frozenset(look.files), look.folders, frozenset(look.links)), told
 
 
-def times_of(folder: Path, path: str) -> FileTimes | None:
-    """The times of one file, None when it is not there."""
+def read_owned(manifest: Path) -> dict[str, FileEntry] | None:
+    """The files of the manifest; None where there is none that can be used. Raises OSError."""
     try:
-        return file_times((folder / path).stat())
+        return read_manifest(manifest.read_bytes())
     except FileNotFoundError:
+        return None
+
+
+def times_of(folder: Path, path: str) -> FileTimes | None:
+    """The times of one file, None when it is not there. A link is not followed."""
+    try:
+        return file_times((folder / path).lstat())
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 
@@ -84,10 +101,3 @@ def hash_file(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None

@@ -11,7 +11,8 @@ from generator.build.assets import Asset, media_assets, theme_assets
 from generator.build.crew import Crew
 from generator.build.files import FileEntry, FilePlan, Origin, Published
 from generator.build.linked import forget_linked
-from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs
+from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs, worth_workers
+from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.plan import plan_outputs
 from generator.build.publish import abandon
@@ -49,6 +50,7 @@ def write_outputs(
     *,
     root: Path,
     options: BuildOptions,
+    memory: Memory,
     proof: "Proof",
 ) -> tuple[Published | None, Told]:
     """Makes what has changed and publishes the whole; (None, why) when the site stays as it was, or would leak.
@@ -62,22 +64,27 @@ def write_outputs(
     state = state_folder(root)
     timed = options.timed
     with phase(timed, "look at the output folder"):
-        site, told = open_output(options.output, places, root=root, state=state, reread=options.rehash)
+        site, told = open_output(
+            options.output, places, root=root, state=state, memory=memory, reread=options.rehash
+        )
     if site is None:
         return None, told
-    forget_linked(state, options.output)
+    forget_linked(state, options.output, memory)
     with phase(timed, "find what is to be made"):
         prints = fingerprints(outputs, workshop)
         steps, kept = plan_outputs(prints.items(), site.made, site.standing)
         changed = [by_path[step.path] for step in steps if step.action == "make"]
     making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress, timed=timed)
+    if worth_workers(changed):
+        # Others read from disk what this process only knows.
+        memory.settle()
     with sent_shards(state, options.output) as shards:
         with phase(timed, "keep what pages are made from"):
-            origins = bring_together(keep_outputs(outputs, prints, site.made, shards), shards)
+            origins = bring_together(keep_outputs(outputs, prints, site.made, shards, memory), shards)
         with phase(timed, "make and publish"):
             published, faults = publish_outputs(site, making, kept, assets, origins, proof)
         if published is not None:
-            shards.drop()
+            memory.afterwards(shards.folder, shards.drop)
     return published, (*told, *faults)
 
 

@@ -46,7 +46,7 @@ def recover(output: Path, files: FileSystem = DISK) -> bool:
     if staging.is_symlink() or not staging.is_dir():
         return False
     journal = _read(staging / JOURNAL_NAME)
-    if journal is None or any(_behind_link(output, path) for path in journal.written):
+    if journal is None or any(behind_link(output, path) for path in journal.written):
         _undo(output, files)
         return False
     journal = _trusted(output, journal)
@@ -137,7 +137,7 @@ def _trusted(output: Path, journal: Journal) -> Journal:
 
 def _remove_file(output: Path, path: str, files: FileSystem) -> None:
     target = output / path
-    if _behind_link(output, path) or (target.is_dir() and not target.is_symlink()):
+    if behind_link(output, path) or (target.is_dir() and not target.is_symlink()):
         return
     try:
         files.remove(target)
@@ -147,7 +147,7 @@ def _remove_file(output: Path, path: str, files: FileSystem) -> None:
 
 def _remove_empty_folders(output: Path, path: str, files: FileSystem) -> None:
     folder = path.rpartition("/")[0]
-    while folder and not _behind_link(output, folder):
+    while folder and not behind_link(output, folder):
         try:
             if any((output / folder).iterdir()):
                 return
@@ -165,7 +165,7 @@ def _clear_folder(folder: Path, files: FileSystem) -> None:
         files.remove_folder(Path(below))
 
 
-def _behind_link(output: Path, path: str) -> bool:
+def behind_link(output: Path, path: str) -> bool:
     """Whether a folder on the way to a path is a link, or the path itself leads on."""
     folder = path.rpartition("/")[0]
     while folder:

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.build.crew import Crew, chunked
 from generator.build.files import RACY_NS, Place, hash_bytes
+from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.parsing import (
     ParseChunk,
@@ -24,10 +25,10 @@ from generator.build.program import program_digest
 from generator.build.remembered import (
     Remembered,
     RememberedFile,
+    keep_remembered,
     places_of,
     read_remembered,
     wording_reader,
-    write_remembered,
 )
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.timings import Timed, Timing
@@ -60,6 +61,7 @@ def read_remembering(
     root: Path,
     shards: Shards,
     crew: Crew,
+    memory: Memory,
     *,
     content: Sequence[Looked],
     taken: int,
@@ -78,19 +80,19 @@ def read_remembering(
     shards.folder.mkdir(parents=True, exist_ok=True)
     found = [file for file in site.files if file.kind not in _NOT_PARSED]
     key = f"{program_digest().hex()} {site.rules}"
-    memory = read_remembered(shards.folder, key)
-    trusted = memory.taken - RACY_NS if memory is not None and not rehash else 0
-    known = {each.path: each for each in memory.files} if memory is not None else {}
+    last = read_remembered(shards.folder, key, memory)
+    trusted = last.taken - RACY_NS if last is not None and not rehash else 0
+    known = {each.path: each for each in last.files} if last is not None else {}
     kept, changed = _sort_out(root, found, known, trusted)
-    if memory is None:
+    if last is None:
         shards.begin()
     kept.update(_parse(root, changed, site.rules, shards, crew, progress, timed))
     files, moved = tuple(kept[path] for path in sorted(kept)), False
-    if memory is None or files != memory.files:
-        files, moved = _keep(shards, Remembered(key, taken, files), alone=memory is None)
+    if last is None or files != last.files:
+        files, moved = _keep(shards, Remembered(key, taken, files), memory, alone=last is None)
     told += tuple(fault for entry in files for fault in entry.told)
     before = None
-    if memory is not None and not moved:
+    if last is not None and not moved:
         gone = known.keys() - kept.keys()
         before = {path: known.get(path) for path, _ in changed} | dict.fromkeys(gone)
     return ReadSite(site, files, shards, told, before), told
@@ -170,16 +172,18 @@ def _remember(parsed: ParsedFile, shards: Shards) -> RememberedFile:
     )
 
 
-def _keep(shards: Shards, memory: Remembered, *, alone: bool) -> tuple[tuple[RememberedFile, ...], bool]:
-    """Writes the list of files, after what they became was brought together where too much lay unused: (files, so).
+def _keep(
+    shards: Shards, now: Remembered, memory: Memory, *, alone: bool
+) -> tuple[tuple[RememberedFile, ...], bool]:
+    """Keeps the list of files, after what they became was brought together where too much lay unused: (files, so).
 
     `alone`: nothing that lay there before is remembered.
     """
-    moved = {} if alone else shards.compact(places_of(memory.files))
-    files = tuple(_moved(file, moved) for file in memory.files) if moved else memory.files
-    write_remembered(shards.folder, Remembered(memory.rules, memory.taken, files))
+    moved = {} if alone else shards.compact(places_of(now.files))
+    files = tuple(_moved(file, moved) for file in now.files) if moved else now.files
+    keep_remembered(shards.folder, Remembered(now.rules, now.taken, files), memory)
     if moved or alone:
-        shards.drop()
+        memory.afterwards(shards.folder, shards.drop)
     return files, bool(moved)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from generator.build.files import FileTimes, Place
+from generator.build.memory import Memory
 from generator.build.shards import DamagedCacheError, Shards
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.text.wording import ReadWording, decode_pieces
@@ -53,20 +54,15 @@ def cache_folder(state: Path) -> Path:
     return state / CACHE_NAME
 
 
-def read_remembered(folder: Path, rules: str) -> Remembered | None:
+def read_remembered(folder: Path, rules: str, memory: Memory) -> Remembered | None:
     """What is remembered under these rules. Raises DamagedCacheError when it is not what was written."""
-    remembered = _read(folder)
+    remembered = memory.recall(folder / _FILE, _read)
     return remembered if remembered is not None and remembered.rules == rules else None
 
 
-def write_remembered(folder: Path, remembered: Remembered) -> None:
-    """Writes it whole or not at all. Raises OSError."""
-    body = msgspec.msgpack.encode(remembered)
-    part = folder / f"{_FILE}.part"
-    with part.open("wb") as file:
-        file.write(zlib.crc32(body).to_bytes(_SUM_BYTES, "big"))
-        file.write(body)
-    part.replace(folder / _FILE)
+def keep_remembered(folder: Path, remembered: Remembered, memory: Memory) -> None:
+    """From now on this is remembered."""
+    memory.remember(folder / _FILE, remembered, _write)
 
 
 def forget_cache(folder: Path) -> None:
@@ -102,13 +98,23 @@ def wording_reader(files: Iterable[RememberedFile], shards: Shards) -> ReadWordi
 
 def remembered_wordings(folder: Path) -> ReadWording:
     """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
-    remembered = _read(folder)
+    remembered = _read(folder / _FILE)
     return wording_reader(remembered.files if remembered is not None else (), Shards(folder))
 
 
-def _read(folder: Path) -> Remembered | None:
+def _write(path: Path, remembered: Remembered) -> None:
+    """Writes it whole or not at all. Raises OSError."""
+    body = msgspec.msgpack.encode(remembered)
+    part = path.with_name(f"{path.name}.part")
+    with part.open("wb") as file:
+        file.write(zlib.crc32(body).to_bytes(_SUM_BYTES, "big"))
+        file.write(body)
+    part.replace(path)
+
+
+def _read(path: Path) -> Remembered | None:
     try:
-        data = (folder / _FILE).read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
         return None
     body = memoryview(data)[_SUM_BYTES:]

@@ -17,14 +17,14 @@ from generator.build.files import FileEntry, Published
 from generator.build.linked import (
     Linked,
     content_digest,
-    decode_understood,
-    encode_understood,
     forget_linked,
+    keep_linked,
     read_linked,
-    write_linked,
+    read_understood,
 )
-from generator.build.making import fingerprints, make_outputs
+from generator.build.making import fingerprints, make_outputs, workshop_from, worth_workers
 from generator.build.meaning import LineAndColumn, reworded
+from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, stops_build
 from generator.build.output_site import publish_outputs, with_plan
 from generator.build.parsing import document_decoder
@@ -41,7 +41,6 @@ from generator.diagnostics.diagnostic import Diagnostic, has_errors, ordered
 from generator.outputs.address import brief_address
 from generator.parse.documents import BriefDocument
 from generator.render.theme import template_folders, theme_digest
-from generator.render.workshop import open_workshop
 
 if TYPE_CHECKING:
     from generator.build.linked import Understood
@@ -61,16 +60,19 @@ class Rewording(msgspec.Struct, frozen=True):
     digests: dict[bytes, bytes]
     moved: dict[str, dict[LineAndColumn, LineAndColumn]]
     """By address of a changed brief: where its lines went."""
+    understood: "Understood" = {}
+    """As at the last link, where that was asked for."""
 
 
 def find_rewording(
-    root: Path, options: BuildOptions, read: ReadSite, *, day: Day, taken: int
+    root: Path, options: BuildOptions, read: ReadSite, memory: Memory, *, day: Day, taken: int
 ) -> Rewording | None:
     """What changed since the last link, if it was wording and nothing else. Raises DamagedCacheError."""
     edits = _edits(read)
     quick = not (options.rehash or options.proves_all)
-    linked = read_linked(root, options) if edits is not None and quick else None
-    if edits is None or linked is None or (options.explains and not linked.understood):
+    linked = read_linked(root, options, memory) if edits is not None and quick else None
+    understood = read_understood(root, options, memory) if options.explains else {}
+    if edits is None or linked is None or understood is None or linked.explained < options.explains:
         return None
     if not day_holds(linked.day, linked.turn, day):
         return None
@@ -88,26 +90,28 @@ def find_rewording(
     digests, moved = changed
     if _matters(digests, linked) or _shared(read, before, digests):
         return None
-    return Rewording(linked, content, digests, moved)
+    return Rewording(linked, content, digests, moved, understood)
 
 
 def reword_outputs(
-    root: Path, options: BuildOptions, read: ReadSite, crew: Crew, rewording: Rewording
+    root: Path, options: BuildOptions, read: ReadSite, crew: Crew, memory: Memory, rewording: Rewording
 ) -> Built | None:
     """Makes and publishes the outputs that print what changed; None when the site must be linked after all.
 
     Raises DamagedCacheError, with the site as it was.
     """
     state, linked = state_folder(root), rewording.linked
-    site, told = open_output(options.output, None, root=root, state=state)
+    site, told = open_output(options.output, None, root=root, state=state, memory=memory)
     if site is None:
         return None
-    if has_errors(told) or any(
-        site.standing.hashes.get(path) != each.hash for path, each in site.made.items()
+    if (
+        has_errors(told)
+        or not site.made
+        or any(site.standing.hashes.get(path) != each.hash for path, each in site.made.items())
     ):
         abandon(site.folder)
         return None
-    forget_linked(state, options.output)
+    forget_linked(state, options.output, memory)
     published, faults = _publish(root, read, crew, site, rewording, options.timed)
     understood = _understood(rewording) if options.explains else {}
     outcome = BuildOutcome(
@@ -121,9 +125,8 @@ def reword_outputs(
     )
     if published is None:
         return Built(outcome, linked.turn)
-    kept = encode_understood(understood) if options.explains else b""
-    linked = msgspec.structs.replace(linked, content=rewording.content, understood=kept)
-    write_linked(root, options, linked)
+    linked = msgspec.structs.replace(linked, content=rewording.content, explained=options.explains)
+    keep_linked(root, options, linked, understood, memory)
     return Built(with_plan(outcome, published.plan), linked.turn, published.left)
 
 
@@ -147,17 +150,19 @@ def _publish_from(
     try:
         touched = {
             path: receive_output(read_output(place, shards, rewording.digests), read_wording)
-            for path, place in printing(rewording.digests, site.made, shards)
+            for path, place in printing(rewording.digests, site.made, shards, site.memory)
         }
-        workshop = open_workshop(template_folders(root / "templates"), rewording.linked.frame)
+        workshop = workshop_from(site.memory, template_folders(root / "templates"), rewording.linked.frame)
         prints = fingerprints(touched.values(), workshop)
         origins = {path: each.origin for path, each in site.made.items()}
-        origins |= keep_outputs(touched.values(), prints, site.made, shards)
+        origins |= keep_outputs(touched.values(), prints, site.made, shards, site.memory)
         kept = [
             FileEntry(path, each.times[0], each.hash)
             for path, each in site.made.items()
             if path not in touched
         ]
+        if worth_workers(tuple(touched.values())):
+            site.memory.settle()
         making = partial(make_outputs, tuple(touched.values()), workshop, crew=crew, timed=timed)
         origins = bring_together(origins, shards)
     except BaseException:
@@ -165,7 +170,7 @@ def _publish_from(
         raise
     published, told = publish_outputs(site, making, kept, (), origins)
     if published is not None:
-        shards.drop()
+        site.memory.afterwards(shards.folder, shards.drop)
     return published, told
 
 
@@ -187,7 +192,7 @@ def _told_of(before: Mapping[str, RememberedFile], linked: Linked) -> bool:
 
 def _understood(rewording: Rewording) -> "Understood":
     """As at the last link, with the lines of now."""
-    understood = decode_understood(rewording.linked.understood)
+    understood = dict(rewording.understood)
     for address, moved in rewording.moved.items():
         understood[address] = tuple(_moved(each, moved) for each in understood.get(address, ()))
     return understood

@@ -4,6 +4,7 @@ An output that prints a wording holds its digest, and is found by it.
 """
 
 import mmap
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from generator.build.files import Made, Origin, Place
+from generator.build.memory import Memory, Printed
 from generator.build.sending import SentOutput, send_output
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.state import output_state
@@ -20,6 +22,8 @@ from generator.text.wording import BY_DIGEST, DIGEST_BYTES
 
 _FIXEXT16 = bytes((0xD8, BY_DIGEST))
 """What stands before a wording's digest (https://github.com/msgpack/msgpack/blob/master/spec.md#ext-format-family)."""
+# A look ahead, for what stands in a text by chance may overlap what is meant.
+_PRINTED = re.compile(re.escape(_FIXEXT16) + b"(?=(.{%d}))" % DIGEST_BYTES, re.DOTALL)
 _DECODER = msgspec.msgpack.Decoder(SentOutput)
 
 
@@ -29,7 +33,11 @@ def sent_shards(state: Path, output: Path) -> Shards:
 
 
 def keep_outputs(
-    outputs: Iterable[Planned], prints: Mapping[str, str], made: Mapping[str, Made], shards: Shards
+    outputs: Iterable[Planned],
+    prints: Mapping[str, str],
+    made: Mapping[str, Made],
+    shards: Shards,
+    memory: Memory,
 ) -> dict[str, Origin]:
     """The origin of each output by path; those that are not kept yet are added to the shards. Raises OSError."""
     origins = {}
@@ -37,7 +45,10 @@ def keep_outputs(
         path = output_file(output.address)
         before = made.get(path)
         if before is None or before.origin.sent is None or before.origin.fingerprint != prints[path]:
-            origins[path] = Origin(prints[path], shards.add(msgspec.msgpack.encode(send_output(output))))
+            data = msgspec.msgpack.encode(send_output(output))
+            origins[path] = Origin(prints[path], shards.add(data))
+            if memory.printed is not None:
+                _note_printed(path, data, memory.printed.paths)
         else:
             origins[path] = before.origin
     shards.flush()
@@ -67,9 +78,13 @@ def read_output(place: Place, shards: Shards, reworded: Mapping[bytes, bytes]) -
     return msgspec.structs.replace(sent, parts=parts)
 
 
-def printing(digests: Iterable[bytes], made: Mapping[str, Made], shards: Shards) -> list[tuple[str, Place]]:
+def printing(
+    digests: Iterable[bytes], made: dict[str, Made], shards: Shards, memory: Memory
+) -> list[tuple[str, Place]]:
     """(path, where it is kept) of each output that prints one of these wordings. Raises DamagedCacheError."""
     needles = [_FIXEXT16 + digest for digest in digests if len(digest) == DIGEST_BYTES]
+    if memory.lasting:
+        return _printing_at_once(needles, made, shards, memory)
     by_shard: dict[int, list[tuple[int, int, str]]] = {}
     kept = {path: each.origin.sent for path, each in made.items() if each.origin.sent is not None}
     for path, place in kept.items():
@@ -83,6 +98,29 @@ def printing(digests: Iterable[bytes], made: Mapping[str, Made], shards: Shards)
             if at >= 0 and offset < places[at][1]:
                 found.add(places[at][2])
     return [(path, kept[path]) for path in sorted(found)]
+
+
+def _printing_at_once(
+    needles: Iterable[bytes], made: dict[str, Made], shards: Shards, memory: Memory
+) -> list[tuple[str, Place]]:
+    """The same from memory: which outputs may print what is known, and their records tell which do."""
+    printed = memory.printed
+    kept = {path: each.origin.sent for path, each in made.items() if each.origin.sent is not None}
+    if printed is None or printed.made is not made:
+        printed = memory.printed = Printed(made, {})
+        for path, place in kept.items():
+            _note_printed(path, shards.read(place), printed.paths)
+    found = set()
+    for needle in needles:
+        for path in printed.paths.get(needle[-DIGEST_BYTES:], ()):
+            if path in kept and needle in shards.read(kept[path]):
+                found.add(path)
+    return [(path, kept[path]) for path in sorted(found)]
+
+
+def _note_printed(path: str, data: bytes, paths: dict[bytes, list[str]]) -> None:
+    for digest in {match[1] for match in _PRINTED.finditer(data)}:
+        paths.setdefault(digest, []).append(path)
 
 
 def _offsets(path: Path, needles: Iterable[bytes]) -> Iterable[int]:

@@ -10,6 +10,7 @@ import stat
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,6 +23,9 @@ from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.look import Looked, look_at_content
 from generator.render.theme import theme_folder
+
+if TYPE_CHECKING:
+    from generator.build.memory import Memory
 
 _BESIDE_CONTENT = ("templates", "dateline.yaml")
 
@@ -132,23 +136,24 @@ def outputs_digest(look: Look) -> str:
     return blake2b(repr(found).encode(), digest_size=16).hexdigest()
 
 
-def write_stamp(
+def keep_stamp(
     root: Path,
     options: BuildOptions,
     built: Built,
+    memory: "Memory",
     *,
     inputs: Seen,
     taken: int,
     timezone: str,
     day: Day,
 ) -> None:
-    """Remembers a build that published. Raises OSError."""
+    """From now on this is the last build that published."""
     outcome = built.outcome
     stamp = Stamp(
         asked=asked_for(options),
         inputs=inputs,
         taken=taken,
-        outputs=outputs_digest(built.left or Look()),
+        outputs="",
         timezone=timezone,
         day=day,
         turn=built.turn,
@@ -160,7 +165,11 @@ def write_stamp(
         skipped=outcome.skipped,
         diagnostics=outcome.diagnostics,
     )
-    remember(_stamp_file(root, options), stamp)
+
+    def write(path: Path, value: Stamp) -> None:
+        remember(path, msgspec.structs.replace(value, outputs=outputs_digest(built.left or Look())))
+
+    memory.remember(_stamp_file(root, options), stamp, write)
 
 
 def _stamp_file(root: Path, options: BuildOptions) -> Path:

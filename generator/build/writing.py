@@ -23,14 +23,20 @@ from generator.build.files import (
     Standing,
 )
 from generator.build.journal import JOURNAL_NAME
-from generator.build.output_folder import look_at, standing_site, times_of
+from generator.build.memory import Memory, Printed
+from generator.build.output_folder import look_at, read_owned, standing_site, times_of
 from generator.build.place import check_place, shown_place
 from generator.build.plan import plan_files
-from generator.build.publish import abandon, publish, recover
+from generator.build.publish import abandon, behind_link, publish, recover
 from generator.build.staging import open_staging, staging_folder
 from generator.build.state import output_state, recall, remember
 from generator.build.system_faults import system_fault
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
+
+
+class OutputChangedError(Exception):
+    """The output folder is not as the last build of this process left it: it must be looked at."""
+
 
 _NOTHING = Origin()
 _GONE = (-1, 0, 0, 0)
@@ -43,8 +49,11 @@ class OpenOutput(msgspec.Struct, frozen=True):
     folder: Path
     root: Path
     state: Path
+    memory: Memory
     standing: Standing
     look: Look = Look()
+    recalled: bool = False
+    """Whether the look is not one of now, but how the last build left the folder."""
     made: dict[str, Made] = {}
 
 
@@ -54,6 +63,7 @@ def open_output(
     *,
     root: Path,
     state: Path,
+    memory: Memory,
     reread: bool = False,
     files: FileSystem = DISK,
 ) -> tuple[OpenOutput | None, tuple[Diagnostic, ...]]:
@@ -68,16 +78,18 @@ def open_output(
         if has_errors(told):
             return None, told
         recover(output, files)
-        made = recall(made_file(state, output), dict[str, Made]) or {}
-        look = look_at(output)
+        made = memory.recall(made_file(state, output), _read_made) or {}
+        recalled = None if reread else _recalled_look(output, memory)
+        look = recalled or look_at(output)
         wanted = [path for path, _ in outputs] if outputs is not None else list(made)
-        standing, faults = standing_site(output, look, wanted, {} if reread else made)
+        owned = memory.recall(output / MANIFEST_NAME, read_owned)
+        standing, faults = standing_site(output, owned, look, wanted, {} if reread else made)
         told += _below(output, root, faults)
         open_staging(output, files)
     except OSError as error:
         abandon(output, files)
         return None, (*told, system_fault(error, root))
-    return OpenOutput(output, root, state, standing, look, made), told
+    return OpenOutput(output, root, state, memory, standing, look, recalled is not None, made), told
 
 
 def close_output(
@@ -90,28 +102,55 @@ def close_output(
     """Publishes the wanted files, whose changed bytes are staged; None when the site stays as it was.
 
     `origins` by path are remembered for the next build; without one an output is made anew each time.
+    Raises OutputChangedError, with everything as it was, where somebody else wrote to a file that changes.
     """
     plan, told = plan_files(site.standing, entries)
     told = _below(site.folder, site.root, told)
     if has_errors(told):
         abandon(site.folder, files)
         return None, told
+    if site.recalled and not _stands_as_left(site, plan):
+        abandon(site.folder, files)
+        raise OutputChangedError(str(site.folder))
     try:
         publish(site.folder, plan, files)
     except OSError as error:
         abandon(site.folder, files)
         return None, (*told, _interrupted(error, site))
     left = _left(site, plan)
-    try:
-        remember(made_file(site.state, site.folder), _seen(left, plan, origins))
-    except OSError as error:
-        told += (system_fault(error, site.root),)
+    site.memory.looks[site.folder] = left
+    site.memory.note(site.folder / MANIFEST_NAME, {entry.path: entry for entry in plan.entries})
+    made = _seen(left, plan, origins)
+    site.memory.remember(made_file(site.state, site.folder), made, remember)
+    printed = site.memory.printed
+    if printed is not None and printed.made is site.made:
+        site.memory.printed = Printed(made, printed.paths)
     return Published(plan, left), told
 
 
 def made_file(state: Path, output: Path) -> Path:
     """Where the files of an output folder are remembered."""
     return output_state(state, output) / "made"
+
+
+def _read_made(path: Path) -> dict[str, Made] | None:
+    return recall(path, dict[str, Made])
+
+
+def _recalled_look(output: Path, memory: Memory) -> Look | None:
+    """How the folder was left, if nobody has published there since."""
+    look = memory.looks.get(output)
+    if look is None or staging_folder(output).exists():
+        return None
+    return look if times_of(output, MANIFEST_NAME) == look.own.get(MANIFEST_NAME) else None
+
+
+def _stands_as_left(site: OpenOutput, plan: FilePlan) -> bool:
+    """Whether what is about to be written or removed is as the last build left it."""
+    return not any(
+        times_of(site.folder, path) != site.look.files.get(path) or behind_link(site.folder, path)
+        for path in (*plan.paths("write"), *plan.paths("remove"))
+    )
 
 
 def _left(site: OpenOutput, plan: FilePlan) -> Look:

@@ -70,6 +70,9 @@ def find_files(
 
 def file_kind(path: str) -> FileKind | None:
     """What a file is by its place, or None where nothing reads it."""
+    # Nearly every file of a large site.
+    if path.startswith("content/briefs/") and path.endswith(".md"):
+        return "brief"
     parts = path.split("/")
     if len(parts) < 2 or parts[0] != "content":
         return None

@@ -5,17 +5,19 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.build.options import BuildOutcome
+from generator.build.memory import Memory
+from generator.build.options import BuildOptions, BuildOutcome
+from generator.build.stamp import Seen
+from generator.build.upkeep import inputs_now, settle_memory
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.excerpts import with_excerpts
+from generator.pipeline import build_site
 from generator.serve.board import Board, Showing
 from generator.serve.server import ADDRESS, SiteServer
 from generator.serve.watch import changes
 
 FIRST_PORT = 8000
 _PORTS = 20
-
-Build = Callable[[], BuildOutcome]
 
 
 def open_server(board: Board, port: int | None) -> SiteServer:
@@ -33,8 +35,7 @@ def open_server(board: Board, port: int | None) -> SiteServer:
 
 def run_session(
     root: Path,
-    folder: Path,
-    build: Build,
+    options: Callable[[], BuildOptions],
     *,
     port: int | None = None,
     poll: bool = False,
@@ -42,17 +43,35 @@ def run_session(
     on_ready: Callable[[str], None],
     stop: threading.Event | None = None,
 ) -> None:
-    """Serves the output folder that `build` fills, until Ctrl-C or `stop`. Raises OSError when no port is free."""
+    """Builds with the options of each time and serves what comes of it, until Ctrl-C or `stop`.
+
+    Raises OSError when no port is free.
+    """
     stop = stop or threading.Event()
+    folder = options().output
     board = Board(Showing(folder))
+    memory = Memory(lasting=True)
+    seen: list[Seen | None] = []
     server = open_server(board, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True)
+
+    def build() -> None:
+        outcome = build_site(root, options(), memory=memory)
+        seen[:] = [outcome.seen]
+        _show(root, board, outcome)
+        on_built(outcome)
+
+    def idle() -> bool:
+        settle_memory(root, folder, memory)
+        before, seen[:] = seen[-1], [inputs_now(root)]
+        return before != seen[-1]
+
     try:
-        built = [_build(root, board, build, on_built)]
+        build()
         thread.start()
         on_ready(f"http://{ADDRESS}:{server.server_port}{board.read().base_path}")
-        for _ in changes(root, stop, built_from=lambda: built[-1].seen, poll=poll):
-            built[:] = [_build(root, board, build, on_built)]
+        for _ in changes(root, stop, idle=idle, poll=poll):
+            build()
     except KeyboardInterrupt:
         return
     finally:
@@ -60,11 +79,11 @@ def run_session(
         if thread.is_alive():
             server.shutdown()
         server.server_close()
+        settle_memory(root, folder, memory)
 
 
-def _build(root: Path, board: Board, build: Build, on_built: Callable[[BuildOutcome], None]) -> BuildOutcome:
-    """Builds, and shows what came of it."""
-    outcome = build()
+def _show(root: Path, board: Board, outcome: BuildOutcome) -> None:
+    """Shows what came of a build."""
     errors = tuple(each for each in outcome.diagnostics if each.severity == "error")
     if not outcome.published and not errors:
         errors = tuple(each for each in outcome.diagnostics if each.severity == "warning")
@@ -72,8 +91,6 @@ def _build(root: Path, board: Board, build: Build, on_built: Callable[[BuildOutc
     base_path = outcome.base_path if outcome.published else board.read().base_path
     understood = outcome.understood if outcome.published else board.read().understood
     board.post(base_path=base_path, faults=faults or _unexplained(outcome), understood=understood)
-    on_built(outcome)
-    return outcome
 
 
 def _unexplained(outcome: BuildOutcome) -> tuple[Diagnostic, ...]:

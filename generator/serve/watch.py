@@ -6,8 +6,6 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from generator.build.stamp import Seen, see_inputs
-
 _FOLDERS = ("content", "templates")
 _SETTINGS = "dateline.yaml"
 # In milliseconds: as soon as an editor has been quiet for this long, and at the latest after that.
@@ -36,22 +34,23 @@ class AuthorFilter(DefaultFilter):
 
 
 def changes(
-    root: Path, stop: threading.Event, *, built_from: Callable[[], Seen | None], poll: bool = False
+    root: Path, stop: threading.Event, *, idle: Callable[[], bool], poll: bool = False
 ) -> Iterator[frozenset[str]]:
     """Yields the changed paths after each save, until `stop` is set. `poll` is for disks that tell of nothing.
 
-    `built_from` says what the last build saw: what was saved while nobody watched is noticed by it.
+    `idle` is called once when all is quiet after a build, and says whether something changed of which nobody was told:
+    while nobody watched, or more than the system could tell of.
     """
     stamp = _stamp(root)
     while not stop.is_set():
         folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
-        begins = True
+        rested = False
         for found in _watch(folders, stop, poll):
             now = _stamp(root)
             names = frozenset(path for _, path in found)
-            if now != stamp or (begins and not names and see_inputs(root).seen != built_from()):
+            if now != stamp or (not names and not rested and idle()):
                 names |= {str(root / _SETTINGS)}
-            begins = False
+            rested = not names
             if names:
                 yield names
             if now != stamp:

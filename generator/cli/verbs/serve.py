@@ -13,7 +13,6 @@ from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_outcome
 from generator.cli.streams import say, tell
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.pipeline import build_site
 from generator.serve.session import run_session
 
 
@@ -43,8 +42,9 @@ def command(asked: Asked, port: int | None, browse: bool, poll: bool) -> int:
     if not asked.output:
         options = msgspec.structs.replace(options, output=state_folder(root) / "serve")
 
-    def build() -> BuildOutcome:
-        return build_site(root, _now(options))
+    def now() -> BuildOptions:
+        """A session may last past midnight."""
+        return msgspec.structs.replace(options, clock=time.time())
 
     def ready(address: str) -> None:
         say(f"Serving at {address} (Ctrl-C ends it)\n")
@@ -55,15 +55,10 @@ def command(asked: Asked, port: int | None, browse: bool, poll: bool) -> int:
         tell_outcome(asked, root, outcome, wrong=not outcome.published)
 
     try:
-        run_session(root, options.output, build, port=port, poll=poll, on_built=built, on_ready=ready)
+        run_session(root, now, port=port, poll=poll, on_built=built, on_ready=ready)
     except OSError as error:
         hint = "choose another with --port, or leave it out"
         tell_failed(asked, (Diagnostic("serve-port", f"cannot serve: {error.strerror}", hint=hint),))
         return WRONG
     tell("\n")
     return FINE
-
-
-def _now(options: BuildOptions) -> BuildOptions:
-    """A session may last past midnight."""
-    return msgspec.structs.replace(options, clock=time.time())
