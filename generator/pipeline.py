@@ -44,7 +44,6 @@ from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders
 from generator.render.workshop import Workshop, open_workshop
-from generator.text.wording import ConsultedWordings
 
 
 def build_site(
@@ -165,9 +164,9 @@ def _link_and_make(
     from generator.build.proof import inputs_of, prove_staged
     from generator.build.site_outputs import plan_site
 
-    reader = ConsultedWordings(reader_of(read))
     with phase(options.timed, "load documents"):
-        documents = load_documents(read, reader.read)
+        reader = memory.reading(reader_of(read))
+        documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})
     site, told = _link(root, documents, options, day)
     outcome, turn = (
         _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings))),

@@ -8,18 +8,27 @@ from test_build_rewording import FIRST, bytes_of, cold, edit, root
 from test_incremental import build_again
 
 from generator.build.memory import Memory
+from generator.build.options import BuildOutcome
 from generator.build.state import recall, remember
 from generator.build.upkeep import settle_memory
 from generator.serve.watch import changes
 
 __all__ = ["root"]
 
+THIRD = """---
+title: A quiet day
+date: 2014-09-01
+sources: [{id: s, url: https://example.com/c, published: 2014-08-30}]
+---
+Nothing came of it.
+"""
 PAGE = "site/briefs/first/index.html"
 
 
-def build(root: Path, memory: Memory) -> None:
+def build(root: Path, memory: Memory) -> BuildOutcome:
     outcome = build_again(root, "2026-01-01", memory)
     assert outcome.published, outcome.diagnostics
+    return outcome
 
 
 def read(path: Path) -> int | None:
@@ -46,6 +55,20 @@ def test_saves_follow_one_another_without_a_rest(root: Path, memory: Memory) -> 
         edit(root, "content/briefs/second.md", "date: 2014-08-1", "date: 2014-08-2")
         build(root, memory)
     warm = bytes_of(root / "site")
+    assert warm == cold(root)
+
+
+def test_what_decided_something_is_known_again_for_documents_in_memory(root: Path, memory: Memory) -> None:
+    """The title of a brief without events is that of its place in the timeline, however often it was linked before."""
+    (root / "content/briefs/third.md").write_text(THIRD, encoding="utf-8")
+    build(root, memory)
+    for before, after in (("2014-08-20", "2014-08-21"), ("2014-08-21", "2014-08-22")):
+        edit(root, "content/briefs/second.md", before, after)
+        build(root, memory)
+    edit(root, "content/briefs/third.md", "A quiet day", "A loud day")
+    build(root, memory)
+    warm = bytes_of(root / "site")
+    assert b"A loud day" in warm["timeline/index.html"]
     assert warm == cold(root)
 
 

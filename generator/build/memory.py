@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
-from generator.build.files import FileTimes, Look, Made
+from generator.build.files import FileTimes, Look, Made, Place
 from generator.build.output_folder import file_times
+from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:
+    from generator.parse.site import Document
     from generator.render.workshop import Workshop
 
 T = TypeVar("T")
@@ -45,11 +47,22 @@ class Memory:
         self._kept: dict[Path, Kept] = {}
         self._waiting: dict[Path, tuple[Any, Write]] = {}
         self._afterwards: dict[Path, Callable[[], None]] = {}
+        self._reader: ConsultedWordings | None = None
+        self.documents: dict[Place, Document] = {}
+        """As they were loaded for the last link, by where they lie."""
         self.looks: dict[Path, Look] = {}
         """Output folders as they were left."""
         self.printed: Printed | None = None
         self.workshops: dict[bytes, Workshop] = {}
         """The one that was opened last, by what it was opened with."""
+
+    def reading(self, read: ReadWording) -> ConsultedWordings:
+        """The reader of the documents in memory, which from now on reads so."""
+        if self._reader is None:
+            self._reader = ConsultedWordings(read)
+        else:
+            self._reader.begin(read)
+        return self._reader
 
     def recall(self, path: Path, read: Callable[[Path], T | None]) -> T | None:
         """What a file of the state holds; read from there unless it is known. Raises what `read` raises."""
@@ -107,6 +120,7 @@ class Memory:
     def clear(self) -> None:
         """Forgets what only this process knows."""
         self._kept, self._waiting, self._afterwards = {}, {}, {}
+        self._reader, self.documents = None, {}
         self.looks, self.printed, self.workshops = {}, None, {}
 
 

@@ -98,18 +98,23 @@ def read_remembering(
     return ReadSite(site, files, shards, told, before), told
 
 
-def load_documents(read: ReadSite, read_wording: ReadWording) -> Documents:
-    """All documents of the site. Raises DamagedCacheError."""
+def load_documents(read: ReadSite, read_wording: ReadWording, loaded: dict[Place, Document]) -> Documents:
+    """All documents of the site; those in `loaded` are there already. Raises DamagedCacheError."""
     decode = document_decoder(read_wording)
 
     def load(file: RememberedFile, place: Place) -> Document:
+        if place in loaded:
+            return loaded[place]
         try:
             return decode(file.kind, read.shards.read(place))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedCacheError(file.path) from error
 
     places = ((file, file.document) for file in read.files)
-    return gather_documents(read.site, (load(file, place) for file, place in places if place is not None))
+    documents = {place: load(file, place) for file, place in places if place is not None}
+    loaded.clear()
+    loaded.update(documents)
+    return gather_documents(read.site, documents.values())
 
 
 def reader_of(read: ReadSite) -> ReadWording:

@@ -7,6 +7,7 @@ data, never code.
 import shutil
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,8 @@ from generator.text.wording import ReadWording, decode_pieces
 CACHE_NAME = "cache"
 _FILE = "files"
 _SUM_BYTES = 4
+_READ_AGAIN = 4096
+"""Wordings that a reader keeps: a page prints its own several times, and lists share titles."""
 
 
 class RememberedFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -85,6 +88,7 @@ def wording_reader(files: Iterable[RememberedFile], shards: Shards) -> ReadWordi
     """Reads the wordings of these files; where each lies is looked up when the first is asked for."""
     index: dict[bytes, Place] = {}
 
+    @lru_cache(maxsize=_READ_AGAIN)
     def read(digest: bytes) -> tuple[str, ...]:
         if not index:
             index.update(pair for file in files for pair in file.wordings)

@@ -43,12 +43,12 @@ class Wording(Sequence[str]):
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """What is said."""
-        if self._pieces is None:
-            if self._read is None:
-                raise LookupError("a wording without pieces and without a reader")
-            self._pieces = self._read(self.digest)
-        return self._pieces
+        """What is said. Read anew each time: whoever reads it may keep account."""
+        if self._pieces is not None:
+            return self._pieces
+        if self._read is None:
+            raise LookupError("a wording without pieces and without a reader")
+        return self._read(self.digest)
 
     @property
     def kept(self) -> bool:
@@ -139,10 +139,18 @@ def wording_hook(read: ReadWording) -> Callable[[type, Any], Any]:
 
 
 class ConsultedWordings:
-    """A reader that knows what it was asked for: these wordings decided something."""
+    """A reader that knows what it was asked for: these wordings decided something.
+
+    Documents that stay in memory keep it, and it reads from wherever wordings lie at the time.
+    """
 
     def __init__(self, read: ReadWording) -> None:
         self.consulted: set[bytes] = set()
+        self._read = read
+
+    def begin(self, read: ReadWording) -> None:
+        """Another build begins: nothing is decided yet."""
+        self.consulted = set()
         self._read = read
 
     def read(self, digest: bytes) -> tuple[str, ...]:
