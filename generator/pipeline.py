@@ -79,39 +79,29 @@ def _build_alone(
             return BuildOutcome(diagnostics=(busy,))
         # While it waited, much may have been saved.
         seen = see_inputs(root) if waited or inputs is None else inputs
-        if memory is not None:
-            return _build(root, options, seen, memory)
-        memory = Memory()
-        outcome = _build(root, options, seen, memory)
-        with phase(options.timed, "remember what was built"):
-            return _settled(root, outcome, memory)
-
-
-def _settled(root: Path, outcome: BuildOutcome, memory: Memory) -> BuildOutcome:
-    """With what is wrong where the state cannot be written: then the next build does more, and the site stands."""
-    try:
-        memory.settle()
-    except OSError as error:
-        return _with_faults(outcome, [system_fault(error, root)])
-    return outcome
+        return _build(root, options, seen, memory or Memory())
 
 
 def _build(root: Path, options: BuildOptions, inputs: Inputs, memory: Memory) -> BuildOutcome:
     try:
-        with Crew(options.jobs) as crew:
-            return _build_with(crew, root, options, inputs, memory)
-    except OutputChangedError:
-        memory.looks.clear()
-        with Crew(options.jobs) as crew:
-            return _build_with(crew, root, options, inputs, memory)
+        return _build_looking(root, options, inputs, memory)
     except DamagedCacheError:
         memory.clear()
         forget_cache(cache_folder(state_folder(root)))
         forget_cache(output_state(state_folder(root), options.output))
     message = "the cache was damaged and is thrown away: everything is read anew"
-    with Crew(options.jobs) as crew:
-        outcome = _build_with(crew, root, options, inputs, memory)
+    outcome = _build_looking(root, options, inputs, memory)
     return _with_faults(outcome, [Diagnostic("cache-damaged", message, severity="note")])
+
+
+def _build_looking(root: Path, options: BuildOptions, inputs: Inputs, memory: Memory) -> BuildOutcome:
+    """Begins again with a look at everything where somebody else wrote into the output since this process built."""
+    with Crew(options.jobs) as crew:
+        try:
+            return _build_with(crew, root, options, inputs, memory)
+        except OutputChangedError:
+            memory.looks.clear()
+            return _build_with(crew, root, options, inputs, memory)
 
 
 def _build_with(
@@ -153,7 +143,10 @@ def _build_from(
     if built is None:
         built = _link_and_make(root, options, read, crew, memory, day=day, taken=taken)
     if built.outcome.published:
-        keep_stamp(root, options, built, memory, inputs=inputs.seen, taken=taken, timezone=timezone, day=day)
+        with phase(timed, "remember what was built"):
+            keep_stamp(
+                root, options, built, memory, inputs=inputs.seen, taken=taken, timezone=timezone, day=day
+            )
     return built.outcome
 
 

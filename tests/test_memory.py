@@ -128,7 +128,7 @@ def test_a_page_that_was_damaged_far_from_an_edit_comes_back_after_a_rest(root: 
 
 def test_what_waits_is_not_written_over_what_others_wrote(tmp_path: Path) -> None:
     """Another process that built meanwhile leads; this one begins anew from the disk."""
-    memory, path = Memory(), tmp_path / "state"
+    memory, path = Memory(lasting=True), tmp_path / "state"
     memory.remember(path, 1, remember)
     assert memory.recall(path, read) == 1
     remember(path, 2)
@@ -139,7 +139,7 @@ def test_what_waits_is_not_written_over_what_others_wrote(tmp_path: Path) -> Non
 
 def test_what_waits_is_written_once(tmp_path: Path) -> None:
     """The last value counts, and after that nothing waits."""
-    memory, path = Memory(), tmp_path / "state"
+    memory, path = Memory(lasting=True), tmp_path / "state"
     memory.remember(path, 1, remember)
     memory.remember(path, 2, remember)
     assert not path.exists()

@@ -79,9 +79,14 @@ class Memory:
         return value
 
     def remember(self, path: Path, value: Any, write: Write) -> None:
-        """Known from now on, and written with `write` when it is settled."""
+        """Known from now on, and written with `write` when it is settled; at once where no build follows.
+
+        Raises OSError.
+        """
         self._kept[path] = Kept(_times_of(path), value)
         self._waiting[path] = (value, write)
+        if not self.lasting:
+            self.settle()
 
     def note(self, path: Path, value: Any) -> None:
         """A file that was written just now holds this."""
@@ -94,8 +99,10 @@ class Memory:
         path.unlink(missing_ok=True)
 
     def afterwards(self, place: Path, action: Callable[[], None]) -> None:
-        """To be done at a place once all that waits is written; only what was asked for last is."""
+        """To be done at a place once all that waits is written; only what was asked for last is. Raises OSError."""
         self._afterwards[place] = action
+        if not self.lasting:
+            self.settle()
 
     def settle(self) -> None:
         """Writes what waits, in the order in which it came. The caller holds the site's lock. Raises OSError.

@@ -75,9 +75,13 @@ def write_outputs(
         steps, kept = plan_outputs(prints.items(), site.made, site.standing)
         changed = [by_path[step.path] for step in steps if step.action == "make"]
     making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress, timed=timed)
-    if worth_workers(changed):
-        # Others read from disk what this process only knows.
-        memory.settle()
+    try:
+        # Workers read from disk what this process only knows.
+        if worth_workers(changed):
+            memory.settle()
+    except OSError as error:
+        abandon(site.folder)
+        return None, (*told, system_fault(error, root))
     with sent_shards(state, options.output) as shards:
         with phase(timed, "keep what pages are made from"):
             origins = bring_together(keep_outputs(outputs, prints, site.made, shards, memory), shards)

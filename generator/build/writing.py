@@ -115,13 +115,17 @@ def close_output(
     try:
         publish(site.folder, plan, files)
     except OSError as error:
+        site.memory.looks.pop(site.folder, None)
         abandon(site.folder, files)
         return None, (*told, _interrupted(error, site))
     left = _left(site, plan)
     site.memory.looks[site.folder] = left
     site.memory.note(site.folder / MANIFEST_NAME, {entry.path: entry for entry in plan.entries})
     made = _seen(left, plan, origins)
-    site.memory.remember(made_file(site.state, site.folder), made, remember)
+    try:
+        site.memory.remember(made_file(site.state, site.folder), made, remember)
+    except OSError as error:
+        told += (system_fault(error, site.root),)
     printed = site.memory.printed
     if printed is not None and printed.made is site.made:
         site.memory.printed = Printed(made, printed.paths)
