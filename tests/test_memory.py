@@ -15,7 +15,7 @@ from generator.serve.watch import changes
 
 __all__ = ["root"]
 
-THIRD = """---
+QUIET = """---
 title: A quiet day
 date: 2014-09-01
 sources: [{id: s, url: https://example.com/c, published: 2014-08-30}]
@@ -60,12 +60,12 @@ def test_saves_follow_one_another_without_a_rest(root: Path, memory: Memory) -> 
 
 def test_what_decided_something_is_known_again_for_documents_in_memory(root: Path, memory: Memory) -> None:
     """The title of a brief without events is that of its place in the timeline, however often it was linked before."""
-    (root / "content/briefs/third.md").write_text(THIRD, encoding="utf-8")
+    (root / "content/briefs/quiet.md").write_text(QUIET, encoding="utf-8")
     build(root, memory)
     for before, after in (("2014-08-20", "2014-08-21"), ("2014-08-21", "2014-08-22")):
         edit(root, "content/briefs/second.md", before, after)
         build(root, memory)
-    edit(root, "content/briefs/third.md", "A quiet day", "A loud day")
+    edit(root, "content/briefs/quiet.md", "A quiet day", "A loud day")
     build(root, memory)
     warm = bytes_of(root / "site")
     assert b"A loud day" in warm["timeline/index.html"]
@@ -106,10 +106,10 @@ def test_a_page_that_somebody_else_changed_is_looked_at(
 
 def test_a_foreign_file_at_a_new_address_is_an_error(root: Path, memory: Memory) -> None:
     """What somebody laid into the output since the last build is not written over."""
-    foreign = root / "site/briefs/third/index.html"
+    foreign = root / "site/briefs/foreign/index.html"
     foreign.parent.mkdir()
     foreign.write_text("mine", encoding="utf-8")
-    (root / "content/briefs/third.md").write_text(FIRST.replace("id=shoigu", "of=shoigu"), encoding="utf-8")
+    (root / "content/briefs/foreign.md").write_text(FIRST.replace("id=shoigu", "of=shoigu"), encoding="utf-8")
     outcome = build_again(root, "2026-01-01", memory)
     assert not outcome.published
     assert "output-foreign" in {each.code for each in outcome.diagnostics}
