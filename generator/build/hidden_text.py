@@ -70,10 +70,12 @@ class SiteInputs(msgspec.Struct, frozen=True):
     chosen: Selection
     used_media: tuple[str, ...] = ()
     """Paths below content/ of the media that published text uses."""
+    stray: tuple[tuple[str, str], ...] = ()
+    """(path, text) of files in content/ that no published text uses and that are no document."""
 
 
 def hidden_files(inputs: SiteInputs) -> tuple[Hidden, ...]:
-    """Of what is left out all, of withdrawn briefs the text, of the others the notes; and media that nobody uses."""
+    """Of what is left out all, of withdrawn briefs the text, of the others the notes; and files that nobody uses."""
     found = [_hide(each.document, _REASONS.get(each.reason, "draft")) for each in inputs.chosen.hidden]
     found += (_hide(each.document, "withdrawn") for each in inputs.chosen.withdrawn)
     open_names = _open_names(inputs)
@@ -85,8 +87,13 @@ def hidden_files(inputs: SiteInputs) -> tuple[Hidden, ...]:
         if document.record.unpublished is not None:
             texts, addresses = _sorted_out(_strings(document.record.unpublished))
             found.append(Hidden(document.path, "notes", texts, addresses))
-    for path in sorted(set(inputs.documents.media).difference(inputs.used_media)):
-        found.append(Hidden(f"content/{path}", "media", addresses=(path,)))
+    texts_by_path = dict(inputs.stray)
+    unused = {
+        f"content/{path}": (path,) for path in set(inputs.documents.media).difference(inputs.used_media)
+    }
+    for path in {*texts_by_path, *unused}:
+        text = texts_by_path.get(path)
+        found.append(Hidden(path, "media", (text,) if text else (), unused.get(path, ())))
     return tuple(sorted(found, key=lambda hidden: (hidden.path, hidden.reason)))
 
 

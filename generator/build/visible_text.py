@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import msgspec
+
 Words = list[bytes]
 
 _DEEPEST = 3
@@ -21,7 +23,7 @@ _LARGEST = 64_000_000
 """Bytes that are read of one thing in an archive."""
 _PIECE = 65_536
 _MOST_KNOWN = 400_000
-"""Hashes of blocks and tags that are remembered: some 30 MB."""
+"""Hashes of lines, and of blocks and tags, that are remembered: some 30 MB each."""
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -98,16 +100,25 @@ def split_words(data: bytes) -> Words:
     return data.translate(_WORD_LETTERS).split()
 
 
-def readings(data: bytes, known: set[int] | None = None) -> Iterator[Words]:
+class Known(msgspec.Struct):
+    """Hashes of what was read already: of lines that are whole blocks, and of blocks and tags."""
+
+    lines: set[int] = msgspec.field(default_factory=set)
+    pieces: set[int] = msgspec.field(default_factory=set)
+
+
+def readings(data: bytes, known: Known | None = None) -> Iterator[Words]:
     """The words of one text that a reader sees; then those within its tags: addresses, descriptions, comments.
 
-    What stands in another block is another text, and so is a date; a mark parts them that is no word. Blocks and tags
-    that are `known` (by their hash) are left out: most of a site is said more than once.
+    What stands in another block is another text, and so is a date; a mark parts them that is no word. Lines, blocks and
+    tags that are `known` are left out: most of a site is said more than once.
     """
+    if known is not None:
+        data = b"\n".join(_new_lines(data, known.lines))
     shown, tags = _without_tags(data)
     if known is not None:
-        shown = _BREAK.join(_new(shown.split(_BREAK), known))
-        tags = dict.fromkeys(_new(tags, known))
+        shown = _BREAK.join(_new(shown.split(_BREAK), known.pieces))
+        tags = dict.fromkeys(_new(tags, known.pieces))
     shown = undo_escapes(shown)
     if b"<" in shown:
         # Feeds hold HTML that was escaped once more: its tags stand here only now.
@@ -116,6 +127,31 @@ def readings(data: bytes, known: set[int] | None = None) -> Iterator[Words]:
     yield split_words(shown)
     if tags:
         yield split_words(undo_escapes(_BREAK.join(tags)))
+
+
+def _new_lines(data: bytes, known: set[int]) -> list[bytes]:
+    """The lines with a break in the place of those that are known. Only a line of whole blocks is ever known."""
+    lines = data.split(b"\n")
+    hashes = list(map(hash, lines))
+    found = [_BREAK if each in known else line for each, line in zip(hashes, lines, strict=True)]
+    if len(known) < _MOST_KNOWN:
+        known.update(
+            each
+            for each, line in zip(hashes, lines, strict=True)
+            if line[-1:] == b">" and each not in known and _is_whole(line)
+        )
+    return found
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line begins and ends where a block does, so that what is around it has nothing to do with it."""
+    first, last = _TAG.match(line), _TAG.match(line, line.rfind(b"<"))
+    return (
+        first is not None
+        and last is not None
+        and last.end() == len(line)
+        and _SEPARATORS[first.group(1)] == _BREAK == _SEPARATORS[last.group(1)]
+    )
 
 
 def _new(pieces: Iterable[bytes], known: set[int]) -> list[bytes]:
