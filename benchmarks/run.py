@@ -60,20 +60,26 @@ def main() -> None:
             write_section("generators", text)
 
 
-def _options() -> argparse.Namespace:
+def command_line(purpose: str | None, runs: int) -> argparse.ArgumentParser:
+    """What every measurement can be asked for."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=purpose, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
         "--sizes", type=lambda text: [int(part) for part in text.split(",")], default=[1000, 10000]
     )
-    parser.add_argument("--peers", type=lambda text: [part for part in text.split(",") if part], default=None)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=runs)
     parser.add_argument("--work", type=Path, default=Path("/tmp/dateline-benchmarks"))
+    parser.add_argument("--write", action="store_true", help=f"write {REPORT.name}")
+    return parser
+
+
+def _options() -> argparse.Namespace:
+    parser = command_line(__doc__, runs=3)
+    parser.add_argument("--peers", type=lambda text: [part for part in text.split(",") if part], default=None)
     parser.add_argument(
         "--only", type=lambda text: text.split(","), default=["nothing changed", *_EDITS], help="besides cold"
     )
-    parser.add_argument("--write", action="store_true", help=f"write {REPORT.name}")
     options = parser.parse_args()
     if options.peers is None:
         options.peers = ["dateline-everything", "hugo", "pelican", "eleventy"]

@@ -22,7 +22,7 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from measure import surroundings, write_section
-from run import REPOSITORY, Peer, corpus_of, export_site, peer_named
+from run import REPOSITORY, Peer, command_line, corpus_of, export_site, peer_named
 
 EDITS = ("body", "title", "date")
 PATIENCE = 600.0
@@ -32,7 +32,7 @@ LOOK = 0.005
 
 def main() -> None:
     """Measures what the command line asks for, and prints or writes the table."""
-    options = _options()
+    options = command_line(__doc__, runs=5).parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     lines = [
         "Milliseconds, median; `hugo server` with its in-memory rendering, as it is by default.",
@@ -49,19 +49,6 @@ def main() -> None:
     print(text)
     if options.write:
         write_section("serve", text)
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--sizes", type=lambda text: [int(part) for part in text.split(",")], default=[1000, 10000]
-    )
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--work", type=Path, default=Path("/tmp/dateline-benchmarks"))
-    parser.add_argument("--write", action="store_true")
-    return parser.parse_args()
 
 
 def _measure(name: str, size: int, options: argparse.Namespace) -> dict[str, list[float]]:

@@ -25,7 +25,7 @@ seen = [0, False, False]
 def hook(event, arguments):
     if seen[2] or event not in EVENTS:
         return
-    seen[1] = seen[1] or (event == "import" and arguments[0] == "generator.build.options")
+    seen[1] = seen[1] or (event == "import" and arguments[0] == os.environ["HOOK_SINCE"])
     said = event + " " + " ".join(str(each) for each in arguments[:2])
     if seen[1] and WORD in said:
         seen[0] += 1
@@ -43,11 +43,16 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(REPOSITORY), **more}
 
 
-def hooked(folder: Path, act: str, *, word: str = "", at: int = 1) -> dict[str, str]:
-    """An environment in which `act` is done just before the n-th (0: before every) event whose words hold `word`."""
+def hooked(
+    folder: Path, act: str, *, word: str = "", at: int = 1, since: str = "generator.build.options"
+) -> dict[str, str]:
+    """An environment in which `act` is done just before the n-th (0: before every) event whose words hold `word`.
+
+    Events count once the module `since` is imported.
+    """
     folder.mkdir(exist_ok=True)
     (folder / "sitecustomize.py").write_text(_HOOK, encoding="utf-8")
-    found = environment(HOOK_AT=str(at), HOOK_WORD=word, HOOK_ACT=act)
+    found = environment(HOOK_AT=str(at), HOOK_WORD=word, HOOK_ACT=act, HOOK_SINCE=since)
     return {**found, "PYTHONPATH": f"{folder}{os.pathsep}{REPOSITORY}"}
 
 

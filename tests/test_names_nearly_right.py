@@ -80,6 +80,25 @@ SLIPS: dict[str, tuple[Files, str]] = {
     "an outlet's name": (front("source: {url: https://x.example, outlet: Al Moniter}"), "Al-Monitor"),
     "whom it has it from": (body("[A]{when=2014} [@rt, via al-moniter].", sources("rt")), "Al-Monitor"),
     "who said it": (body("[A]{when=2014} [@rt, by sergei-shoygu].", sources("rt")), "sergei-shoigu"),
+    "whom a source has it from": (front("source: {url: https://x.example, via: al-moniter}"), "Al-Monitor"),
+    "whom a shared source has it from": (
+        {"sources/b.yaml": "x: {outlet: X, title: X, url: https://x.example, via: al-moniter}\n"},
+        "Al-Monitor",
+    ),
+    "a source that has it from its neighbour": (
+        front("sources: [{id: rt-2014, url: https://x.example}, {url: https://y.example, via: rt-2041}]"),
+        "rt-2014",
+    ),
+    "who said what a report tells": (
+        front(
+            "events: [{id: x, title: X, date: 2014, reports: [{source: vedomosti-2014, by: sergei-shoygu}]}]"
+        ),
+        "sergei-shoigu",
+    ),
+    "where somebody had an office": (
+        {"entities/b.yaml": "x: {type: person, name: X, roles: [{title: Head, org: moscw}]}\n"},
+        "Moscow",
+    ),
     "a source": (body("[A]{when=2014} [@rtt].", sources("rt", "bbc")), "rt"),
     "a shared source": (body("[A]{when=2014} [@vedomosti-2041].", sources("rt")), "vedomosti-2014"),
     "a source of a quotation": (

@@ -192,6 +192,8 @@ def test_dates_that_yaml_takes_for_lists(typed: str, read: str) -> None:
         ("embargo_until: 2014-08-12", [(3, 1, "error", "gate-typo")]),
         ("unpublish: notes", [(3, 1, "error", "gate-typo")]),
         ("darft: true", [(3, 1, "error", "gate-typo")]),
+        # Beside a date that stands there another one decides nothing; without it the missing date is the error.
+        ("datee: 2030-01-01", [(3, 1, "warning", "field-unknown")]),
         ("source:\n  url: https://a.org\n  status: draft", [(5, 3, "error", "gate-place")]),
         ("image:\n  draft: true", [(4, 3, "error", "gate-place")]),
         ("status: draught", [(3, 9, "error", "field-choice")]),
@@ -202,6 +204,26 @@ def test_dates_that_yaml_takes_for_lists(typed: str, read: str) -> None:
 def test_near_a_gate_a_typo_is_an_error(typed: str, told: list[tuple[int, int, str, str]]) -> None:
     """No misspelling publishes what was meant to stay in."""
     assert brief(typed)[2] == told
+
+
+@given(
+    st.sampled_from(["status", "embargo", "expires", "unpublished"]),
+    st.lists(
+        st.tuples(st.integers(0, 11), st.sampled_from(["", "x", "s", "-", "swap"]), st.integers(0, 1)),
+        min_size=1,
+        max_size=2,
+    ),
+)
+def test_two_slips_from_a_gate_are_an_error(gate: str, slips: list[tuple[int, str, int]]) -> None:
+    """A letter too many, too few, wrong or in another's place: whatever hands do, the text stays in."""
+    typed = gate
+    for at, letter, taken in slips:
+        if letter == "swap":
+            typed = typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :]
+        else:
+            typed = typed[:at] + letter + typed[at + taken :]
+    told = brief(f"x{typed}: draft" if typed.startswith("-") else f"{typed}: draft")[2]
+    assert typed == gate or "error" in {severity for _, _, severity, _ in told}
 
 
 @pytest.mark.parametrize(

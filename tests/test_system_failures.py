@@ -123,6 +123,16 @@ def test_sigterm_in_the_middle_of_publishing_harms_nothing(
     end_at(MOMENTS[2:4], good, tmp_path_factory.mktemp("hook"), signal.SIGTERM, 143)
 
 
+def test_ctrl_c_while_the_program_loads_is_quiet(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whoever changes her mind at once gets no traceback; a shell says 130 of a process that a signal ended."""
+    hook, start = tmp_path_factory.mktemp("hook"), "generator.cli.start"
+    env = hooked(hook, "os.kill(os.getpid(), 2)", word="generator.cli.codes", since=start)
+    ended = run("--version", cwd=tmp_path, env=env)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)]

@@ -65,6 +65,11 @@ def _named(documents: Documents) -> Iterator[Named]:
     for file in documents.shared:
         for index, event in enumerate(file.events):
             yield from _of_event(event, file.path, file.positions, f"events.{index}")
+        for index, entity in enumerate(file.entities):
+            for number, role in enumerate(entity.roles):
+                if role.org:
+                    place = f"entities.{index}.roles.{number}.org"
+                    yield role.org, file.path, partial(file.positions.span, place)
 
 
 def _itself(span: Span) -> Span:

@@ -3,6 +3,12 @@
 Stands before main.py and its verbs, which know nothing of it: what they have open is closed on the way out.
 """
 
+import _signal  # type: ignore[import-not-found]
+
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    # Until there is somebody to answer, Ctrl-C ends the process without a word. `signal` itself takes long to load.
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 import os
 import signal
 import sys
@@ -15,9 +21,6 @@ from generator.cli.codes import TerminatedError, code_of
 
 def run() -> None:
     """The command as it was typed, to the end of the process."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        # Until there is somebody to answer, it ends the process without a word.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
     _speak_utf8()
     from generator.cli.main import call
     from generator.cli.streams import close_streams, open_streams

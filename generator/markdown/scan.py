@@ -29,6 +29,7 @@ from generator.markdown.slips import (
     citation_in_other_brackets,
     doubled_citation,
     half_citation,
+    half_link,
     half_name,
     link_behind_event,
     lost_bracket,
@@ -138,7 +139,7 @@ def _close(state: Scan, at: int) -> int:
         return slip.end
     end = at + 1
     if bracket is None:
-        tell(state, half_citation(source, at) or half_name(source, at, state.closed))
+        tell(state, half_citation(source, at) or half_name(source, at, state.closed) or half_link(source, at))
     elif following == "(":
         end = close_link(state, bracket, at)
     elif state.draft.env.get("references") or following == "[":

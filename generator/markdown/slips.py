@@ -106,6 +106,15 @@ def parted_link(source: str, at: int) -> Fault | None:
     return Fault("link-space", message, hint, at - 1, match.end() + 1, (at, match.end(), ""))
 
 
+def half_link(source: str, at: int) -> Fault | None:
+    """`words](other-brief.md)`; `at` is that of a bracket which closes nothing."""
+    match = _LINK_BEHIND.match(source, at + 1)
+    if match is None:
+        return None
+    message, hint = "the bracket before the words of this link is missing", "write [words](address)"
+    return Fault("link-broken", message, hint, at, match.end())
+
+
 def link_behind_event(source: str, at: int) -> Fault | None:
     """`[words]{when=…}(https://…)`; `at` is behind the brace."""
     if not _LINK_BEHIND.match(source, at):

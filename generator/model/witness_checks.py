@@ -6,7 +6,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.markdown.result import Who
 from generator.model.attributions import Directory, nearest_witness, read_names, source_named
 from generator.model.faults import Where, fault
-from generator.model.nearness import suggester
+from generator.model.nearness import Suggest, suggester
 from generator.model.sources import Notes
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, Shared
@@ -24,11 +24,7 @@ def check_brief_witnesses(
             for claim in group.claims:
                 where = Where(document.path, claim.span)
                 for who in (*claim.by, *(each for chain in claim.via for each in chain)):
-                    near = nearest_witness(who, notes, directory, own)
-                    if near is not None:
-                        message = f"nothing is called “{who.text}”, so it is taken for words"
-                        hint = f"did you mean `{near}`? Words are put in quotation marks"
-                        yield fault("who-unknown", message, where, hint, "warning")
+                    yield from _nearly(who, notes, directory, own, where)
                     yield from _either(who, notes, directory, where)
     record = document.record
     sources = [("source", record.source)] if record.source is not None else []
@@ -61,11 +57,24 @@ def _check_records(
         for number, report in enumerate(event.reports)
         for field, typed in (("via", report.via), ("by", report.by))
     ]
+    own = suggester(notes.by_id if notes is not None else ())
     for path, typed in named:
         if typed:
             where = Where(file.path, file.positions.span(path))
             for who in read_names(typed, notes, directory):
+                yield from _nearly(who, notes, directory, own, where)
                 yield from _either(who, notes, directory, where)
+
+
+def _nearly(
+    who: Who, notes: Notes | None, directory: Directory, own: Suggest, where: Where
+) -> Iterator[Diagnostic]:
+    """A slip for a known name."""
+    near = nearest_witness(who, notes, directory, own)
+    if near is not None:
+        message = f"nothing is called “{who.text}”, so it is taken for words"
+        hint = f"did you mean `{near}`? Words are put in quotation marks"
+        yield fault("who-unknown", message, where, hint, "warning")
 
 
 def _either(who: Who, notes: Notes | None, directory: Directory, where: Where) -> Iterator[Diagnostic]:

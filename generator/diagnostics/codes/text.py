@@ -10,8 +10,9 @@ ROOM = Room(
         Explained(
             "link-broken",
             "No address of a link",
-            "What stands in the parentheses is none: it has spaces, or a title without quotation marks.",
-            "Put an address with spaces in <…>, a title in quotation marks.",
+            "What stands in the parentheses is none: it has spaces, or a title without quotation marks; or no bracket "
+            "opens before the words.",
+            "Put an address with spaces in <…>, a title in quotation marks, the words in brackets.",
             body("See [the report](media/the report.pdf).\n"),
         ),
         Explained(
