@@ -160,6 +160,23 @@ def test_what_is_published_too_is_no_secret(site: Path) -> None:
     assert leaks(site) == []
 
 
+def test_in_very_many_outputs_it_is_found_by_whichever_process_reads_it(site: Path) -> None:
+    """A large site is searched in shares, each beside the inputs that it shows; what one share says counts in all."""
+    said_twice = SECRET.format(gate="").replace("tender-signed", "other").replace(RUN, "nothing new")
+    (site / "content/briefs/follow-up.md").write_text(said_twice, "utf-8")
+    (site / "site/many").mkdir()
+    for number in range(1300):
+        page = f"<h1>{html.escape(TITLE)}</h1>\n<p>Public words only.</p>\n<p>Page {number}</p>\n"
+        (site / f"site/many/{number}.html").write_text(page, "utf-8")
+    assert leaks(site) == []
+    for number in (7, 1299):
+        with (site / f"site/many/{number}.html").open("a", encoding="utf-8") as page:
+            page.write(f"<p>And so\n{RUN}</p>\n")
+    ((path, message),) = leaks(site)
+    assert path == "content/briefs/hidden-harbour-tender.md"
+    assert "many/1299.html" in message
+
+
 @pytest.mark.parametrize("gate", GATES)
 def test_a_template_that_tells_is_stopped_by_the_build(site: Path, gate: str) -> None:
     """Before anything is published the build looks at what it has made: the site of yesterday stays."""

@@ -27,8 +27,10 @@ from generator.parse.documents import Documents
 Proof = Callable[[Path, Sequence[FileEntry]], tuple[Diagnostic, ...]]
 """What leaks in a staged site, or () for nothing."""
 _CHUNK = 1000
+_MANY = 500
+"""So many outputs are searched together with the inputs; to fewer the inputs are read only when something was seen."""
 _FEW = 4
-"""With so many times fewer outputs than published inputs the inputs are read only when something was seen."""
+"""The same goes for outputs of which there are so many times fewer than published inputs."""
 _LARGEST = 64_000_000
 """Bytes that are looked through of one file; what follows in it is a recording, not text."""
 _MOST_HIDDEN = 8_000_000
@@ -107,7 +109,7 @@ def _known_secrets(hidden: bytes) -> Secrets:
 def _prove(inputs: SiteInputs, crew: Crew, files: Sequence[Place]) -> tuple[Diagnostic, ...]:
     hidden = hidden_files(inputs) if files else ()
     published = published_files(inputs) if hidden else ()
-    together = len(files) * _FEW > len(published)
+    together = len(files) > _MANY and len(files) * _FEW > len(published)
     parts = _parts(published if together else (), files)
     told: tuple[Diagnostic, ...] = ()
     for some in _by_size(hidden):
