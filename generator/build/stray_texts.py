@@ -3,40 +3,34 @@
 For the proof that nothing leaks: whoever leaves notes.txt beside the briefs does not mean it to be published.
 """
 
-import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.load.walk import file_kind
+from generator.diagnostics.diagnostic import Diagnostic
 
 _LARGEST = 1_000_000
 """Bytes that are read of one file."""
 
 
-def stray_texts(root: Path, read: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(path below the root, text) of each text file that is not `read`. A file that may not be read tells nothing."""
-    for folder, folders, names in os.walk(root / "content"):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        below = Path(folder).relative_to(root).as_posix()
-        for name in sorted(names):
-            path = f"{below}/{name}"
-            if _is_meant(name) and path not in read and file_kind(path) in (None, "media"):
-                text = _text_of(os.path.join(folder, name))  # noqa: PTH118 - a path for every file would be slow
-                if text:
-                    yield path, text
+def unread_files(told: Iterable[Diagnostic]) -> Iterator[str]:
+    """Files that nothing reads: each was told once, when it was found."""
+    return (each.path for each in told if each.code == "file-unused")
 
 
-def _is_meant(name: str) -> bool:
-    """Not what programs keep beside a writer's files; nor a name that is no text, which is told elsewhere."""
-    return not name.startswith(".") and name.isprintable()
+def stray_texts(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(path below the root, text) of each of these that is a text. What may not be read tells nothing."""
+    for path in sorted(paths):
+        text = _text_of(root / path)
+        if text:
+            yield path, text
 
 
-def _text_of(place: str) -> str:
+def _text_of(place: Path) -> str:
     """What a text file says; "" for a picture, a recording or a link, which leads who knows where."""
-    if os.path.islink(place):  # noqa: PTH114
+    if place.is_symlink():
         return ""
     try:
-        with open(place, "rb") as file:  # noqa: PTH123
+        with place.open("rb") as file:
             data = file.read(_LARGEST)
         return "" if b"\0" in data else data.decode("utf-8")
     except (OSError, UnicodeDecodeError):
