@@ -16,7 +16,7 @@ from generator.load.walk import FileKind, read_bytes
 from generator.parse.brief import ParseRules
 from generator.parse.documents import BriefDocument, PageDocument, Shared
 from generator.parse.site import Document, parse_bytes
-from generator.text.wording import ReadWording, Wording, by_digest, encode_pieces, wording_hook
+from generator.text.wording import ReadWording, Wording, by_digest, encode_wordings, wording_hook
 
 _STEADY_TRIES = 5
 _TYPES: dict[str, type[Document]] = {"brief": BriefDocument, "page": PageDocument}
@@ -24,14 +24,17 @@ _NO_TIMES = (0, 0, 0, 0)
 
 
 class ParsedFile(msgspec.Struct, frozen=True, gc=False):
-    """One file as it was parsed: its document encoded, and (digest, pieces encoded) of each of its wordings."""
+    """One file as it was parsed: its document encoded, and its wordings apart."""
 
     path: str
     kind: FileKind
     times: FileTimes
     hash: str
     document: bytes = b""
-    wordings: tuple[tuple[bytes, bytes], ...] = ()
+    digests: bytes = b""
+    """Of every wording of the document, one after another."""
+    wordings: bytes = b""
+    """What they say, in the same order, encoded."""
     told: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
     """That it took."""
@@ -86,21 +89,22 @@ def _parse_file(root: Path, path: str, kind: FileKind, rules: ParseRules) -> Par
         return ParsedFile(path, kind, times, "", told=told)
     begun = time.perf_counter()
     document, told = parse_bytes(path, kind, data, rules)
-    encoded, wordings = _encode(document) if document is not None else (b"", ())
+    encoded, digests, wordings = _encode(document) if document is not None else (b"", b"", b"")
     seconds = time.perf_counter() - begun
-    return ParsedFile(path, kind, times, hash_bytes(data), encoded, wordings, told, seconds)
+    return ParsedFile(path, kind, times, hash_bytes(data), encoded, digests, wordings, told, seconds)
 
 
-def _encode(document: Document) -> tuple[bytes, tuple[tuple[bytes, bytes], ...]]:
-    wordings: dict[bytes, bytes] = {}
+def _encode(document: Document) -> tuple[bytes, bytes, bytes]:
+    """(the document, the digests of its wordings, the wordings)."""
+    wordings: dict[bytes, Wording] = {}
 
     def apart(value: object) -> msgspec.msgpack.Ext:
         if isinstance(value, Wording) and value:
-            wordings.setdefault(value.digest, encode_pieces(value))
+            wordings.setdefault(value.digest, value)
         return by_digest(value)
 
     encoded = msgspec.msgpack.encode(document, enc_hook=apart)
-    return encoded, tuple(wordings.items())
+    return encoded, b"".join(wordings), encode_wordings(wordings.values())
 
 
 def _times(root: Path, path: str) -> FileTimes:

@@ -172,7 +172,8 @@ def _remember(parsed: ParsedFile, shards: Shards) -> RememberedFile:
         parsed.times,
         parsed.hash,
         shards.add(parsed.document) if parsed.document else None,
-        tuple((digest, shards.add(pieces)) for digest, pieces in parsed.wordings),
+        parsed.digests,
+        shards.add(parsed.wordings) if parsed.digests else None,
         parsed.told,
     )
 
@@ -196,7 +197,7 @@ def _moved(file: RememberedFile, moved: dict[Place, Place]) -> RememberedFile:
     return msgspec.structs.replace(
         file,
         document=moved[file.document] if file.document is not None else None,
-        wordings=tuple((digest, moved[place]) for digest, place in file.wordings),
+        wordings=moved[file.wordings] if file.wordings is not None else None,
     )
 
 

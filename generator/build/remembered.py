@@ -6,8 +6,8 @@ data, never code.
 
 import shutil
 import zlib
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import msgspec
@@ -15,14 +15,17 @@ import msgspec
 from generator.build.files import FileTimes, Place
 from generator.build.memory import Memory
 from generator.build.shards import DamagedCacheError, Shards
+from generator.build.wording_index import WordingIndex, index_wordings, split_digests
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.text.wording import ReadWording, decode_pieces
+from generator.text.wording import ReadWording, decode_wordings
 
 CACHE_NAME = "cache"
 _FILE = "files"
 _SUM_BYTES = 4
-_READ_AGAIN = 4096
-"""Wordings that a reader keeps: a page prints its own several times, and lists share titles."""
+_READ_AGAIN = 512
+"""Files whose wordings a reader keeps: a page prints its own several times, and lists share titles."""
+_Found = tuple[WordingIndex, tuple[tuple[bytes, Place], ...]]
+"""Which file says what, and of each file its digests and where their wordings lie."""
 
 
 class RememberedFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -34,8 +37,10 @@ class RememberedFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
     hash: str
     document: Place | None = None
     """None where the file could not be understood."""
-    wordings: tuple[tuple[bytes, Place], ...] = ()
-    """Every wording of the document by its digest."""
+    digests: bytes = b""
+    """Of every wording of the document, one after another."""
+    wordings: Place | None = None
+    """What they say, in the same order."""
     told: tuple[Diagnostic, ...] = ()
 
 
@@ -80,30 +85,45 @@ def places_of(files: Iterable[RememberedFile]) -> list[Place]:
     for each in files:
         if each.document is not None:
             found.append(each.document)
-        found += [place for _, place in each.wordings]
+        if each.wordings is not None:
+            found.append(each.wordings)
     return found
 
 
 def wording_reader(files: Iterable[RememberedFile], shards: Shards) -> ReadWording:
     """Reads the wordings of these files; where each lies is looked up when the first is asked for."""
-    index: dict[bytes, Place] = {}
-
-    @lru_cache(maxsize=_READ_AGAIN)
-    def read(digest: bytes) -> tuple[str, ...]:
-        if not index:
-            index.update(pair for file in files for pair in file.wordings)
-        place = index.get(digest)
-        if place is None:
-            raise DamagedCacheError(digest.hex())
-        return decode_pieces(shards.read(place))
-
-    return read
+    return _reading(cache(partial(_find_wordings, files)), shards)
 
 
 def remembered_wordings(folder: Path) -> ReadWording:
     """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
     remembered = _read(folder / _FILE)
-    return wording_reader(remembered.files if remembered is not None else (), Shards(folder))
+    found = _find_wordings(remembered.files if remembered is not None else ())
+    return _reading(lambda: found, Shards(folder))
+
+
+def _find_wordings(files: Iterable[RememberedFile]) -> _Found:
+    saying = [(file.digests, file.wordings) for file in files if file.wordings is not None]
+    return index_wordings(digests for digests, _ in saying), tuple(saying)
+
+
+def _reading(find: Callable[[], _Found], shards: Shards) -> ReadWording:
+    @lru_cache(maxsize=_READ_AGAIN)
+    def said_by(number: int) -> dict[bytes, tuple[str, ...]]:
+        digests, place = find()[1][number]
+        try:
+            said = decode_wordings(shards.read(place))
+            return dict(zip(split_digests(digests), said, strict=True))
+        except (msgspec.DecodeError, ValueError) as error:
+            raise DamagedCacheError(place.shard) from error
+
+    def read(digest: bytes) -> tuple[str, ...]:
+        number = find()[0].file_of(digest)
+        if number is None:
+            raise DamagedCacheError(digest.hex())
+        return said_by(number)[digest]
+
+    return read
 
 
 def _write(path: Path, remembered: Remembered) -> None:
