@@ -10,8 +10,6 @@ from generator.build.options import BuildOutcome, LeftOut
 from generator.cli.asked import Asked, repository_folder
 from generator.cli.streams import say, tell, wants_colour
 from generator.diagnostics.diagnostic import Diagnostic, ordered
-from generator.diagnostics.excerpts import with_excerpts
-from generator.diagnostics.formats.text import as_text
 
 _LISTED = 10
 _DRAFTS_SHOWN = ", with drafts: every page is marked noindex"
@@ -60,6 +58,12 @@ def tell_faults(asked: Asked, root: Path | None, diagnostics: Iterable[Diagnosti
         told = [
             each for each in told if each.severity == "error" or (asked.strict and each.severity == "warning")
         ]
+    if not told:
+        return
+    # Most builds have nothing to tell.
+    from generator.diagnostics.excerpts import with_excerpts
+    from generator.diagnostics.formats.text import as_text
+
     if root is not None:
         told = list(with_excerpts(told, root))
     if asked.format == "github":
@@ -67,7 +71,7 @@ def tell_faults(asked: Asked, root: Path | None, diagnostics: Iterable[Diagnosti
 
         say(as_annotations(told, folder=repository_folder(root) if root is not None else ""))
     tell(as_text(told, colour=wants_colour(sys.stderr)))
-    if told and not asked.quiet:
+    if not asked.quiet:
         tell("\n")
 
 
