@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,7 +25,7 @@ from generator.build.reading import ReadSite, load_documents, read_remembering, 
 from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
 from generator.build.shards import DamagedCacheError, Shards
-from generator.build.stamp import Built, Inputs, keep_stamp, see_inputs
+from generator.build.stamp import Built, Inputs, Turn, keep_stamp, see_inputs
 from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import phase
@@ -44,6 +45,9 @@ from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders
 from generator.render.workshop import Workshop, open_workshop
+
+if TYPE_CHECKING:
+    from generator.build.hidden_text import SiteInputs
 
 
 def build_site(
@@ -154,33 +158,31 @@ def _link_and_make(
     root: Path, options: BuildOptions, read: ReadSite, crew: Crew, memory: Memory, *, day: Day, taken: int
 ) -> Built:
     """Everything linked and planned, and what has changed made and published."""
-    from generator.build.proof import inputs_of, prove_staged
+    from generator.build.proof import prove_staged
     from generator.build.site_outputs import plan_site
 
-    with phase(options.timed, "load documents"):
-        reader = memory.reading(reader_of(read))
-        documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})
-    site, told = _link(root, documents, options, day)
-    outcome, turn = (
-        _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings))),
-        next_turn(documents.briefs, today=day.today, now=day.now),
-    )
+    joined = _link_documents(root, options, read, memory, day)
+    site, outcome, turn = joined.site, joined.outcome, joined.turn
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
         return Built(outcome, turn)
-    if options.explains:
-        outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     with phase(options.timed, "plan pages"):
         outputs = plan_site(site)
-    consulted = frozenset((*reader.consulted, *names_asked(documents)))
     folders = template_folders(root / "templates")
     workshop = workshop_from(memory, folders, make_frame(site, style_version(folders)))
-    inputs = inputs_of(root, documents, read.told, site.media, day, options)
-    proof = partial(prove_staged, inputs, crew, whole=options.proves_all)
+    proof = partial(prove_staged, joined.inputs, crew, whole=options.proves_all)
     published, faults = write_outputs(
         outputs, site.media, workshop, crew, root=root, options=options, memory=memory, proof=proof
     )
     linked = remember_link(
-        outcome, told, options, read, workshop, day=day, turn=turn, consulted=consulted, taken=taken
+        outcome,
+        joined.told,
+        options,
+        read,
+        workshop,
+        day=day,
+        turn=turn,
+        consulted=joined.consulted,
+        taken=taken,
     )
     outcome = _with_faults(outcome, faults)
     if published is None:
@@ -188,6 +190,40 @@ def _link_and_make(
     if linked is not None:
         keep_linked(root, options, linked, outcome.understood, memory)
     return Built(with_plan(outcome, published.plan), turn, published.left)
+
+
+class _Joined(msgspec.Struct, frozen=True):
+    """What documents came to. A large site lets go of them here: they would be half of what is in memory."""
+
+    site: Site
+    told: tuple[Diagnostic, ...]
+    outcome: BuildOutcome
+    turn: Turn
+    consulted: frozenset[bytes]
+    inputs: "SiteInputs | None"
+    """For the proof; None where there is nothing to hide."""
+
+
+def _link_documents(root: Path, options: BuildOptions, read: ReadSite, memory: Memory, day: Day) -> _Joined:
+    from generator.build.hidden_text import hides_something
+    from generator.build.proof import inputs_of
+
+    with phase(options.timed, "load documents"):
+        reader = memory.reading(reader_of(read))
+        documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})
+    site, told = _link(root, documents, options, day)
+    outcome = _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings)))
+    if options.explains:
+        outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
+    inputs = inputs_of(root, documents, read.told, site.media, day, options)
+    return _Joined(
+        site,
+        told,
+        outcome,
+        next_turn(documents.briefs, today=day.today, now=day.now),
+        frozenset((*reader.consulted, *names_asked(documents))),
+        inputs if hides_something(inputs) else None,
+    )
 
 
 def _check(root: Path, options: BuildOptions) -> BuildOutcome:

@@ -222,7 +222,7 @@ def test_two_slips_from_a_gate_are_an_error(gate: str, slips: list[tuple[int, st
             typed = typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :]
         else:
             typed = typed[:at] + letter + typed[at + taken :]
-    told = brief(f"x{typed}: draft" if typed.startswith("-") else f"{typed}: draft")[2]
+    told = brief(f'"{typed}": draft')[2]
     assert typed == gate or "error" in {severity for _, _, severity, _ in told}
 
 

@@ -78,7 +78,7 @@ def hidden_files(inputs: SiteInputs) -> tuple[Hidden, ...]:
     """Of what is left out all, of withdrawn briefs the text, of the others the notes; and files that nobody uses."""
     found = [_hide(each.document, _REASONS.get(each.reason, "draft")) for each in inputs.chosen.hidden]
     found += (_hide(each.document, "withdrawn") for each in inputs.chosen.withdrawn)
-    open_names = _open_names(inputs)
+    open_names = _open_names(inputs) if found else set()
     found = [
         msgspec.structs.replace(each, ids=tuple(i for i in each.ids if i not in open_names)) for each in found
     ]
@@ -95,6 +95,11 @@ def hidden_files(inputs: SiteInputs) -> tuple[Hidden, ...]:
         text = texts_by_path.get(path)
         found.append(Hidden(path, "media", (text,) if text else (), unused.get(path, ())))
     return tuple(sorted(found, key=lambda hidden: (hidden.path, hidden.reason)))
+
+
+def hides_something(inputs: SiteInputs) -> bool:
+    """Whether there is anything that must not be found."""
+    return bool(hidden_files(inputs))
 
 
 def published_files(inputs: SiteInputs) -> tuple[Published, ...]:

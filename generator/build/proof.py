@@ -77,9 +77,14 @@ def inputs_of(
 
 
 def prove_staged(
-    inputs: SiteInputs, crew: Crew, output: Path, entries: Sequence[FileEntry], *, whole: bool
+    inputs: SiteInputs | None, crew: Crew, output: Path, entries: Sequence[FileEntry], *, whole: bool
 ) -> tuple[Diagnostic, ...]:
-    """What leaks in a site that is laid ready: in what is new, or in the whole of it. Raises OSError."""
+    """What leaks in a site that is laid ready: in what is new, or in the whole of it. Raises OSError.
+
+    `inputs` is None where there is nothing to hide.
+    """
+    if inputs is None:
+        return ()
     files = []
     for entry in entries:
         staged = staged_file(output, entry.path)
