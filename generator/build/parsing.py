@@ -11,12 +11,13 @@ import msgspec
 
 from generator.build.files import FileTimes, hash_bytes
 from generator.build.output_folder import file_times
+from generator.build.wording_index import lay_together
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import FileKind, read_bytes
 from generator.parse.brief import ParseRules
 from generator.parse.documents import BriefDocument, PageDocument, Shared
 from generator.parse.site import Document, parse_bytes
-from generator.text.wording import ReadWording, Wording, by_digest, encode_wordings, wording_hook
+from generator.text.wording import ReadWording, Wording, by_digest, encode_pieces, wording_hook
 
 _STEADY_TRIES = 5
 _TYPES: dict[str, type[Document]] = {"brief": BriefDocument, "page": PageDocument}
@@ -31,10 +32,10 @@ class ParsedFile(msgspec.Struct, frozen=True, gc=False):
     times: FileTimes
     hash: str
     document: bytes = b""
-    digests: bytes = b""
-    """Of every wording of the document, one after another."""
+    wording_rows: bytes = b""
+    """Which wordings the document has (`wording_index`)."""
     wordings: bytes = b""
-    """What they say, in the same order, encoded."""
+    """All of them, encoded."""
     told: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
     """That it took."""
@@ -89,22 +90,22 @@ def _parse_file(root: Path, path: str, kind: FileKind, rules: ParseRules) -> Par
         return ParsedFile(path, kind, times, "", told=told)
     begun = time.perf_counter()
     document, told = parse_bytes(path, kind, data, rules)
-    encoded, digests, wordings = _encode(document) if document is not None else (b"", b"", b"")
+    encoded, rows, wordings = _encode(document) if document is not None else (b"", b"", b"")
     seconds = time.perf_counter() - begun
-    return ParsedFile(path, kind, times, hash_bytes(data), encoded, digests, wordings, told, seconds)
+    return ParsedFile(path, kind, times, hash_bytes(data), encoded, rows, wordings, told, seconds)
 
 
 def _encode(document: Document) -> tuple[bytes, bytes, bytes]:
-    """(the document, the digests of its wordings, the wordings)."""
-    wordings: dict[bytes, Wording] = {}
+    """(the document, the rows of its wordings, the wordings)."""
+    wordings: dict[bytes, bytes] = {}
 
     def apart(value: object) -> msgspec.msgpack.Ext:
         if isinstance(value, Wording) and value:
-            wordings.setdefault(value.digest, value)
+            wordings.setdefault(value.digest, encode_pieces(value))
         return by_digest(value)
 
     encoded = msgspec.msgpack.encode(document, enc_hook=apart)
-    return encoded, b"".join(wordings), encode_wordings(wordings.values())
+    return encoded, *lay_together(wordings.items())
 
 
 def _times(root: Path, path: str) -> FileTimes:

@@ -172,8 +172,8 @@ def _remember(parsed: ParsedFile, shards: Shards) -> RememberedFile:
         parsed.times,
         parsed.hash,
         shards.add(parsed.document) if parsed.document else None,
-        parsed.digests,
-        shards.add(parsed.wordings) if parsed.digests else None,
+        parsed.wording_rows,
+        shards.add(parsed.wordings) if parsed.wordings else None,
         parsed.told,
     )
 

@@ -15,17 +15,17 @@ import msgspec
 from generator.build.files import FileTimes, Place
 from generator.build.memory import Memory
 from generator.build.shards import DamagedCacheError, Shards
-from generator.build.wording_index import WordingIndex, index_wordings, split_digests
+from generator.build.wording_index import WordingIndex, index_wordings, place_of
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.text.wording import ReadWording, decode_wordings
+from generator.text.wording import ReadWording, decode_pieces
 
 CACHE_NAME = "cache"
 _FILE = "files"
 _SUM_BYTES = 4
-_READ_AGAIN = 512
-"""Files whose wordings a reader keeps: a page prints its own several times, and lists share titles."""
+_READ_AGAIN = 4096
+"""Wordings that a reader keeps: a page prints its own several times, and lists share titles."""
 _Found = tuple[WordingIndex, tuple[tuple[bytes, Place], ...]]
-"""Which file says what, and of each file its digests and where their wordings lie."""
+"""Which file says what, and of each file its rows and where its wordings lie."""
 
 
 class RememberedFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -37,10 +37,10 @@ class RememberedFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
     hash: str
     document: Place | None = None
     """None where the file could not be understood."""
-    digests: bytes = b""
-    """Of every wording of the document, one after another."""
+    wording_rows: bytes = b""
+    """Which wordings the document has (`wording_index`)."""
     wordings: Place | None = None
-    """What they say, in the same order."""
+    """Where all of them lie together."""
     told: tuple[Diagnostic, ...] = ()
 
 
@@ -103,25 +103,19 @@ def remembered_wordings(folder: Path) -> ReadWording:
 
 
 def _find_wordings(files: Iterable[RememberedFile]) -> _Found:
-    saying = [(file.digests, file.wordings) for file in files if file.wordings is not None]
-    return index_wordings(digests for digests, _ in saying), tuple(saying)
+    saying = [(file.wording_rows, file.wordings) for file in files if file.wordings is not None]
+    return index_wordings(rows for rows, _ in saying), tuple(saying)
 
 
 def _reading(find: Callable[[], _Found], shards: Shards) -> ReadWording:
     @lru_cache(maxsize=_READ_AGAIN)
-    def said_by(number: int) -> dict[bytes, tuple[str, ...]]:
-        digests, place = find()[1][number]
-        try:
-            said = decode_wordings(shards.read(place))
-            return dict(zip(split_digests(digests), said, strict=True))
-        except (msgspec.DecodeError, ValueError) as error:
-            raise DamagedCacheError(place.shard) from error
-
     def read(digest: bytes) -> tuple[str, ...]:
-        number = find()[0].file_of(digest)
-        if number is None:
+        index, saying = find()
+        number = index.file_of(digest)
+        place = place_of(digest, *saying[number]) if number is not None else None
+        if place is None:
             raise DamagedCacheError(digest.hex())
-        return said_by(number)[digest]
+        return decode_pieces(shards.read(place))
 
     return read
 

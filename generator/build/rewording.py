@@ -229,7 +229,7 @@ def _shared(read: ReadSite, before: Mapping[str, RememberedFile], digests: Mappi
     """Whether a file that did not change says the same as a changed one did or does: one may be taken for the other."""
     both = {*digests, *digests.values()}
     others = (file for file in read.files if file.path not in before)
-    return any(digest in file.digests for file in others for digest in both)
+    return any(digest in file.wording_rows for file in others for digest in both)
 
 
 def _matters(digests: Mapping[bytes, bytes], linked: Linked) -> bool:

@@ -5,7 +5,7 @@ wording touches the outputs that print it and nothing else, and nine tenths of a
 which these are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, overload
 
@@ -19,7 +19,6 @@ IN_FULL = 2
 ReadWording = Callable[[bytes], tuple[str, ...]]
 """The digest of a wording to its pieces."""
 _PIECES = msgspec.msgpack.Decoder(tuple[str, ...])
-_WORDINGS = msgspec.msgpack.Decoder(list[tuple[str, ...]])
 
 
 class Wording(Sequence[str]):
@@ -103,16 +102,6 @@ def encode_pieces(wording: Wording) -> bytes:
 def decode_pieces(data: bytes) -> tuple[str, ...]:
     """The pieces of a wording. Raises msgspec.DecodeError."""
     return _PIECES.decode(data)
-
-
-def encode_wordings(wordings: Iterable[Wording]) -> bytes:
-    """What `decode_wordings` reads."""
-    return msgspec.msgpack.encode([wording.pieces for wording in wordings])
-
-
-def decode_wordings(data: bytes) -> list[tuple[str, ...]]:
-    """The pieces of several wordings. Raises msgspec.DecodeError."""
-    return _WORDINGS.decode(data)
 
 
 def by_digest(value: object) -> msgspec.msgpack.Ext:
