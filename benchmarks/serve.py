@@ -4,7 +4,7 @@
     python benchmarks/serve.py [--sizes 1000,10000] [--runs 5] [--work DIR] [--write]
 
 Each server is started once; then one brief's body, another's title, and an event's date are edited in turn, and the
-edited page is asked for until it has the new words.
+edited page is asked for until it has the new words. Between two edits lies a pause of two seconds.
 """
 
 import argparse
@@ -26,8 +26,10 @@ from run import REPOSITORY, Peer, command_line, corpus_of, export_site, peer_nam
 
 EDITS = ("body", "title", "date")
 PATIENCE = 600.0
-LOOK = 0.005
+LOOK = 0.01
 """Seconds between two looks, so that asking costs the server nothing that counts."""
+PAUSE = 2.0
+"""Seconds from a page that is seen to the next save: nobody writes on without reading."""
 
 
 def main() -> None:
@@ -111,6 +113,7 @@ def _saved(peer: Peer, folder: Path, address: str, edit: str, place: int, number
         tail = re.sub(r"(- date: \"?)\d{4}-\d\d-\d\d", rf"\g<1>{1971 + number}-01-02", tail, count=1)
         new, sign = head + events + tail, str(1971 + number)
     page = f"{address}briefs/{path.stem}/"
+    time.sleep(PAUSE)
     path.write_text(new, encoding="utf-8")
     begun = time.perf_counter()
     while sign not in _page(page):
