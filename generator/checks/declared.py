@@ -10,8 +10,7 @@ from generator.diagnostics.diagnostic import Diagnostic, at_levels
 from generator.model.site import Site
 from generator.outputs.output import Check
 from generator.parse.documents import BriefDocument, Documents
-
-_UNFINISHED = ("draft", "review")
+from generator.records.brief import UNFINISHED
 
 
 @cache
@@ -43,7 +42,7 @@ def settle_levels(told: Iterable[Diagnostic], documents: Documents) -> Iterator[
     if not levels:
         yield from told
         return
-    unfinished = frozenset(each.path for each in documents.briefs if each.record.status in _UNFINISHED)
+    unfinished = frozenset(each.path for each in documents.briefs if each.record.status in UNFINISHED)
     for each in told:
         yield from at_levels([each], levels, unfinished=each.path in unfinished)
 

@@ -8,8 +8,7 @@ from generator.diagnostics.span import Span
 from generator.model.site import Site
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, Documents
-
-_UNFINISHED = ("draft", "review")
+from generator.records.brief import UNFINISHED
 
 
 class EventMark(msgspec.Struct, frozen=True, gc=False):
@@ -47,6 +46,6 @@ def documents_by_id(documents: Documents) -> dict[str, BriefDocument]:
     found: dict[str, BriefDocument] = {}
     for document in documents.briefs:
         before = found.get(document.id)
-        if before is None or before.record.status in _UNFINISHED:
+        if before is None or before.record.status in UNFINISHED:
             found[document.id] = document
     return found

@@ -14,7 +14,7 @@ from generator.model.joined_events import EventNames, JoinedEvent, Tellings, joi
 from generator.model.naming import Naming, TellingsByBrief, name_everything
 from generator.model.nearness import Suggest, suggester
 from generator.model.outlets import gather_outlets
-from generator.model.publishing import HIDDEN_STATES, Selection, choose_documents
+from generator.model.publishing import Selection, choose_documents
 from generator.model.readings import check_anchors
 from generator.model.sources import Notes, brief_notes, gather_sources
 from generator.model.tag_use import check_tags, odd_tags, telling_tags, typed_tags
@@ -22,6 +22,7 @@ from generator.model.tags import Vocabulary, gather_vocabulary
 from generator.model.tellings import Telling, brief_tellings, file_tellings
 from generator.model.written import SharedNotes, gather_shared_notes
 from generator.parse.documents import BriefDocument, Documents, PageDocument
+from generator.records.brief import UNFINISHED
 
 Document = TypeVar("Document", BriefDocument, PageDocument)
 Told = tuple[tuple[str, Diagnostic], ...]
@@ -64,7 +65,7 @@ def choose_published(
     """What is published; of two documents with one id the second is an error and is not used."""
     told: list[tuple[str, Diagnostic]] = []
     briefs, faults = by_unique_id(_drafts_last(documents.briefs), "brief")
-    unfinished = {each.path for each in documents.briefs if each.record.status in HIDDEN_STATES}
+    unfinished = {each.path for each in documents.briefs if each.record.status in UNFINISHED}
     # A draft is told so by its file: its id is that of the brief which it is taken for.
     told.extend(("", lowered([each])[0] if each.path in unfinished else each) for each in faults)
     pages, faults = by_unique_id(_drafts_last(documents.pages), "page")
@@ -194,7 +195,7 @@ def _check_tags(
 
 def _drafts_last(group: Iterable[Document]) -> list[tuple[str, Where, Document]]:
     """Id, its place and the document: a draft that takes the id of something published is the one at fault."""
-    ordered = sorted(group, key=lambda each: (each.record.status in HIDDEN_STATES, each.path))
+    ordered = sorted(group, key=lambda each: each.record.status in each.path)
     # Only a clash is told with its place, which of every brief would take long to look up.
     clash = len({same_id(each.id) for each in ordered}) < len(ordered)
     return [

@@ -7,8 +7,8 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, lowered, ordered
 from generator.parse.documents import BriefDocument, PageDocument
+from generator.records.brief import UNFINISHED
 
-HIDDEN_STATES = ("draft", "review")
 UNPUBLISHED_CODES = ("link-unpublished", "event-anchor-unpublished")
 """Codes of faults that only published text can have."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -73,7 +73,7 @@ def choose_documents(
             shown.append(ShownBrief(document, state, listed=not has_expired(document, today)))
     kept = []
     for page in sorted(pages, key=lambda each: (each.id, each.path)):
-        if page.record.status in HIDDEN_STATES and not drafts:
+        if page.record.status in UNFINISHED and not drafts:
             hidden.append(LeftOut(page, page.record.status))
         else:
             kept.append(page)
@@ -94,7 +94,7 @@ def settle_faults(told: Iterable[tuple[str, Diagnostic]], chosen: Selection) -> 
     hidden = {document.id for document in left_out}
     withdrawn = {each.document.id for each in chosen.withdrawn}
     unfinished = {
-        document.id for document in (*chosen.live(), *left_out) if document.record.status in HIDDEN_STATES
+        document.id for document in (*chosen.live(), *left_out) if document.record.status in UNFINISHED
     }
     kept: list[Diagnostic] = []
     for brief, fault in told:
@@ -113,7 +113,7 @@ def why_left_out(
     be read holds whatever is asked for, since nobody knows until when.
     """
     record = document.record
-    hidden = record.status in HIDDEN_STATES
+    hidden = record.status in UNFINISHED
     if hidden and not drafts:
         return record.status, ""
     if _is_unreadable(document):

@@ -16,7 +16,7 @@ from generator.markdown.result import RenderedText
 from generator.parse.documents import BriefDocument, PageDocument
 from generator.parse.field_texts import read_field_texts
 from generator.parse.plain_fields import check_plain_fields
-from generator.records.brief import Brief, Page
+from generator.records.brief import UNFINISHED, Brief, Page
 from generator.records.event import Event
 from generator.records.site import Settings
 from generator.schema.check import check_record
@@ -30,7 +30,6 @@ from generator.text.identifiers import make_id
 from generator.text.judgements import mixed_judgement, mixed_words
 from generator.text.wording import Wording
 
-HIDDEN_STATES = ("draft", "review")
 R = TypeVar("R", bound=Record)
 
 
@@ -103,7 +102,7 @@ def parse_brief(
         dates=texts.dates,
         figures=texts.figures,
     )
-    return document, lowered(told) if record.status in HIDDEN_STATES else told
+    return document, lowered(told) if record.status in UNFINISHED else told
 
 
 def _without_wording(event: Event) -> Event:
@@ -137,7 +136,7 @@ def parse_page(
     told += faults + _named(path, page_id) + _told_in_page(path, text)
     told += check_plain_fields([("", record)], positions, path, front.lines, front.first_line)
     document = PageDocument(path=path, id=page_id, record=record, positions=positions, text=text)
-    return document, lowered(told) if record.status in HIDDEN_STATES else told
+    return document, lowered(told) if record.status in UNFINISHED else told
 
 
 def stem(path: str) -> str:
@@ -205,7 +204,7 @@ def _check(
 def _says_draft(node: Mapping) -> bool:
     """Whether a file too broken to be read was at least marked as a draft."""
     return any(
-        key.text == "status" and getattr(value, "text", "").strip().lower() in HIDDEN_STATES
+        key.text == "status" and getattr(value, "text", "").strip().lower() in UNFINISHED
         for key, value in node.entries
     )
 

@@ -8,11 +8,12 @@ import msgspec
 from generator.diagnostics.diagnostic import Diagnostic, at_levels
 from generator.load.look import Looked
 from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
-from generator.parse.brief import HIDDEN_STATES, ParseRules, parse_brief, parse_page, parse_rules
+from generator.parse.brief import ParseRules, parse_brief, parse_page, parse_rules
 from generator.parse.citation_file import is_citation_file, parse_citation_file
 from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
 from generator.parse.settings import parse_settings
 from generator.parse.shared import parse_shared
+from generator.records.brief import UNFINISHED
 from generator.records.site import Settings
 from generator.schema.positions import Positions
 
@@ -93,7 +94,7 @@ def parse_bytes(
     if not rules.levels:
         return document, told
     typed = document.record if isinstance(document, BriefDocument | PageDocument) else None
-    unfinished = typed is not None and typed.status in HIDDEN_STATES
+    unfinished = typed is not None and typed.status in UNFINISHED
     return document, at_levels(told, dict(rules.levels), unfinished=unfinished)
 
 

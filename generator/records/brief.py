@@ -6,7 +6,9 @@ from generator.records.event import Event
 from generator.records.source import Source
 from generator.schema.field import Field, Record
 
-STATUSES = ("draft", "review", "published", "superseded", "withdrawn")
+UNFINISHED = ("draft", "review")
+"""What is published only on demand."""
+STATUSES = (*UNFINISHED, "published", "superseded", "withdrawn")
 CHANGES = ("update", "clarification", "correction", "retraction", "typo")
 REPUBLISH = ("owned", "licensed", "public-domain", "cc", "none")
 
