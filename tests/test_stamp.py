@@ -146,6 +146,18 @@ def test_what_changes_during_a_build_is_noticed_by_the_next(built: Path, meddled
     assert unchanged(built, options(built)) is None
 
 
+def run_alone(code: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """Runs Python in a process of its own, in the site's folder."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=root,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_a_build_lists_each_folder_once(built: Path) -> None:
     """Ten thousand files are looked at in the time that one look takes, not three."""
     code = (
@@ -157,14 +169,7 @@ def test_a_build_lists_each_folder_once(built: Path) -> None:
     )
     page = built / "content/briefs/now.md"
     page.write_text(BRIEF.format(date="2014-08-13", more=""), encoding="utf-8")
-    ran = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=built,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = run_alone(code, built)
     assert ran.stdout.splitlines()[-1] == "0 []", ran.stderr
 
 
@@ -180,14 +185,7 @@ def test_nothing_changed_loads_next_to_nothing(built: Path) -> None:
         os.utime(path, (1, 1))
     for _ in range(2):
         build_site(built, options(built))
-    ran = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=built,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = run_alone(code, built)
     status, count, *modules = ran.stderr.split()
     assert (status, ran.stdout.count("0 written, 0 removed")) == ("0", 1)
     assert {"jinja2", "markdown_it", "yaml", "generator.pipeline", "generator.model.site"}.isdisjoint(modules)

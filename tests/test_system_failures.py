@@ -144,16 +144,20 @@ def test_a_build_that_is_ended_at_any_moment_harms_nothing(
     end_at(EVERY_MOMENT, good, tmp_path_factory.mktemp("hook"), number, code)
 
 
+LARGE = {**SITE, **{f"content/briefs/b{n}.md": BRIEF.format(title=f"b{n}") for n in range(210)}}
+"""So many briefs that other processes help."""
+IN_THREE = [sys.executable, "-m", "generator", "build", "--jobs", "3"]
+
+
 def test_a_killed_build_leaves_no_process_behind(
     make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Where the system kills a build that needs too much memory, its helpers do not stay for ever."""
-    root = make_site({**SITE, **{f"content/briefs/b{n}.md": BRIEF.format(title=f"b{n}") for n in range(210)}})
+    root = make_site(LARGE)
     env = hooked(tmp_path_factory.mktemp("hook"), "os.kill(os.getpid(), 9)", word="files.part")
-    command = [sys.executable, "-m", "generator", "build", "--jobs", "3"]
     # The pipe ends only when nobody holds it any more.
     with subprocess.Popen(
-        command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        IN_THREE, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         try:
             process.communicate(timeout=60)
@@ -166,11 +170,10 @@ def test_ctrl_c_that_reaches_all_processes_is_answered_by_one(
     make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """A terminal sends Ctrl-C to the helpers too: they say nothing."""
-    root = make_site({**SITE, **{f"content/briefs/b{n}.md": BRIEF.format(title=f"b{n}") for n in range(210)}})
+    root = make_site(LARGE)
     env = hooked(tmp_path_factory.mktemp("hook"), "os.killpg(0, 2)", word="files.part")
-    command = [sys.executable, "-m", "generator", "build", "--jobs", "3"]
     with subprocess.Popen(
-        command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        IN_THREE, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
         _, told = process.communicate(timeout=60)
     assert process.returncode == 130
