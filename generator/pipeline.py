@@ -44,7 +44,7 @@ from generator.parse.site import read_site
 from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders
-from generator.render.workshop import Workshop, open_workshop
+from generator.render.workshop import Workshop
 
 if TYPE_CHECKING:
     from generator.build.hidden_text import SiteInputs
@@ -167,8 +167,7 @@ def _link_and_make(
         return Built(outcome, turn)
     with phase(options.timed, "plan pages"):
         outputs = plan_site(site)
-    folders = template_folders(root / "templates")
-    workshop = workshop_from(memory, folders, make_frame(site, style_version(folders)))
+    workshop = _workshop(root, site, memory)
     proof = partial(prove_staged, joined.inputs, crew, whole=options.proves_all)
     published, faults = write_outputs(
         outputs, site.media, workshop, crew, root=root, options=options, memory=memory, proof=proof
@@ -244,7 +243,7 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     with Crew(options.jobs) as crew:
-        faulty = check_outputs(plan_site(site), _workshop(root, site), crew)
+        faulty = check_outputs(plan_site(site), _workshop(root, site, Memory()), crew)
         if options.proves_all and options.output.is_dir():
             inputs = inputs_of(root, documents, told, site.media, day, options)
             faulty += prove_standing(inputs, crew, options.output)
@@ -271,9 +270,9 @@ def _link(
         return site, (*settle_levels((*told, *meant), documents), *misnamed)
 
 
-def _workshop(root: Path, site: Site) -> Workshop:
+def _workshop(root: Path, site: Site, memory: Memory) -> Workshop:
     folders = template_folders(root / "templates")
-    return open_workshop(folders, make_frame(site, style_version(folders)))
+    return workshop_from(memory, folders, make_frame(site, style_version(folders)))
 
 
 def _linked(site: Site, told: Iterable[Diagnostic]) -> BuildOutcome:

@@ -76,30 +76,34 @@ class SiteInputs(msgspec.Struct, frozen=True):
 
 def hidden_files(inputs: SiteInputs) -> tuple[Hidden, ...]:
     """Of what is left out all, of withdrawn briefs the text, of the others the notes; and files that nobody uses."""
-    found = [_hide(each.document, _REASONS.get(each.reason, "draft")) for each in inputs.chosen.hidden]
-    found += (_hide(each.document, "withdrawn") for each in inputs.chosen.withdrawn)
-    open_names = _open_names(inputs) if found else set()
-    found = [
+    found = list(_hidden(inputs))
+    open_names = _open_names(inputs) if any(each.ids for each in found) else set()
+    named = (
         msgspec.structs.replace(each, ids=tuple(i for i in each.ids if i not in open_names)) for each in found
-    ]
+    )
+    return tuple(sorted(named, key=lambda hidden: (hidden.path, hidden.reason)))
+
+
+def hides_something(inputs: SiteInputs) -> bool:
+    """Whether there is anything that must not be found."""
+    return any(True for _ in _hidden(inputs))
+
+
+def _hidden(inputs: SiteInputs) -> Iterator[Hidden]:
+    yield from (_hide(each.document, _REASONS.get(each.reason, "draft")) for each in inputs.chosen.hidden)
+    yield from (_hide(each.document, "withdrawn") for each in inputs.chosen.withdrawn)
     published: tuple[BriefDocument | PageDocument, ...] = (*inputs.chosen.live(), *inputs.chosen.pages)
     for document in published:
         if document.record.unpublished is not None:
             texts, addresses = _sorted_out(_strings(document.record.unpublished))
-            found.append(Hidden(document.path, "notes", texts, addresses))
+            yield Hidden(document.path, "notes", texts, addresses)
     texts_by_path = dict(inputs.stray)
     unused = {
         f"content/{path}": (path,) for path in set(inputs.documents.media).difference(inputs.used_media)
     }
     for path in {*texts_by_path, *unused}:
         text = texts_by_path.get(path)
-        found.append(Hidden(path, "media", (text,) if text else (), unused.get(path, ())))
-    return tuple(sorted(found, key=lambda hidden: (hidden.path, hidden.reason)))
-
-
-def hides_something(inputs: SiteInputs) -> bool:
-    """Whether there is anything that must not be found."""
-    return bool(hidden_files(inputs))
+        yield Hidden(path, "media", (text,) if text else (), unused.get(path, ()))
 
 
 def published_files(inputs: SiteInputs) -> tuple[Published, ...]:

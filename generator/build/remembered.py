@@ -98,6 +98,7 @@ def wording_reader(files: Iterable[RememberedFile], shards: Shards) -> ReadWordi
 def remembered_wordings(folder: Path) -> ReadWording:
     """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
     remembered = _read(folder / _FILE)
+    # Found at once, so that a worker does not hold the list of all files.
     found = _find_wordings(remembered.files if remembered is not None else ())
     return _reading(lambda: found, Shards(folder))
 

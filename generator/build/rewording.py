@@ -71,8 +71,10 @@ def find_rewording(
     edits = _edits(read)
     quick = not (options.rehash or options.proves_all)
     linked = read_linked(root, options, memory) if edits is not None and quick else None
+    if edits is None or linked is None or linked.explained < options.explains:
+        return None
     understood = read_understood(root, options, memory) if options.explains else {}
-    if edits is None or linked is None or understood is None or linked.explained < options.explains:
+    if understood is None:
         return None
     if not day_holds(linked.day, linked.turn, day):
         return None
@@ -161,9 +163,10 @@ def _publish_from(
             for path, each in site.made.items()
             if path not in touched
         ]
-        if worth_workers(tuple(touched.values())):
+        outputs = tuple(touched.values())
+        if worth_workers(outputs):
             site.memory.settle()
-        making = partial(make_outputs, tuple(touched.values()), workshop, crew=crew, timed=timed)
+        making = partial(make_outputs, outputs, workshop, crew=crew, timed=timed)
         origins = bring_together(origins, shards)
     except BaseException:
         abandon(site.folder)

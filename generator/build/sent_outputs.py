@@ -105,17 +105,19 @@ def _printing_at_once(
 ) -> list[tuple[str, Place]]:
     """The same from memory: which outputs may print what is known, and their records tell which do."""
     printed = memory.printed
-    kept = {path: each.origin.sent for path, each in made.items() if each.origin.sent is not None}
     if printed is None or printed.made is not made:
         printed = memory.printed = Printed(made, {})
-        for path, place in kept.items():
-            _note_printed(path, shards.read(place), printed.paths)
-    found = set()
+        for path, each in made.items():
+            if each.origin.sent is not None:
+                _note_printed(path, shards.read(each.origin.sent), printed.paths)
+    found = {}
     for needle in needles:
-        for path in printed.paths.get(needle[-DIGEST_BYTES:], ()):
-            if path in kept and needle in shards.read(kept[path]):
-                found.add(path)
-    return [(path, kept[path]) for path in sorted(found)]
+        # An output that was made again is noted again.
+        for path in dict.fromkeys(printed.paths.get(needle[-DIGEST_BYTES:], ())):
+            place = made[path].origin.sent if path in made else None
+            if place is not None and needle in shards.read(place):
+                found[path] = place
+    return sorted(found.items())
 
 
 def _note_printed(path: str, data: bytes, paths: dict[bytes, list[str]]) -> None:

@@ -120,6 +120,14 @@ def see_inputs(root: Path) -> Inputs:
     return Inputs(Seen(digest.hexdigest(), youngest), content)
 
 
+def inputs_now(root: Path) -> Inputs | None:
+    """The same; None where something cannot be looked at, of which a build says what is wrong."""
+    try:
+        return see_inputs(root)
+    except OSError:
+        return None
+
+
 def repository_top(root: Path) -> Path | None:
     """The folder with `.git` in which the site lies; None where it lies in none."""
     return next((each for each in (root, *root.parents) if (each / ".git").exists()), None)

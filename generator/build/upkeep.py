@@ -10,7 +10,6 @@ from pathlib import Path
 from generator.build.lock import locked
 from generator.build.memory import Memory
 from generator.build.output_folder import look_at
-from generator.build.stamp import Seen, see_inputs
 from generator.build.state import open_state
 
 
@@ -21,11 +20,3 @@ def settle_memory(root: Path, output: Path, memory: Memory) -> None:
         if busy is None:
             memory.settle()
             memory.looks[output] = look_at(output)
-
-
-def inputs_now(root: Path) -> Seen | None:
-    """What a build would read now; None where it would say what is wrong instead."""
-    try:
-        return see_inputs(root).seen
-    except OSError:
-        return None

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
-from generator.build.stamp import Seen
-from generator.build.upkeep import inputs_now, settle_memory
+from generator.build.stamp import Seen, inputs_now
+from generator.build.upkeep import settle_memory
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.excerpts import with_excerpts
 from generator.pipeline import build_site
@@ -63,7 +63,8 @@ def run_session(
 
     def idle() -> bool:
         settle_memory(root, folder, memory)
-        before, seen[:] = seen[-1], [inputs_now(root)]
+        now = inputs_now(root)
+        before, seen[:] = seen[-1], [now.seen if now is not None else None]
         return before != seen[-1]
 
     try:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from generator.build.options import BuildOptions, BuildOutcome
-from generator.build.stamp import Inputs, see_inputs, unchanged
+from generator.build.stamp import Inputs, inputs_now, unchanged
 from generator.cli.asked import Asked, build_options, common_options, find_root, runs_on_ci
 from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_outcome
@@ -46,7 +46,7 @@ def command(asked: Asked, profile: bool, drafts_on_ci: bool) -> int:
     if profile:
         options = msgspec.structs.replace(options, timed=timings.append)
     begun = time.perf_counter()
-    inputs = _look(root)
+    inputs = inputs_now(root)
     outcome = unchanged(root, options, inputs)
     if outcome is None:
         outcome = _build(root, options, inputs, quiet=asked.quiet)
@@ -62,14 +62,6 @@ def _tell_profile(timings: "list[Timing]", seconds: float) -> None:
     from generator.cli.profile_text import profile_text
 
     tell(profile_text(timings, seconds))
-
-
-def _look(root: Path) -> Inputs | None:
-    """One look for all that follows; what cannot be looked at, the build tells."""
-    try:
-        return see_inputs(root)
-    except OSError:
-        return None
 
 
 def _build(root: Path, options: BuildOptions, inputs: Inputs | None, *, quiet: bool) -> BuildOutcome:
