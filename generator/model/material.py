@@ -195,7 +195,7 @@ def _check_tags(
 
 def _drafts_last(group: Iterable[Document]) -> list[tuple[str, Where, Document]]:
     """Id, its place and the document: a draft that takes the id of something published is the one at fault."""
-    ordered = sorted(group, key=lambda each: each.record.status in each.path)
+    ordered = sorted(group, key=lambda each: (each.record.status in UNFINISHED, each.path))
     # Only a clash is told with its place, which of every brief would take long to look up.
     clash = len({same_id(each.id) for each in ordered}) < len(ordered)
     return [
