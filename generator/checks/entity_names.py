@@ -40,7 +40,8 @@ def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
         near = nearly_called(places[0][0], names) if len({path for _, path, _ in places}) == 1 else None
         for name, path, place in places if near else ():
             message = f"nothing is called “{name}”"
-            yield Diagnostic("name-unknown", message, path, place(), did_you_mean(near), "warning")
+            hint = did_you_mean(near)
+            yield Diagnostic("name-unknown", message, path, place(), hint, "warning", word=name)
 
 
 def nearly_called(name: str, names: KnownNames) -> str | None:

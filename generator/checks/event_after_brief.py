@@ -19,7 +19,9 @@ def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
         if told.first_day() > written_until(document):
             message = f"this is dated {date_words(told.date)}, after the brief itself"
             hint = "mend the date, or write status=planned if it has not happened yet"
-            yield Diagnostic("event-after-brief", message, brief.path, told.span, hint, "warning")
+            yield Diagnostic(
+                "event-after-brief", message, brief.path, told.span, hint, "warning", word=told.word
+            )
 
 
 CHECK = Check("event-after-brief", find)

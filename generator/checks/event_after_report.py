@@ -31,7 +31,9 @@ def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
         when, came = date_words(told.date), date_words(too_early.published)
         message = f"this is dated {when}, after its report: `{too_early.id}` was published {came}"
         hint = "mend one of the two dates, cite who tells it, or write status=planned if it was to come"
-        yield Diagnostic("event-after-report", message, brief.path, told.span, hint, "warning")
+        yield Diagnostic(
+            "event-after-report", message, brief.path, told.span, hint, "warning", word=told.word
+        )
 
 
 def _too_early(told: ToldDate, uses: tuple[SourceUse, ...]) -> SiteSource | None:

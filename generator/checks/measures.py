@@ -10,7 +10,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.diagnostics.suggest import nearest
 from generator.figures import Figure
-from generator.model.faults import did_you_mean
+from generator.model.faults import did_you_mean, span_of_value
 from generator.model.site import Site
 from generator.model.texts import printed_texts
 from generator.outputs.output import Check
@@ -36,7 +36,7 @@ def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
         told.add(key)
         message = f"the measure “{measure}” is not known, so it is compared with no other"
         hint = did_you_mean(nearest(measure, known.values()), "add it under `measures:` in the settings")
-        yield Diagnostic("figure-measure", message, path, span, hint, "warning")
+        yield Diagnostic("figure-measure", message, path, span, hint, "warning", word=measure)
 
 
 def _measures(documents: Documents, published: set[str]) -> Iterator[Placed]:
@@ -51,10 +51,12 @@ def _measures(documents: Documents, published: set[str]) -> Iterator[Placed]:
 def _of_texts(document: BriefDocument) -> Iterator[Placed]:
     for _, text in printed_texts(document):
         for event in text.events:
-            yield from _placed(event.figures, document.path, event.span)
+            span = span_of_value(event.marks, "figure") or event.span
+            yield from _placed(event.figures, document.path, span)
         for group in text.citations:
             for claim in group.claims:
-                yield from _placed(claim.figures, document.path, claim.span)
+                span = span_of_value(claim.marks, "figure") or claim.span
+                yield from _placed(claim.figures, document.path, span)
 
 
 def _of_records(file: BriefDocument | Shared) -> Iterator[Placed]:

@@ -16,7 +16,7 @@ from generator.parse.documents import Documents
 def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
     """A warning for each source of a published brief, once, where it is described."""
     lacking = [source for source in site.sources if _lacks_outlet(source)]
-    places = dict(source_places(documents)) if lacking else {}
+    places = dict(source_places(documents, "url")) if lacking else {}
     for source in lacking:
         if source.key in places:
             host = source.outlet.name if source.outlet else ""

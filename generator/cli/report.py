@@ -18,7 +18,7 @@ _DRAFTS_SHOWN = ", with drafts: every page is marked noindex"
 def tell_outcome(asked: Asked, root: Path, outcome: BuildOutcome, *, wrong: bool) -> None:
     """A build: its faults, what was left out, and the closing line."""
     if asked.format == "json":
-        say_json(outcome_data(outcome))
+        say_json(outcome_data(outcome, root))
         return
     tell_faults(asked, root, outcome.diagnostics)
     if wrong:
@@ -37,16 +37,22 @@ def tell_outcome(asked: Asked, root: Path, outcome: BuildOutcome, *, wrong: bool
 def tell_failed(asked: Asked, diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
     """Faults that end a run before anything was done."""
     if asked.format == "json":
-        say_json(outcome_data(BuildOutcome(diagnostics=tuple(diagnostics))))
+        say_json(outcome_data(BuildOutcome(diagnostics=tuple(diagnostics)), root))
     else:
         tell_faults(asked, root, diagnostics)
 
 
-def tell_written(asked: Asked, paths: Sequence[str], words: str, told: Iterable[Diagnostic] = ()) -> None:
+def tell_written(
+    asked: Asked,
+    paths: Sequence[str],
+    words: str,
+    told: Iterable[Diagnostic] = (),
+    root: Path | None = None,
+) -> None:
     """Files of the author that were written: in words, for programs by their paths."""
     if asked.format == "json":
         outcome = BuildOutcome(files_written=len(paths), diagnostics=tuple(told))
-        say_json({**outcome_data(outcome), "paths": list(paths)})
+        say_json({**outcome_data(outcome, root), "paths": list(paths)})
     else:
         say(words)
 
@@ -65,7 +71,7 @@ def tell_faults(asked: Asked, root: Path | None, diagnostics: Iterable[Diagnosti
     from generator.diagnostics.formats.text import as_text
 
     if root is not None:
-        told = list(with_excerpts(told, root))
+        told = ordered(with_excerpts(told, root))
     if asked.format == "github":
         from generator.diagnostics.formats.github import as_annotations
 
@@ -120,10 +126,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def outcome_data(outcome: BuildOutcome) -> dict[str, Any]:
+def outcome_data(outcome: BuildOutcome, root: Path | None) -> dict[str, Any]:
     """The object of `--format json`: exactly these keys."""
     from generator.diagnostics.formats.json import as_data
 
+    told = ordered(outcome.diagnostics)
+    if told and root is not None:
+        from generator.diagnostics.excerpts import with_excerpts
+
+        told = ordered(with_excerpts(told, root))
     return {
         "briefs": outcome.briefs,
         "events": outcome.events,
@@ -136,7 +147,7 @@ def outcome_data(outcome: BuildOutcome) -> dict[str, Any]:
             {"path": each.path, "reason": each.reason, "until": each.until or None}
             for each in sorted(outcome.skipped, key=lambda each: each.path)
         ],
-        "diagnostics": as_data(ordered(outcome.diagnostics)),
+        "diagnostics": as_data(told),
     }
 
 

@@ -15,6 +15,7 @@ from generator.load.front_matter import decode_text, split_front_matter
 from generator.load.walk import ContentFile, find_files, read_bytes
 from generator.load.yaml import read_yaml
 from generator.markdown.result import NameSlot
+from generator.model.faults import span_of_value
 from generator.model.tags import Vocabulary, gather_vocabulary
 from generator.parse.brief import ParseRules, parse_brief
 from generator.parse.shared import parse_shared
@@ -188,13 +189,17 @@ def _left_in_texts(files: tuple[_File, ...], merge: _Merge) -> Told:
         document = parse_brief(file.path, file.data, ParseRules())[0] if file.kind == "brief" else None
         if document is None:
             continue
-        named = [(tag, event.span) for event in document.text.events for tag in event.tags]
+        named = [
+            (tag, span_of_value(event.marks, "tags") or event.span)
+            for event in document.text.events
+            for tag in event.tags
+        ]
         named += [(slot.name, slot.span) for slot in document.text.body.slots if isinstance(slot, NameSlot)]
         for name, span in named:
             if fold_name(name) in merge.gone_names:
                 message = f"the text still names “{name}” here"
                 hint = f"write “{merge.label}” where the tag is meant"
-                told.append(Diagnostic(_LEFT, message, file.path, span, hint, "warning"))
+                told.append(Diagnostic(_LEFT, message, file.path, span, hint, "warning", word=name))
     return tuple(told)
 
 

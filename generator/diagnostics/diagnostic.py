@@ -18,6 +18,7 @@ class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     `code` is lower-case words joined by hyphens and stays the same for ever.
     `fixed_line` is the whole line as it should read, where it can be computed, else "".
     `excerpt` is the line itself; the edge of the program fills it in just before it is shown.
+    `word` is what is wrong within the span, where whoever tells it does not have the line; the edge looks it up.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     severity: Severity = "error"
     fixed_line: str = ""
     excerpt: str = ""
+    word: str = ""
 
 
 def lowered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

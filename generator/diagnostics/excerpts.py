@@ -1,11 +1,16 @@
-"""Fills in the line that each diagnostic is about, just before it is shown: the one reader of files here."""
+"""Fills in the line that each diagnostic is about, just before it is shown: the one reader of files here.
 
+With the line at hand, the span becomes that of the very word that is wrong.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
 
 
 def with_excerpts(diagnostics: Sequence[Diagnostic], root: Path) -> tuple[Diagnostic, ...]:
@@ -22,7 +27,18 @@ def _filled(diagnostic: Diagnostic, found: dict[str, dict[int, str]]) -> Diagnos
     if not diagnostic.span or diagnostic.excerpt:
         return diagnostic
     line = found.get(diagnostic.path, {}).get(diagnostic.span.line, "")
-    return msgspec.structs.replace(diagnostic, excerpt=line) if line else diagnostic
+    span = _narrowed(diagnostic.span, line, diagnostic.word)
+    return msgspec.structs.replace(diagnostic, excerpt=line, span=span) if line else diagnostic
+
+
+def _narrowed(span: Span, line: str, word: str) -> Span:
+    """The place of the word: last in the span, as values stand behind words, else behind it; else the span."""
+    if not word:
+        return span
+    start, end = span.column - 1, span.column - 1 + span.length
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    found = next(iter([*whole.finditer(line, start, end)][::-1]), None) or whole.search(line, end)
+    return Span(span.line, found.start() + 1, len(word)) if found else span
 
 
 def _lines(path: Path, numbers: Iterable[int]) -> dict[int, str]:

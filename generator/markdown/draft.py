@@ -93,12 +93,19 @@ def report(draft: Draft, fault: Fault) -> None:
 
 
 def report_line(
-    draft: Draft, code: str, message: str, hint: str, line: int, severity: Severity = "error", fixed: str = ""
+    draft: Draft,
+    code: str,
+    message: str,
+    hint: str,
+    line: int,
+    severity: Severity = "error",
+    fixed: str = "",
+    word: str = "",
 ) -> None:
-    """Tells of a whole line; `line` counts from 0, `fixed` is the line as it should read."""
+    """Tells of a whole line, or of a word in it; `line` counts from 0, `fixed` is the line as it should read."""
     typed = draft.lines[line] if line < len(draft.lines) else ""
-    bare = typed.strip()
-    span = Span(draft.first_line + line, typed.find(bare) + 1 if bare else 1, len(bare))
+    marked = word if word and word in typed else typed.strip()
+    span = Span(draft.first_line + line, typed.find(marked) + 1 if marked else 1, len(marked))
     shown = fixed if len(fixed) <= LONGEST_LINE else ""
     _keep(draft, Diagnostic(code, message, draft.path, span, hint, severity, shown))
 

@@ -18,6 +18,10 @@ class Who(msgspec.Struct, frozen=True, gc=False):
     quoted: bool = False
 
 
+Marks = tuple[tuple[str, Span], ...]
+"""Names of values with their places, of those that stand in another line than what they belong to."""
+
+
 class Claim(msgspec.Struct, frozen=True, gc=False):
     """One source in a citation, and what this source says differently from the others."""
 
@@ -37,6 +41,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     headline: bool = False
     stance: str = "asserts"
     """asserts, denies or doubts."""
+    marks: Marks = ()
+    """Of its parts."""
 
 
 class CitationGroup(msgspec.Struct, frozen=True, gc=False):
@@ -76,6 +82,8 @@ class ToldEvent(msgspec.Struct, frozen=True, gc=False):
     """`[words]{#id}`: date and the rest stand in the front matter's `events:`."""
     listed: bool = False
     """An item of a chronology without braces, which can say no more than its date."""
+    marks: Marks = ()
+    """Of its attributes."""
 
 
 class SaidQuote(msgspec.Struct, frozen=True, gc=False):

@@ -89,7 +89,8 @@ def close_reference(state: Scan, bracket: Bracket, at: int) -> int:
             if near
             else "define it on a line of its own: [label]: https://…; or write [words](address)"
         )
-        report(draft, Fault("link-undefined", message, hint, start, label.end()))
+        begin = label.start() + 1 if label[1].strip() else start + 1
+        report(draft, Fault("link-undefined", message, hint, begin, begin + len(named)))
         return passed_over(state, at + 1, label.end())
     return at + 1
 

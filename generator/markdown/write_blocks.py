@@ -186,8 +186,8 @@ def _write_container(blocks: Blocks, at: int) -> int:
         return at + 1
     mark_items(blocks.tokens, at, blocks.draft)
     if token.meta["title"]:
-        hint = "write it as a heading above"
-        report_line(blocks.draft, "block-title", "a chronology has no title of its own", hint, line)
+        message, hint = "a chronology has no title of its own", "write it as a heading above"
+        report_line(blocks.draft, "block-title", message, hint, line, word=token.meta["title"])
     blocks.closers.append("")
     return at + 1
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.span import Span
 from generator.markdown.result import (
     AddressSlot,
     CitationSlot,
@@ -131,17 +132,19 @@ def _resolve_name(slot: NameSlot, around: Surroundings) -> Name:
 
 def _check_name(slot: NameSlot, path: str, names: NameBook, known: frozenset[str]) -> Diagnostic | None:
     meaning = meaning_of(slot.name, names)
-    where = Where(path, slot.span)
+    name = Span(slot.span.line, slot.span.column, min(slot.span.length, len("[[") + len(slot.name)))
+    where = Where(path, name)
     if meaning.kind == "hidden":
         message = f"“{slot.name}” is a brief that is not published yet"
-        return fault("link-unpublished", message, where, "publish it first, or take the link out until then")
+        hint = "publish it first, or take the link out until then"
+        return fault("link-unpublished", message, where, hint, word=slot.name)
     if meaning.kind or meaning.mention is None or meaning.mention.key in known:
         return None
     near = nearest_meaning(slot.name, names)
     if near is None:
         return None
     message = f"nothing is called “{slot.name}”"
-    return fault("name-unknown", message, where, did_you_mean(near), "warning")
+    return fault("name-unknown", message, where, did_you_mean(near), "warning", slot.name)
 
 
 def _event_date(event: str, told: ToldEvent, around: Surroundings) -> EventDate:

@@ -10,7 +10,7 @@ from generator.model.links import dead_fragment
 from generator.model.nearness import suggester
 from generator.model.sources import Notes
 from generator.model.standing import check_standing
-from generator.model.texts import printed_texts
+from generator.model.texts import printed_texts, where_of_id
 from generator.model.witness_checks import check_brief_witnesses
 from generator.parse.documents import BriefDocument, Documents, PageDocument
 
@@ -75,7 +75,7 @@ def check_page(document: PageDocument, around: Surroundings, known: frozenset[st
             yield dead_fragment(fragment, Where(document.path, span), suggest)
     if document.id in _TAKEN_BY_PAGES:
         message = f"the address /{document.id}/ belongs to the site itself"
-        where = Where(document.path, document.positions.span("id"))
+        where = where_of_id(document)
         yield fault("page-id-taken", message, where, "give the page another `id:`, or rename its file")
 
 

@@ -8,6 +8,7 @@ from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id, same_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
+from generator.model.record_homes import RecordHome
 from generator.parse.documents import Shared
 from generator.records.vocabulary import Entity
 from generator.text.fold import fold_name
@@ -66,15 +67,19 @@ def gather_entities(shared: tuple[Shared, ...], language: str) -> tuple[Entities
         for index, record in enumerate(file.entities)
     ]
     records, told = by_unique_id(entries, "entity")
-    places = {record.id: where for _, where, record in reversed(entries)}
+    homes = {
+        record.id: RecordHome(file, f"entities.{index}")
+        for file in reversed(shared)
+        for index, record in reversed([*enumerate(file.entities)])
+    }
     named = [
-        NamedRecord(each.id, (*each.name.values(), each.native, *each.aliases), places[each.id])
+        NamedRecord(each.id, (*each.name.values(), each.native, *each.aliases), each, homes[each.id])
         for each in records.values()
     ]
     names, clashes = know_names(named, "entity", "warning")
     cards = {each.id: _card(each, language) for each in records.values()}
     entities = Entities(records, names, cards)
-    return entities, told + clashes + _check_references(entities, places)
+    return entities, told + clashes + _check_references(shared, entities)
 
 
 def mention(name: str, entities: Entities, entity_type: str = "") -> Mention:
@@ -129,12 +134,14 @@ def _card(entity: Entity, language: str) -> EntityCard:
     return EntityCard(entity.id, label or entity.id, entity.type, page=True, language=other)
 
 
-def _check_references(entities: Entities, places: dict[str, Where]) -> tuple[Diagnostic, ...]:
+def _check_references(shared: tuple[Shared, ...], entities: Entities) -> tuple[Diagnostic, ...]:
     told = []
-    for each in entities.records.values():
-        if each.part_of and not entities.names.find(each.part_of):
-            near = entities.names.suggest(each.part_of)
-            message = f"`{each.id}` is part of “{each.part_of}”, which has no record"
-            hint = did_you_mean(near, "add a record for it in content/entities/, or leave part_of out")
-            told.append(fault("entity-unknown", message, places[each.id], hint, "warning"))
+    for file in shared:
+        for index, each in enumerate(file.entities):
+            if each.part_of and not entities.names.find(each.part_of):
+                near = entities.names.suggest(each.part_of)
+                message = f"`{each.id}` is part of “{each.part_of}”, which has no record"
+                hint = did_you_mean(near, "add a record for it in content/entities/, or leave part_of out")
+                where = Where(file.path, file.positions.span(f"entities.{index}.part_of"))
+                told.append(fault("entity-unknown", message, where, hint, "warning"))
     return tuple(told)

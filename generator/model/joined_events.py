@@ -8,6 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.faults import did_you_mean, fault
 from generator.model.identities import same_id
 from generator.model.nearness import Suggest, suggester
+from generator.model.spots import where_of
 from generator.model.tellings import Telling
 
 
@@ -89,9 +90,20 @@ def _definitions(
         if not telling.id:
             continue
         there = first.setdefault(same_id(telling.id), telling)
-        if there is not telling:
+        if there is not telling and not _told_by_their_text(telling, there):
             told.append((telling, _second_definition(telling, there)))
     return {each.id: each for each in first.values()}, tuple(told)
+
+
+def _told_by_their_text(one: Telling, other: Telling) -> bool:
+    """Whether both are marked words of one text, which tells of a second definition itself."""
+    fields = [each.mark[0] for each in (one, other) if each.mark is not None]
+    return (
+        one.id == other.id
+        and one.where.path == other.where.path
+        and len(fields) == 2
+        and len(set(fields)) == 1
+    )
 
 
 def _second_definition(telling: Telling, first: Telling) -> Diagnostic:
@@ -100,7 +112,8 @@ def _second_definition(telling: Telling, first: Telling) -> Diagnostic:
     else:
         message = f"the event ids `{telling.id}` here and `{first.id}` in {first.where.words()} are one on many systems"
     hint = f"write of={first.id} to add this report to it, or choose another id"
-    return fault("event-id-twice", message, telling.where, hint)
+    where = where_of(telling, "id", telling.id)
+    return fault("event-id-twice", message, where, hint, word=telling.id)
 
 
 def _leaders(tellings: Iterable[Telling], definitions: dict[str, Telling]) -> dict[str, str]:
@@ -153,7 +166,8 @@ def _check_targets(tellings: Iterable[Telling], names: EventNames) -> tuple[tupl
                 names.suggest(telling.of), f"define it where it is told first, with id={telling.of}"
             )
             message = f"there is no event `{telling.of}`"
-            told.append((telling, fault("event-unknown", message, telling.where, hint)))
+            where = where_of(telling, "of", telling.of)
+            told.append((telling, fault("event-unknown", message, where, hint, word=telling.of)))
     return tuple(told)
 
 
@@ -167,8 +181,9 @@ def _check_same_as(
             near = names.suggest(other) if other not in definitions else None
             if near is not None and names.ids[near] != event_of(telling, names):
                 message = f"there is no event `{other}` to be the same as"
+                where = where_of(telling, "same_as", other)
                 told.append(
-                    (telling, fault("event-same-as", message, telling.where, did_you_mean(near), "warning"))
+                    (telling, fault("event-same-as", message, where, did_you_mean(near), "warning", other))
                 )
     return tuple(told)
 

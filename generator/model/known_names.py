@@ -5,17 +5,20 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.model.faults import Where, fault
+from generator.model.faults import fault
 from generator.model.nearness import Suggest, suggester
+from generator.model.record_homes import RecordHome, where_of_value
+from generator.schema.field import Record
 from generator.text.fold import fold_name
 
 
 class NamedRecord(msgspec.Struct, frozen=True, gc=False):
-    """A record's id, its names in every language and spelling, and where it stands."""
+    """A record with an id, its names in every language and spelling, and where it stands."""
 
     id: str
     names: tuple[str, ...]
-    where: Where
+    record: Record
+    home: RecordHome
 
 
 class KnownNames(msgspec.Struct, frozen=True):
@@ -64,7 +67,8 @@ def _claim(
     elif holder.id != record.id:
         message = (
             f"the {kind} `{record.id}` is called “{name}”, and so is the {kind} `{holder.id}` "
-            f"in {holder.where.words()}"
+            f"in {holder.home.where().words()}"
         )
         hint = "drop the name from one of them, or make the two one"
-        told.append(fault(f"{kind}-name-twice", message, record.where, hint, severity))
+        where = where_of_value(record.home, record.record, name)
+        told.append(fault(f"{kind}-name-twice", message, where, hint, severity))

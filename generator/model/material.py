@@ -20,6 +20,7 @@ from generator.model.sources import Notes, brief_notes, gather_sources
 from generator.model.tag_use import check_tags, odd_tags, telling_tags, typed_tags
 from generator.model.tags import Vocabulary, gather_vocabulary
 from generator.model.tellings import Telling, brief_tellings, file_tellings
+from generator.model.texts import where_of_id
 from generator.model.written import SharedNotes, gather_shared_notes
 from generator.parse.documents import BriefDocument, Documents, PageDocument
 from generator.records.brief import UNFINISHED
@@ -184,12 +185,12 @@ def _check_tags(
     odd = odd_tags(labels, vocabulary, strict)
     if not odd:
         return ()
-    typed = [each for telling in files for each in telling_tags(telling)]
+    typed = [each for telling in files for each in telling_tags(telling, odd)]
     for document in documents:
-        typed += typed_tags(document)
-        typed += [each for telling in tellings[document.id] for each in telling_tags(telling)]
+        typed += typed_tags(document, odd)
+        typed += [each for telling in tellings[document.id] for each in telling_tags(telling, odd)]
     owners = {document.path: document.id for document in documents}
-    faults = check_tags(((label, where) for label, where in typed if label in odd), vocabulary, strict)
+    faults = check_tags(typed, vocabulary, strict)
     return tuple((owners.get(each.path, ""), each) for each in faults)
 
 
@@ -198,6 +199,4 @@ def _drafts_last(group: Iterable[Document]) -> list[tuple[str, Where, Document]]
     ordered = sorted(group, key=lambda each: (each.record.status in UNFINISHED, each.path))
     # Only a clash is told with its place, which of every brief would take long to look up.
     clash = len({same_id(each.id) for each in ordered}) < len(ordered)
-    return [
-        (each.id, Where(each.path, each.positions.span("id") if clash else None), each) for each in ordered
-    ]
+    return [(each.id, where_of_id(each) if clash else Where(each.path), each) for each in ordered]

@@ -7,6 +7,7 @@ from generator.model.faults import Where
 from generator.model.identities import by_unique_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
+from generator.model.record_homes import RecordHome
 from generator.model.sources import OutletCard
 from generator.model.web import bare_host, host_and_parents, host_of
 from generator.parse.documents import Shared
@@ -31,9 +32,13 @@ def gather_outlets(shared: tuple[Shared, ...], language: str) -> tuple[Outlets, 
         for index, record in enumerate(file.outlets)
     ]
     records, told = by_unique_id(entries, "outlet")
-    places = {record.id: where for _, where, record in reversed(entries)}
+    homes = {
+        record.id: RecordHome(file, f"outlets.{index}")
+        for file in reversed(shared)
+        for index, record in reversed([*enumerate(file.outlets)])
+    }
     named = [
-        NamedRecord(outlet.id, (*outlet.name.values(), *outlet.aliases), places[outlet.id])
+        NamedRecord(outlet.id, (*outlet.name.values(), *outlet.aliases), outlet, homes[outlet.id])
         for outlet in records.values()
     ]
     names, clashes = know_names(named, "outlet", "warning")

@@ -10,8 +10,9 @@ from generator.edtf.bounds import combine, is_unknown, one_of
 from generator.edtf.friendly import DateReading
 from generator.edtf.relative import RelativeToEvent, RelativeToReport, resolve_counted, resolve_relative
 from generator.edtf.value import EdtfDate
-from generator.model.faults import did_you_mean, fault
+from generator.model.faults import Where, did_you_mean, fault
 from generator.model.joined_events import EventNames, JoinedEvent
+from generator.model.spots import where_of, where_of_part
 from generator.model.tellings import Saying, Telling
 
 _MOST_COMPARED = 100
@@ -48,14 +49,13 @@ def takes_event_date(saying: Saying) -> bool:
 
 def anchors_of(telling: Telling) -> tuple[str, ...]:
     """The events that a telling's dates are counted from."""
-    found: list[str] = []
-    if telling.when is not None and isinstance(telling.when.relative, RelativeToEvent):
-        found.append(telling.when.relative.anchor)
-    for saying in telling.sayings:
-        when = saying.claim.when
-        if when is not None and isinstance(when.relative, RelativeToEvent):
-            found.append(when.relative.anchor)
-    return tuple(dict.fromkeys(found)) if found else ()
+    found = [_anchor(telling.when), *(_anchor(saying.claim.when) for saying in telling.sayings)]
+    return tuple(dict.fromkeys(anchor for anchor in found if anchor)) if any(found) else ()
+
+
+def _anchor(reading: DateReading | None) -> str:
+    relative = reading.relative if reading is not None else None
+    return relative.anchor if isinstance(relative, RelativeToEvent) else ""
 
 
 def resolve_reading(
@@ -155,14 +155,24 @@ def check_anchors(
     """Dates counted from an event that nobody defines, or that is not published (and so may not be known)."""
     for telling in tellings:
         for anchor in anchors_of(telling):
+            where = _where_counted(telling, anchor)
             if anchor not in names.ids:
                 message = f"the date is counted from `{anchor}`, but there is no such event"
                 hint = did_you_mean(names.suggest(anchor), f"define it where it is told, with id={anchor}")
-                yield telling, fault("event-anchor", message, telling.where, hint)
+                yield telling, fault("event-anchor", message, where, hint, word=anchor)
             elif names.ids[anchor] not in published:
                 message = f"the date is counted from `{anchor}`, which is not published yet"
                 hint = "write the date itself until then"
-                yield telling, fault("event-anchor-unpublished", message, telling.where, hint)
+                yield telling, fault("event-anchor-unpublished", message, where, hint, word=anchor)
+
+
+def _where_counted(telling: Telling, anchor: str) -> Where:
+    """Where the date stands that is counted from an event: the telling's own, or one that a source gives."""
+    if _anchor(telling.when) == anchor:
+        return where_of(telling, "when", anchor)
+    claims = (saying.claim for saying in telling.sayings)
+    counted = next((claim for claim in claims if _anchor(claim.when) == anchor), None)
+    return where_of_part(counted, "when", telling.where.path) if counted is not None else telling.where
 
 
 def _circle(path: list[str], identity: str, known: dict[str, JoinedEvent]) -> tuple[Telling, Diagnostic]:
@@ -173,6 +183,7 @@ def _circle(path: list[str], identity: str, known: dict[str, JoinedEvent]) -> tu
     ]
     message = f"dates are counted in a circle: {', '.join(steps)}"
     definition = known[identity].definition
-    return definition, fault(
-        "event-circle", message, definition.where, "give one of these events a date of its own"
-    )
+    anchor = _anchor(definition.when) or links[1]
+    where = _where_counted(definition, anchor)
+    hint = "give one of these events a date of its own"
+    return definition, fault("event-circle", message, where, hint, word=anchor)

@@ -10,7 +10,7 @@ from generator.figures import Figure
 from generator.markdown.result import Claim
 from generator.model.attributions import Directory, Witness
 from generator.model.events import Report
-from generator.model.faults import Where, fault
+from generator.model.faults import fault
 from generator.model.homes import Homes
 from generator.model.joined_events import EventNames, JoinedEvent
 from generator.model.origins import Attribution, SourceAttributions, attribute, names_once, trace_origins
@@ -24,6 +24,7 @@ from generator.model.readings import (
     takes_event_date,
 )
 from generator.model.sources import NotedSource, Notes
+from generator.model.spots import where_of, where_of_part
 from generator.model.tellings import Saying, Telling
 from generator.records.source import Source
 from generator.text.fold import fold_name
@@ -269,4 +270,8 @@ def _uncounted(
     source = f"`{claim.source}`" if claim.source else "no source"
     message = f"“{reading.words}” cannot be counted: the day on which {source} was published is not known"
     hint = "give the source its day in `published:`, or write the date itself"
-    yield telling, fault("date-uncounted", message, Where(telling.where.path, claim.span), hint)
+    if claim.when is not None:
+        where = where_of_part(claim, "when", telling.where.path)
+    else:
+        where = where_of(telling, "when", reading.words)
+    yield telling, fault("date-uncounted", message, where, hint, word=reading.words)

@@ -20,6 +20,7 @@ from generator.model.faults import did_you_mean, fault
 from generator.model.joined_events import JoinedEvent
 from generator.model.readings import EventDates, Reading, explained, order_by_anchors, read_event_date
 from generator.model.reports import MadeReports, Newsroom, count_reports, make_reports
+from generator.model.spots import where_of
 from generator.model.tag_use import TagBook
 from generator.model.tags import TagCard
 from generator.model.tellings import Telling
@@ -179,17 +180,19 @@ def _check_references(
     """Ids in part_of, follows and different_from that name no event, or the event itself."""
     names = context.newsroom.names
     alike = telling.record.different_from
-    references = [("is part of", telling.part_of)] if telling.part_of else []
-    references += [("follows", each) for each in telling.record.follows]
-    references += [("is kept apart from", each) for each in (alike.ids if alike else ())]
-    for says, identity in references:
+    references = [("is part of", "part_of", telling.part_of)] if telling.part_of else []
+    references += [("follows", "follows", each) for each in telling.record.follows]
+    references += [("is kept apart from", "different_from", each) for each in (alike.ids if alike else ())]
+    for says, field, identity in references:
         if identity not in names.ids:
             message = f"this event {says} `{identity}`, but there is no such event"
             hint = did_you_mean(names.suggest(identity), "mend the id, or leave it out")
-            yield telling, fault("event-unknown", message, telling.where, hint)
+            where = where_of(telling, field, identity)
+            yield telling, fault("event-unknown", message, where, hint, word=identity)
         elif names.ids[identity] == event.id:
             message = f"this event {says} itself: `{identity}` is another of its ids"
-            yield telling, fault("event-self", message, telling.where, "leave it out")
+            where = where_of(telling, field, identity)
+            yield telling, fault("event-self", message, where, "leave it out", word=identity)
 
 
 def _check_status(event: JoinedEvent) -> Iterator[tuple[Telling, Diagnostic]]:

@@ -9,6 +9,7 @@ from generator.model.entities import free_id
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import same_id
 from generator.model.nearness import Suggest, suggester
+from generator.model.spots import where_of
 from generator.model.tags import TagCard, Vocabulary
 from generator.model.tellings import Telling
 from generator.parse.documents import BriefDocument
@@ -35,15 +36,16 @@ class TagBook(msgspec.Struct, frozen=True):
         return tuple(found.values())
 
 
-def typed_tags(document: BriefDocument) -> Iterator[tuple[str, Where]]:
-    """The tags in a brief's front matter with their places."""
+def typed_tags(document: BriefDocument, odd: frozenset[str]) -> Iterator[tuple[str, Where]]:
+    """Those of the tags in a brief's front matter that are odd, with their places."""
     for index, tag in enumerate(document.record.tags):
-        yield tag, Where(document.path, document.positions.span(f"tags.{index}"))
+        if tag in odd:
+            yield tag, Where(document.path, document.positions.span(f"tags.{index}"))
 
 
-def telling_tags(telling: Telling) -> Iterator[tuple[str, Where]]:
-    """The tags of an event, each at the event's place."""
-    return ((tag, telling.where) for tag in telling.tags)
+def telling_tags(telling: Telling, odd: frozenset[str]) -> Iterator[tuple[str, Where]]:
+    """Those of an event's tags that are odd, each at the place where the event has it."""
+    return ((tag, where_of(telling, "tags", tag)) for tag in telling.tags if tag in odd)
 
 
 def use_tags(labels: Iterable[str], vocabulary: Vocabulary) -> TagBook:
@@ -87,7 +89,8 @@ def check_tags(
         key = fold_name(label)
         if not make_id(label):
             hint = "a tag needs a letter or a digit"
-            told.append(fault("tag-empty", f"no address can be made of the tag “{label}”", where, hint))
+            message = f"no address can be made of the tag “{label}”"
+            told.append(fault("tag-empty", message, where, hint, word=label))
         else:
             first = key not in near
             if first:
@@ -100,4 +103,4 @@ def check_tags(
 def _outside(label: str, where: Where, near: str | None, strict: str) -> Diagnostic:
     message = f"the tag “{label}” is not in the vocabulary"
     hint = did_you_mean(near, "add it to content/tags.yaml")
-    return fault("tag-undefined", message, where, hint, "error" if strict == "error" else "warning")
+    return fault("tag-undefined", message, where, hint, "error" if strict == "error" else "warning", label)

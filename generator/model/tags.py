@@ -8,9 +8,11 @@ from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
+from generator.model.record_homes import RecordHome
 from generator.parse.documents import Shared
 from generator.records.vocabulary import Tag
 
+Homes = dict[str, RecordHome]
 _MOST_CIRCLES = 50
 """Each names all its tags; nobody mends more in one go."""
 
@@ -69,24 +71,28 @@ def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabu
         for file in shared
         for index, record in enumerate(file.tags)
     ]
-    places = {record.id: where for _, where, record in reversed(entries)}
+    homes = {
+        record.id: RecordHome(file, f"tags.{index}")
+        for file in reversed(shared)
+        for index, record in reversed([*enumerate(file.tags)])
+    }
     records, told = by_unique_id(entries, "tag")
     named = [
-        NamedRecord(tag.id, (*tag.label.values(), *tag.alt, *tag.hidden, *tag.aliases), places[tag.id])
+        NamedRecord(tag.id, (*tag.label.values(), *tag.alt, *tag.hidden, *tag.aliases), tag, homes[tag.id])
         for tag in records.values()
     ]
     names, clashes = know_names(named, "tag", "error")
     told += clashes
-    replaced, faults = _follow_replacements(records, names, places)
+    replaced, faults = _follow_replacements(records, names, homes)
     told += faults
     names = msgspec.structs.replace(
         names, ids={key: replaced.get(tag, tag) for key, tag in names.ids.items()}
     )
     kept = {tag.id: tag for tag in records.values() if tag.id not in replaced}
-    broader, faults = _resolve(kept, names, places, "broader")
+    broader, faults = _resolve(kept, names, homes, "broader")
     told += faults
-    told += _circles(broader, places)
-    related, faults = _resolve(kept, names, places, "related")
+    told += _circles(broader, kept, names, homes)
+    related, faults = _resolve(kept, names, homes, "related")
     told += faults
     cards = {tag.id: TagCard(tag.id, _label(tag, language)) for tag in kept.values()}
     return Vocabulary(kept, names, cards, broader, related, replaced), told
@@ -109,7 +115,7 @@ def _label(tag: Tag, language: str) -> str:
 
 
 def _follow_replacements(
-    records: dict[str, Tag], names: KnownNames, places: dict[str, Where]
+    records: dict[str, Tag], names: KnownNames, homes: Homes
 ) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """Each replaced tag and the one at the end of the line; unknown ends and circles are errors."""
     told: list[Diagnostic] = []
@@ -121,7 +127,8 @@ def _follow_replacements(
         if target and target != tag.id:
             following[tag.id] = target
         else:
-            told.append(_unknown_tag(tag.replaced_by, tag.id, "is replaced by", names, places))
+            where = homes[tag.id].where("replaced_by")
+            told.append(_unknown_tag(tag.replaced_by, tag.id, "is replaced by", names, where))
     ends: dict[str, str] = {}
     for start in following:
         passed: dict[str, None] = {}
@@ -132,40 +139,46 @@ def _follow_replacements(
         if tag_id in passed:
             chain = " → ".join([*passed, tag_id])
             message = f"tags that replace each other in a circle: {chain}"
-            told.append(fault("tag-circle", message, places[start], "let one of them stand"))
+            told.append(
+                fault("tag-circle", message, homes[start].where("replaced_by"), "let one of them stand")
+            )
         ends.update(dict.fromkeys(passed, "" if tag_id in passed else ends.get(tag_id, tag_id)))
     return {tag: end for tag, end in ends.items() if end}, tuple(told)
 
 
 def _resolve(
-    records: dict[str, Tag], names: KnownNames, places: dict[str, Where], field: str
+    records: dict[str, Tag], names: KnownNames, homes: Homes, field: str
 ) -> tuple[dict[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
     """The ids that `broader` or `related` name, each once, without the tag itself."""
     told = []
     found: dict[str, tuple[str, ...]] = {}
     for tag in records.values():
         targets: dict[str, None] = {}
-        for typed in getattr(tag, field):
+        for index, typed in enumerate(getattr(tag, field)):
             target = names.find(typed)
             if not target:
-                told.append(_unknown_tag(typed, tag.id, f"names as {field}", names, places))
+                where = homes[tag.id].where(f"{field}.{index}")
+                told.append(_unknown_tag(typed, tag.id, f"names as {field}", names, where))
             elif target != tag.id:
                 targets[target] = None
             elif field == "broader":
                 message = f"the tag `{tag.id}` is wider than itself"
-                told.append(fault("tag-circle", message, places[tag.id], "drop it from broader"))
+                where = homes[tag.id].where(f"{field}.{index}")
+                told.append(fault("tag-circle", message, where, "drop it from broader"))
         if targets:
             found[tag.id] = tuple(targets)
     return found, tuple(told)
 
 
-def _unknown_tag(typed: str, tag: str, says: str, names: KnownNames, places: dict[str, Where]) -> Diagnostic:
+def _unknown_tag(typed: str, tag: str, says: str, names: KnownNames, where: Where) -> Diagnostic:
     hint = did_you_mean(names.suggest(typed), "add it to content/tags.yaml")
     message = f"the tag `{tag}` {says} “{typed}”, which is no other tag of the vocabulary"
-    return fault("tag-unknown", message, places[tag], hint)
+    return fault("tag-unknown", message, where, hint)
 
 
-def _circles(broader: dict[str, tuple[str, ...]], places: dict[str, Where]) -> tuple[Diagnostic, ...]:
+def _circles(
+    broader: dict[str, tuple[str, ...]], records: dict[str, Tag], names: KnownNames, homes: Homes
+) -> tuple[Diagnostic, ...]:
     """Each circle of broader tags once, with the place of every tag in it."""
     told: list[Diagnostic] = []
     done: set[str] = set()
@@ -180,7 +193,7 @@ def _circles(broader: dict[str, tuple[str, ...]], places: dict[str, Where]) -> t
                 del on_path[tag]
             elif tag in on_path:
                 if len(told) < _MOST_CIRCLES:
-                    told.append(_circle(path[on_path[tag] :], places))
+                    told.append(_circle(path[on_path[tag] :], records, names, homes))
             elif tag not in done:
                 on_path[tag] = len(path)
                 path.append(tag)
@@ -189,8 +202,10 @@ def _circles(broader: dict[str, tuple[str, ...]], places: dict[str, Where]) -> t
     return tuple(told)
 
 
-def _circle(tags: list[str], places: dict[str, Where]) -> Diagnostic:
+def _circle(tags: list[str], records: dict[str, Tag], names: KnownNames, homes: Homes) -> Diagnostic:
     chain = " → ".join([*tags, tags[0]])
-    others = ", ".join(f"`{tag}` in {places[tag].words()}" for tag in tags)
+    others = ", ".join(f"`{tag}` in {homes[tag].where().words()}" for tag in tags)
     message = f"broader tags go round in a circle: {chain} ({others})"
-    return fault("tag-circle", message, places[tags[0]], "drop one of these from broader")
+    wider = [names.find(typed) for typed in records[tags[0]].broader]
+    where = homes[tags[0]].where(f"broader.{wider.index(tags[1 % len(tags)])}")
+    return fault("tag-circle", message, where, "drop one of these from broader")

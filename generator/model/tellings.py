@@ -11,10 +11,10 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.friendly import DateReading
 from generator.edtf.value import EdtfDate
 from generator.figures import Figure
-from generator.markdown.result import CitationGroup, Claim, ToldEvent
+from generator.markdown.result import CitationGroup, Claim, Marks, ToldEvent
 from generator.model.attributions import Directory, read_chains, source_named
-from generator.model.faults import Where, did_you_mean, fault
-from generator.model.relative_to import read_relative_to
+from generator.model.faults import Where, did_you_mean, fault, span_of_value
+from generator.model.relative_to import read_relative_to, relative_faults
 from generator.model.sources import Notes
 from generator.model.texts import printed_texts
 from generator.model.written import Written, written_at
@@ -70,6 +70,10 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     because: Written | None = None
     summary: Written | None = None
     note: Written | None = None
+    marks: Marks = ()
+    """Values of the marked words that stand in other lines than these."""
+    entry: "RecordPlace | None" = None
+    """The record that says it, or adds to the marked words."""
 
 
 class RecordPlace(msgspec.Struct, frozen=True, gc=False):
@@ -163,6 +167,7 @@ def _marked(
         tags=event.tags,
         figures=event.figures,
         sayings=sayings,
+        marks=event.marks,
     )
 
 
@@ -191,6 +196,7 @@ def _completed(telling: Telling, place: RecordPlace, notes: Notes, directory: Di
         places=telling.places + added.places,
         actors=telling.actors + added.actors,
         linked=telling.linked,
+        marks=telling.marks,
         tags=telling.tags + added.tags,
         figures=telling.figures or added.figures,
         sayings=sayings,
@@ -231,7 +237,7 @@ def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory:
     reading = file.dates.get(f"{path}.date") if record.date else None
     reading = reading or (file.dates.get(f"{path}.when") if record.when else None)
     if reading is None and record.relative_to is not None:
-        reading = read_relative_to(record.relative_to, where)[0]
+        reading = read_relative_to(record.relative_to)
     return Telling(
         where=where,
         id="" if record.of else record.id,
@@ -253,6 +259,7 @@ def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory:
         because=written_at(file, f"{path}.because", record.because),
         summary=written_at(file, f"{path}.summary", record.summary),
         note=written_at(file, f"{path}.note", record.note),
+        entry=place,
     )
 
 
@@ -260,8 +267,7 @@ def _record_faults(place: RecordPlace, notes: Notes | None, directory: Directory
     """What only a record can have wrong: a relative date, and the sources of its reports."""
     span = place.file.positions.span
     if place.record.relative_to is not None:
-        where = Where(place.file.path, span(f"{place.path}.relative_to"))
-        yield from read_relative_to(place.record.relative_to, where)[1]
+        yield from relative_faults(place.record.relative_to, place.file, f"{place.path}.relative_to")
     if notes is not None:
         return
     for number, report in enumerate(place.record.reports):
@@ -336,7 +342,8 @@ def _no_entry(document: BriefDocument, event: ToldEvent) -> Diagnostic:
     hint = (
         f"add one, write the date here as when=…, or write of={event.id} to add to an event defined elsewhere"
     )
-    return fault("event-entry-missing", message, Where(document.path, event.span), hint)
+    span = span_of_value(event.marks, "id") or event.span
+    return fault("event-entry-missing", message, Where(document.path, span), hint, word=event.id)
 
 
 def _uncited(where: Where, notes: Notes, hint: str) -> Diagnostic:

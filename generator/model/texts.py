@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.diagnostics.span import Span
 from generator.markdown.result import RenderedText
 from generator.model.faults import Where
-from generator.parse.documents import BriefDocument
+from generator.parse.documents import BriefDocument, PageDocument
 
 BODY = ""
 
@@ -39,3 +40,9 @@ def cited_keys(document: BriefDocument) -> Iterator[tuple[str, Where]]:
             if report.source:
                 place = places.span(f"events.{index}.reports.{number}.source")
                 yield report.source, Where(document.path, place)
+
+
+def where_of_id(document: BriefDocument | PageDocument) -> Where:
+    """The place of a document's id; the top of the file where the id is that of the file's name."""
+    place = document.positions.place("id")
+    return Where(document.path, Span(*place) if place is not None else Span(1, 1))

@@ -15,6 +15,7 @@ from generator.markdown.result import Claim, ToldEvent
 from generator.model.briefs import SiteBrief
 from generator.model.event_marks import documents_by_id
 from generator.model.events import SiteEvent
+from generator.model.faults import span_of_value
 from generator.model.site import Site
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, Documents
@@ -30,6 +31,8 @@ class ToldDate(msgspec.Struct, frozen=True, gc=False):
     title: str
     date: EdtfDate
     span: Span
+    word: str = ""
+    """How the date is typed within the span."""
     claims: tuple[Claim, ...] = ()
     """Who says so, where it is cited."""
 
@@ -64,7 +67,10 @@ def _of_brief(document: BriefDocument, site: Site, events: dict[str, SiteEvent])
             kinds = (told.kind, record.kind, event.kind if event is not None else "")
             if date is not None and _has_happened(date, status, kinds) and not told.listed:
                 claims = text.citations[told.citation].claims if told.citation is not None else ()
-                yield ToldDate(told.words, date, told.span, claims)
+                span, word = told.span, ""
+                if told.when is not None:
+                    span, word = span_of_value(told.marks, "when") or span, told.when.words or date.edtf
+                yield ToldDate(told.words, date, span, word, claims)
     for identity, (index, record) in records.items():
         date = None if identity in marked else _of_record(document, index)
         if date is not None and _has_happened(date, (record.status,), (record.kind,)):

@@ -8,6 +8,7 @@ from generator.model.attributions import Directory, nearest_witness, read_names,
 from generator.model.faults import Where, fault
 from generator.model.nearness import Suggest, suggester
 from generator.model.sources import Notes
+from generator.model.spots import where_of_part
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, Shared
 from generator.records.event import Event
@@ -22,10 +23,12 @@ def check_brief_witnesses(
     for _, text in printed_texts(document):
         for group in text.citations:
             for claim in group.claims:
-                where = Where(document.path, claim.span)
-                for who in (*claim.by, *(each for chain in claim.via for each in chain)):
-                    yield from _nearly(who, notes, directory, own, where)
-                    yield from _either(who, notes, directory, where)
+                of_via = [who for chain in claim.via for who in chain]
+                for part, named in (("by", claim.by), ("via", of_via)):
+                    where = where_of_part(claim, part, document.path) if named else Where(document.path)
+                    for who in named:
+                        yield from _nearly(who, notes, directory, own, where)
+                        yield from _either(who, notes, directory, where)
     record = document.record
     sources = [("source", record.source)] if record.source is not None else []
     sources += [(f"sources.{index}", each) for index, each in enumerate(record.sources)]
@@ -74,7 +77,7 @@ def _nearly(
     if near is not None:
         message = f"nothing is called “{who.text}”, so it is taken for words"
         hint = f"did you mean `{near}`? Words are put in quotation marks"
-        yield fault("who-unknown", message, where, hint, "warning")
+        yield fault("who-unknown", message, where, hint, "warning", who.text)
 
 
 def _either(who: Who, notes: Notes | None, directory: Directory, where: Where) -> Iterator[Diagnostic]:
@@ -89,4 +92,4 @@ def _either(who: Who, notes: Notes | None, directory: Directory, where: Where) -
     message = f"`{who.text}` is both a source{title} and an outlet; the source is taken"
     name = directory.outlets.cards[outlet].name
     hint = f'write "{name}" in quotation marks for the outlet, or give the source another id'
-    yield fault("who-either", message, where, hint, "warning")
+    yield fault("who-either", message, where, hint, "warning", who.text)

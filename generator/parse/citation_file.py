@@ -20,6 +20,8 @@ from generator.schema.positions import Positions, joined
 
 Entry = tuple[Source, Span]
 Reader = Callable[[str, str], tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]]
+_LONGEST_ENTRY = 100
+"""Lines in which a date is looked for."""
 _READERS: dict[str, tuple[Reader, str]] = {
     ".bib": (read_bibtex, "bibtexparser"),
     ".json": (read_csl_json, ""),
@@ -47,8 +49,9 @@ def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Di
     dates: dict[str, DateReading] = {}
     places: list[tuple[str, Positions]] = []
     diagnostics = [*told, *faults]
+    lines = text.split("\n")
     for index, (entry, span) in enumerate(entries):
-        source, reading, fault = _with_date(entry, path, span)
+        source, reading, fault = _with_date(entry, path, _place_of_date(entry.published, span, lines))
         if reading is not None:
             dates[f"sources.{index}.published"] = reading
         if fault is not None:
@@ -59,6 +62,13 @@ def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Di
     return shared, tuple(diagnostics)
 
 
+def _place_of_date(date: str, entry: Span, lines: list[str]) -> Span:
+    """Where an entry has its date, if it is typed there as it is read; else the entry itself."""
+    near = enumerate(lines[entry.line - 1 : entry.line - 1 + _LONGEST_ENTRY], start=entry.line)
+    found = next(((number, line.find(date)) for number, line in near if date in line), None)
+    return Span(found[0], found[1] + 1, len(date)) if found is not None and date else entry
+
+
 def _with_date(source: Source, path: str, span: Span) -> tuple[Source, DateReading | None, Diagnostic | None]:
     if not source.published:
         return source, None, None
@@ -66,5 +76,5 @@ def _with_date(source: Source, path: str, span: Span) -> tuple[Source, DateReadi
     if not isinstance(reading, DateFault):
         return source, reading, None
     message = f"the date “{source.published}” of this entry cannot be read, and is left out"
-    fault = Diagnostic("import-date", message, path, span, reading.hint, severity="warning")
+    fault = Diagnostic("import-date", message, path, span, reading.hint, "warning")
     return msgspec.structs.replace(source, published=""), None, fault

@@ -99,11 +99,11 @@ def _tell(
 ) -> None:
     told = (*refused, *outcome.diagnostics)
     if asked.format == "json":
-        data = outcome_data(outcome)
+        data = outcome_data(outcome, root)
         say_json({**data, "mended": _mended_data(written)} if fix else data)
         return
     if asked.format == "sarif":
-        say_json(as_sarif(with_excerpts(ordered(told), root), folder=repository_folder(root)))
+        say_json(as_sarif(ordered(with_excerpts(told, root)), folder=repository_folder(root)))
         return
     tell_faults(asked, root, told)
     if not asked.quiet:

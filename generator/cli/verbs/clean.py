@@ -27,7 +27,7 @@ def command(asked: Asked) -> int:
         tell_failed(asked, told, root)
         return WRONG
     if asked.format == "json":
-        say_json(outcome_data(BuildOutcome(files_removed=removed, diagnostics=told)))
+        say_json(outcome_data(BuildOutcome(files_removed=removed, diagnostics=told), root))
         return FINE
     tell_faults(asked, root, told)
     if not asked.quiet:

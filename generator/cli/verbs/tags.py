@@ -77,7 +77,7 @@ def merge(asked: Asked, gone: str, stays: str, dry_run: bool) -> int:
         return FINE
     write_files(root, {path: new for path, (_, new) in changed.items()})
     number = "" if asked.quiet else f"{counted(len(changed), 'file')} changed\n"
-    tell_written(asked, list(changed), "".join(f"{path}\n" for path in changed) + number, told)
+    tell_written(asked, list(changed), "".join(f"{path}\n" for path in changed) + number, told, root)
     return FINE
 
 

@@ -39,10 +39,13 @@ def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnost
         span = Span((block.start_line or 0) + 1, 1)
         diagnostics.append(Diagnostic("bibtex", "this entry cannot be read", path, span, hint))
     entries = []
+    lines = text.split("\n")
     for entry in library.entries:
         fields: dict[str, Any] = {field.key.lower(): field.value for field in entry.fields}
         fields["url"] = addresses.get(entry.key, "")
-        span = Span((entry.start_line or 0) + 1, 1, len(entry.key))
+        number = entry.start_line or 0
+        column = max(0, lines[number].find(entry.key)) if number < len(lines) else 0
+        span = Span(number + 1, column + 1, len(entry.key))
         entries.append((_source(entry.key, entry.entry_type, fields), span))
     return tuple(entries), tuple(diagnostics)
 

@@ -26,12 +26,13 @@ def read_alert(tokens: list[Token], at: int, draft: Draft) -> tuple[str, str] | 
         message, hint = "no spaces stand in these brackets", f"write > [!{match[2][:40].upper()}]"
         typed = "[" + "".join(match.group(1, 2, 3)) + "]"
         fixed = draft.lines[line].replace(typed, f"[!{match[2].upper()}]", 1)
-        report_line(draft, "note-kind", message, hint, line, fixed=fixed)
+        report_line(draft, "note-kind", message, hint, line, fixed=fixed, word=typed)
     if kind not in NOTE_KINDS:
         near = nearest_name(draft, kind, NOTE_KINDS)
         hint = f"did you mean [!{near.upper()}]?" if near else f"there are {', '.join(NOTE_KINDS)}"
         fixed = draft.lines[line].replace(match[2], near.upper(), 1) if near else ""
-        report_line(draft, "note-kind", f"there is no note [!{match[2][:40]}]", hint, line, fixed=fixed)
+        message = f"there is no note [!{match[2][:40]}]"
+        report_line(draft, "note-kind", message, hint, line, fixed=fixed, word=match[2])
         kind = near or "note"
     rest = inline.content[match.end() :]
     inline.content = rest

@@ -108,7 +108,7 @@ def _tell_no_date(source: str, draft: Draft) -> None:
         match = pattern.match(source)
         if match is not None and not isinstance(read_date(match[1].strip(), draft.language), DateFault):
             change = (match.end(1), match.end(), ": ")
-            report(draft, Fault("chronology-date", message, _FORM, match.start(1), match.end(), change))
+            report(draft, Fault("chronology-date", message, _FORM, match.end(1), match.end(), change))
             return
     message = "this item does not begin with a date and a colon"
     report(draft, Fault("chronology-date", message, _FORM, 0, end))

@@ -11,6 +11,7 @@ from generator.markdown.draft import Draft, nearest_name, report, report_date, r
 from generator.markdown.faults import Change, Fault
 from generator.markdown.result import Claim, Who
 from generator.markdown.rules.event import MARKED
+from generator.markdown.rules.value_lines import marks_of_part
 from generator.text.patterns import pattern
 
 _WORD = pattern(r"(\w+)(\s*[=:：＝]\s*|\s+|\Z)|(\S+)\s*")
@@ -196,7 +197,8 @@ def _read_value(claim: Claim, word: str, typed: str, part: Piece, draft: Draft) 
         figures, faults = read_figures(value)
         for fault in faults:
             report_figure(draft, fault, begin, part.end, read_at=read_at)
-        return msgspec.structs.replace(claim, figures=claim.figures + figures)
+        marks = marks_of_part(claim, word, begin, part.end, draft)
+        return msgspec.structs.replace(claim, figures=claim.figures + figures, marks=marks)
     _check_dated(claim, part, draft)
     reading = read_date(value, draft.language)
     if isinstance(reading, DateFault):
@@ -204,7 +206,8 @@ def _read_value(claim: Claim, word: str, typed: str, part: Piece, draft: Draft) 
         return claim
     for warning in reading.warnings:
         report_date(draft, warning, begin, part.end, read_at=read_at, bare=match is None, warning=True)
-    return msgspec.structs.replace(claim, when=reading)
+    marks = marks_of_part(claim, word, begin, part.end, draft)
+    return msgspec.structs.replace(claim, when=reading, marks=marks)
 
 
 def _with_words(claim: Claim, words: str, part: Piece, draft: Draft) -> Claim:
@@ -229,7 +232,9 @@ def _tell_quotes(start: int, part: Piece, draft: Draft) -> None:
 def _check_plain(value: str, part: Piece, draft: Draft) -> None:
     if MARKED.search(value):
         message = "quoted words are plain text: they hold no events, citations or names"
-        report(draft, Fault("citation-plain", message, "take the signs out", part.start, part.end))
+        found = MARKED.search(draft.place.source, part.start, part.end)
+        start, end = found.span() if found else (part.start, part.end)
+        report(draft, Fault("citation-plain", message, "take the signs out", start, end))
 
 
 def _read_attribution(claim: Claim, word: str, typed: str, part: Piece, draft: Draft) -> Claim:
@@ -246,9 +251,10 @@ def _read_attribution(claim: Claim, word: str, typed: str, part: Piece, draft: D
         message = f"`{word}` stands twice for one source"
         hint = "write `via a via b` for a chain, `via a and b` for two side by side"
         report(draft, Fault("citation-part", message, hint, part.start, part.end))
+    marks = marks_of_part(claim, word, part.end - len(typed), part.end, draft)
     if word == "by":
-        return msgspec.structs.replace(claim, by=claim.by + tuple(chain[0] for chain in chains))
-    return msgspec.structs.replace(claim, via=claim.via + chains)
+        return msgspec.structs.replace(claim, by=claim.by + tuple(chain[0] for chain in chains), marks=marks)
+    return msgspec.structs.replace(claim, via=claim.via + chains, marks=marks)
 
 
 def _tell_nobody(word: str, part: Piece, draft: Draft) -> None:

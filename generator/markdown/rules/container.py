@@ -52,12 +52,14 @@ def check_container(draft: Draft, name: str, line: int, *, closed: bool) -> str:
     if (bare := name.strip("{.}")) in KNOWN:
         message, hint = "the name of a block stands without braces", f"write ::: {bare}"
         fixed = draft.lines[line].replace(name, bare, 1)
-        report_line(draft, "block-unknown", message, hint, line, fixed=fixed)
+        report_line(draft, "block-unknown", message, hint, line, fixed=fixed, word=name)
         return bare
     near = nearest_name(draft, name, KNOWN)
     hint = f"did you mean ::: {near}?" if near else f"there are {', '.join(KNOWN)}"
     fixed = re.sub(re.escape(name), near, draft.lines[line], count=1, flags=re.IGNORECASE) if near else ""
-    report_line(draft, "block-unknown", f"there is no block ::: {name[:40]}", hint, line, fixed=fixed)
+    message = f"there is no block ::: {name[:40]}"
+    typed = re.search(re.escape(name), draft.lines[line], re.IGNORECASE)
+    report_line(draft, "block-unknown", message, hint, line, fixed=fixed, word=typed[0] if typed else "")
     return near or "note"
 
 

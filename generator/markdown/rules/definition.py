@@ -30,4 +30,6 @@ def tell_definitions(draft: Draft) -> None:
     for definition in draft.env.get("duplicate_refs", ()):
         shown = definition["label"].lower()[:60]
         message = f"the link [{shown}] is defined twice, and this address is not used"
-        report_line(draft, "definition-twice", message, "take one of them out", definition["map"][0])
+        line = definition["map"][0]
+        word = draft.lines[line].partition("]:")[0].strip() + "]:"
+        report_line(draft, "definition-twice", message, "take one of them out", line, word=word)

@@ -29,6 +29,7 @@ from generator.markdown.result import (
 )
 from generator.markdown.rules.attribute_values import COMMAS, quote_value
 from generator.markdown.rules.attributes import Attribute, Attributes
+from generator.markdown.rules.value_lines import in_other_lines, marks_of_values
 from generator.records.event import BASES, KINDS, STATUSES
 from generator.text.identifiers import first_words_id, id_fault
 from generator.text.patterns import pattern
@@ -123,7 +124,9 @@ def _check_plain(values: dict[str, Attribute], draft: Draft) -> None:
         if entry is not None and MARKED.search(entry.value):
             message = f"`{name}` is plain text: it holds no events, citations or names"
             hint = "write them in the words between the brackets, or behind the braces"
-            report(draft, Fault("event-plain", message, hint, entry.value_start, entry.value_end))
+            found = MARKED.search(draft.place.source, entry.value_start, entry.value_end)
+            start, end = found.span() if found else (entry.value_start, entry.value_end)
+            report(draft, Fault("event-plain", message, hint, start, end))
 
 
 def write_start(draft: Draft, value: ToldEvent | SaidQuote, start: int, end: int) -> None:
@@ -131,7 +134,8 @@ def write_start(draft: Draft, value: ToldEvent | SaidQuote, start: int, end: int
     span = span_of(draft.place, start, end)
     if isinstance(value, ToldEvent):
         number = len(draft.events)
-        draft.events.append(msgspec.structs.replace(value, span=span))
+        marks = in_other_lines(value.marks, span) if value.marks else ()
+        draft.events.append(msgspec.structs.replace(value, span=span, marks=marks))
         draft.html.append(EventStartSlot(number))
         draft.open_words.append(("event", number, len(draft.plain), []))
     else:
@@ -259,6 +263,7 @@ def _read_event(attributes: Attributes, values: dict[str, Attribute], draft: Dra
         tags=lists["tags"],
         figures=_read_figure(values.get("figure"), draft),
         from_front_matter=bool(identity) and "when" not in values,
+        marks=marks_of_values(values, draft),
     )
 
 

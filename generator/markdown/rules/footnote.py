@@ -40,7 +40,8 @@ def keep_note(draft: Draft, tokens: list[Token], at: int) -> int:
     line = tokens[at].map[0] if tokens[at].map else 0  # type: ignore[index]
     if label in draft.notes:
         message = f"the footnote “{label[:60]}” is written twice"
-        report_line(draft, "footnote-twice", message, "give one of them another label", line)
+        hint = "give one of them another label"
+        report_line(draft, "footnote-twice", message, hint, line, word=f"[^{label}]")
     else:
         draft.notes[label] = (at + 1, end)
     return end + 1
@@ -54,7 +55,7 @@ def tell_unused_notes(draft: Draft, tokens: list[Token]) -> None:
             hint = f"did you mean [^{near}]?" if near else f"write [^{label}] where it belongs"
             place = tokens[start - 1].map
             message = f"nothing refers to the footnote “{label[:60]}”"
-            report_line(draft, "footnote-unused", message, hint, place[0] if place else 0)
+            report_line(draft, "footnote-unused", message, hint, place[0] if place else 0, word=f"[^{label}]")
 
 
 def write_footnotes_start(draft: Draft) -> None:

@@ -1,5 +1,7 @@
 """Headings: the page keeps its one h1, and every heading the id that GitHub gives it."""
 
+import re
+
 import msgspec
 from markdown_it.token import Token
 
@@ -19,7 +21,9 @@ def shift_headings(tokens: list[Token], draft: Draft) -> None:
             typed = draft.lines[line]
             at = typed.find("#")
             fixed = f"{typed[:at]}#{typed[at:]}" if token.markup == "#" else ""
-            report_line(draft, "heading-level", message, "begin with ##", line, "warning", fixed)
+            report_line(
+                draft, "heading-level", message, "begin with ##", line, "warning", fixed, _signs(typed)
+            )
 
 
 def write_heading_start(draft: Draft) -> tuple[int, int]:
@@ -48,7 +52,7 @@ def settle_headings(draft: Draft) -> None:
             message = f"this heading is of level {heading.level}, and the one above it of level {above}"
             hint = f"write {'#' * (above + 1 - draft.heading_shift)} before it"
             line = heading.span.line - draft.first_line
-            report_line(draft, "heading-skip", message, hint, line, "warning")
+            report_line(draft, "heading-skip", message, hint, line, "warning", word=_signs(draft.lines[line]))
         above = heading.level
         anchor = heading.id
         if anchor in draft.taken_anchors:
@@ -62,3 +66,9 @@ def settle_headings(draft: Draft) -> None:
 
 def _opening(level: int, anchor: str) -> str:
     return f'<h{level} id="{anchor}">' if anchor else f"<h{level}>"
+
+
+def _signs(line: str) -> str:
+    """The number signs before the words of a heading, "" where a line below makes it one."""
+    found = re.match(r"[\s>*+-]*(#+)", line)
+    return found[1] if found else ""

@@ -53,7 +53,7 @@ def read_destination(source: str, at: int) -> tuple[str, str, int] | None:
 def write_link_start(draft: Draft, mark: LinkMark | AutolinkMark) -> None:
     """The opening tag, its address a slot where it leads within the site."""
     draft.html.append('<a href="')
-    _write_address(draft, mark.href, mark.start, mark.end)
+    _write_address(draft, mark.href, *_address_place(draft, mark))
     title = mark.title if isinstance(mark, LinkMark) else ""
     _check_text(draft, title, mark.start, mark.end)
     draft.html.append(f'" title="{escape(title)}">' if title else '">')
@@ -73,9 +73,9 @@ def write_picture(draft: Draft, mark: PictureMark, words: str) -> None:
     draft.html.append('<img src="')
     path, _, fragment = unquote(mark.href).partition("#")
     if told := _find_picture_slip(mark.href, path):
-        report(draft, Fault("picture-outside", *told, mark.start, mark.end))
+        report(draft, Fault("picture-outside", *told, *_address_place(draft, mark)))
     else:
-        span = span_of(draft.place, mark.start, mark.end)
+        span = span_of(draft.place, *_address_place(draft, mark))
         draft.html.append(AddressSlot("media", path.lstrip("/"), fragment, span))
     draft.html.append(f'" alt="{escape(words)}" loading="lazy">')
 
@@ -122,6 +122,14 @@ def _write_address(draft: Draft, href: str, start: int, end: int) -> None:
         draft.html.append(AddressSlot("brief", path, fragment, span))
     else:
         draft.html.append(AddressSlot("media", path, fragment, span))
+
+
+def _address_place(draft: Draft, mark: LinkMark | AutolinkMark) -> tuple[int, int]:
+    """Where the address is typed; the whole mark, where it is defined elsewhere or typed with escapes."""
+    source, close = draft.place.source, getattr(mark, "close", mark.start - 1) + 1
+    begin = source.find(mark.href, close, mark.end) if mark.href else -1
+    typed_here = isinstance(mark, AutolinkMark) or source.startswith("(", close)
+    return (begin, begin + len(mark.href)) if begin >= 0 and typed_here else (mark.start, mark.end)
 
 
 def _outside(href: str, name: str) -> str:
@@ -174,9 +182,9 @@ def _check_text(draft: Draft, title: str, start: int, end: int) -> None:
     """A title or caption is plain text: what looks like more would be printed as it is typed."""
     if title and MARKED.search(title):
         message = "a caption is plain text: it holds no events, citations or names"
-        report(
-            draft, Fault("link-title", message, "cite behind the picture or link, in the text", start, end)
-        )
+        at = draft.place.source.rfind(title, start, end)
+        place = (at, at + len(title)) if at >= 0 else (start, end)
+        report(draft, Fault("link-title", message, "cite behind the picture or link, in the text", *place))
 
 
 def _normal(address: str) -> str:
