@@ -219,7 +219,6 @@ def _spans(text: RenderedText) -> Iterator[str]:
     marks += [("source", claim.span) for group in text.citations for claim in group.claims]
     marks += [("name", slot.span) for slot in text.body.slots if isinstance(slot, NameSlot)]
     marks += [("address", slot.span) for slot in text.body.slots if isinstance(slot, AddressSlot)]
-    marks += [("heading", each.span) for each in text.headings]
     for what, span in sorted(marks, key=lambda mark: (mark[1].line, mark[1].column)):
         yield f"{span.line}:{span.column} {what} of {span.length}"
 
@@ -237,7 +236,8 @@ ASPECTS: dict[str, Callable[[Understood], str]] = {
         for number, group in enumerate(found.body.citations)
     ),
     "headings": lambda found: _block(
-        f"{'#' * each.level} {each.text} · {each.id or '(no id)'}" for each in found.body.headings
+        f"{'#' * int(level)} {words} · {anchor or '(no id)'}"
+        for level, anchor, words in zip(*(found.body.outline[start::3] for start in range(3)), strict=True)
     ),
     "anchors": lambda found: _block(iter(found.body.anchors)),
     "fragments": lambda found: _block(f"#{fragment}" for fragment, _ in found.body.fragments),

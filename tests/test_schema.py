@@ -385,6 +385,24 @@ def test_positions_survive_the_cache_and_joining() -> None:
     assert both.span("nothing") == Span(1, 1)
 
 
+def test_a_place_in_a_file_of_many_records_is_found_as_in_one_of_few() -> None:
+    """A bibliography of a thousand sources is told of by line and column as a brief with one source is."""
+    few = {
+        "": (1, 1, 0),
+        "sources.0": (2, 3, 1),
+        "sources.0.url": (2, 9, 20),
+        "sources.0.authors.0": (3, 5, 7),
+    }
+    of_few = positions_of(few)
+    of_many = positions_of(
+        {**few, **{f"sources.{number}.url": (number + 3, 9, 20) for number in range(1, 900)}}
+    )
+    assert dict(of_few.places()) == few
+    assert all(of_many.place(path) == place for path, place in few.items())
+    assert of_many.place("sources.899.url") == (902, 9, 20)
+    assert of_many.span("sources.7.outlet") == Span(1, 1, 0)
+
+
 def nodes() -> st.SearchStrategy[Node]:
     texts = st.one_of(
         st.sampled_from([*Brief.__struct_fields__, "id", "url", "2014", "[", "~", "true"]),

@@ -182,7 +182,7 @@ def _hide(document: BriefDocument | PageDocument, reason: Reason) -> Hidden:
     ids += (event.id for event in document.text.events)
     ids += (anchor for text in rendered for anchor in text.anchors if anchor.startswith(_ANCHORS))
     ids += (make_id(name) for name in _names(typed, document.text))
-    told = (msgspec.to_builtins(_without_body(text), enc_hook=str) for text in rendered)
+    told = (msgspec.to_builtins(_without_body(text), enc_hook=list) for text in rendered)
     texts, addresses = _sorted_out(chain(_strings(msgspec.to_builtins(typed)), *map(_strings, told)))
     return Hidden(
         document.path,
@@ -256,7 +256,7 @@ def _sorted_out(strings: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def _encoded(value: object) -> bytes:
-    return msgspec.json.encode(value, enc_hook=str)
+    return msgspec.json.encode(value, enc_hook=list)
 
 
 def _as_bytes(texts: Iterable[str]) -> Iterator[bytes]:

@@ -30,6 +30,7 @@ from generator.build.remembered import (
     read_remembered,
     wording_reader,
 )
+from generator.build.repeated import one_of_each
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.timings import Timed, Timing
 from generator.diagnostics.diagnostic import Diagnostic
@@ -100,13 +101,13 @@ def read_remembering(
 
 def load_documents(read: ReadSite, read_wording: ReadWording, loaded: dict[Place, Document]) -> Documents:
     """All documents of the site; those in `loaded` are there already. Raises DamagedCacheError."""
-    decode = document_decoder(read_wording)
+    decode, thin = document_decoder(read_wording), one_of_each()
 
     def load(file: RememberedFile, place: Place) -> Document:
         if place in loaded:
             return loaded[place]
         try:
-            return decode(file.kind, read.shards.read(place))
+            return thin(decode(file.kind, read.shards.read(place)))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedCacheError(file.path) from error
 

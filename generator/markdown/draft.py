@@ -15,13 +15,22 @@ from generator.edtf.value import DateFault
 from generator.figures import FigureFault
 from generator.markdown.faults import Fault
 from generator.markdown.places import LONGEST_LINE, Place, changed_line, span_of
-from generator.markdown.result import CitationGroup, Heading, SaidQuote, Slot, ToldEvent
+from generator.markdown.result import CitationGroup, SaidQuote, Slot, ToldEvent
 from generator.markdown.rules.attribute_values import quote_value
 from generator.text.judgements import mixed_judgement, mixed_words
 
 Env = dict[str, Any]
 _MOST_TOLD = 1000
 _MOST_COMPARED = 100_000
+
+
+class Heading(msgspec.Struct, frozen=True, gc=False):
+    """A heading with the id that GitHub gives it."""
+
+    level: int
+    id: str
+    text: str
+    span: Span
 
 
 class Draft(msgspec.Struct):

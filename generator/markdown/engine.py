@@ -3,6 +3,8 @@
 It knows one file only; which names and addresses exist is the model's business.
 """
 
+from collections.abc import Iterator
+
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.diagnostics.span import Span
 from generator.markdown.draft import Draft, Env, tell_judgement
@@ -102,14 +104,19 @@ def _finished(draft: Draft, direction: str) -> tuple[RenderedText, tuple[Diagnos
         events=tuple(draft.events),
         citations=tuple(draft.citations),
         quotes=tuple(draft.quotes),
-        headings=tuple(draft.headings),
+        outline=Wording(*_outline(draft)),
         anchors=tuple(draft.anchors),
         fragments=tuple(draft.fragments),
-        outward=tuple(draft.outward),
+        outward=Wording(*draft.outward),
         first_paragraph=Wording(draft.first_paragraph or ""),
         plain=Wording(_plain(draft.plain)),
     )
     return result, tuple(ordered(draft.diagnostics))
+
+
+def _outline(draft: Draft) -> Iterator[str]:
+    for heading in draft.headings:
+        yield from (str(heading.level), heading.id, heading.text)
 
 
 def _body(html: list[str | Slot], direction: str) -> Body:

@@ -175,15 +175,6 @@ class Body(msgspec.Struct, frozen=True, gc=False):
     slots: tuple[Slot, ...] = ()
 
 
-class Heading(msgspec.Struct, frozen=True, gc=False):
-    """A heading with the id that GitHub gives it."""
-
-    level: int
-    id: str
-    text: str
-    span: Span
-
-
 class RenderedText(msgspec.Struct, frozen=True, gc=False):
     """Everything that one Markdown text says."""
 
@@ -191,12 +182,13 @@ class RenderedText(msgspec.Struct, frozen=True, gc=False):
     events: tuple[ToldEvent, ...] = ()
     citations: tuple[CitationGroup, ...] = ()
     quotes: tuple[SaidQuote, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    outline: Wording = Wording()
+    """Level, id (as GitHub gives it) and words of each heading, one after the other."""
     anchors: tuple[str, ...] = ()
     """Every id in the HTML, event and quotation anchors included, for checking links."""
     fragments: tuple[tuple[str, Span], ...] = ()
     """Links to places in the same text: `#…` as typed, without the #."""
-    outward: tuple[str, ...] = ()
+    outward: Wording = Wording()
     """Addresses outside the site that the text links to."""
     first_paragraph: Wording = Wording()
     """Plain text of the first paragraph: the summary when none is given."""

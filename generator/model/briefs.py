@@ -102,8 +102,8 @@ class SiteBrief(msgspec.Struct, frozen=True, gc=False, array_like=True):
     body: ResolvedBody = ResolvedBody()
     why: ResolvedBody | None = None
     key_points: tuple[ResolvedBody, ...] = ()
-    headings: tuple[tuple[int, str, str], ...] = ()
-    """Level, id, text."""
+    outline: Wording = Wording()
+    """What `headings` reads."""
     events: tuple[EventCard, ...] = ()
     """In timeline order."""
     disputed: tuple[EventCard, ...] = ()
@@ -116,6 +116,15 @@ class SiteBrief(msgspec.Struct, frozen=True, gc=False, array_like=True):
     translations: tuple[tuple[str, BriefCard], ...] = ()
     unmarked: tuple[str, ...] = ()
     """Ids of events that live here though no words are marked: the page's own list carries their anchors."""
+
+    @property
+    def headings(self) -> tuple[tuple[int, str, str], ...]:
+        """Level, id, text."""
+        if not self.outline:
+            return ()
+        pieces = self.outline.pieces
+        levels, ids, texts = (pieces[start::3] for start in range(3))
+        return tuple(zip(map(int, levels), ids, texts, strict=True))
 
 
 class SitePage(msgspec.Struct, frozen=True, gc=False, array_like=True):

@@ -34,7 +34,8 @@ def heading_ids(documents: Iterable[BriefDocument]) -> Headings:
     """A heading keeps the id that GitHub gives it: “E-commerce” has that of an event called commerce."""
     found = {}
     for document in documents:
-        alike = [each.id for each in document.text.headings if each.id.startswith(_PREFIXES)]
+        alike = {each for each in document.text.anchors if each.startswith(_PREFIXES)}
+        alike.difference_update(event.anchor for event in document.text.events)
         if alike:
             found[document.id] = frozenset(alike)
     return found

@@ -67,7 +67,7 @@ def make_brief(
         body=texts.get(BODY, ResolvedBody()),
         why=texts.get("why"),
         key_points=tuple([body for field, body in texts.items() if field.startswith("key_points.")]),
-        headings=tuple((each.level, each.id, each.text) for each in document.text.headings),
+        outline=document.text.outline,
         events=parts.events,
         disputed=tuple(card for card in parts.events if card.differ),
         quotes=parts.quotes,

@@ -104,7 +104,7 @@ def _said(record: type[msgspec.Struct]) -> str:
 
 
 def _declarations(record: type[msgspec.Struct]) -> dict[str, tuple[str, str]]:
-    """(type, words) of each field declared in the class itself."""
+    """(type, words) of each field or property declared in the class itself."""
     if not record.__module__.startswith("generator"):
         return {}
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(record))).body
@@ -113,6 +113,8 @@ def _declarations(record: type[msgspec.Struct]) -> dict[str, tuple[str, str]]:
     for statement, following in zip(tree.body, [*tree.body[1:], None], strict=True):
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             found[statement.target.id] = (_kind_of(statement.annotation), _words_of(following))
+        elif isinstance(statement, ast.FunctionDef) and statement.returns is not None:
+            found[statement.name] = (_kind_of(statement.returns), _words_of(statement.body[0]))
     return found
 
 

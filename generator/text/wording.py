@@ -121,7 +121,7 @@ def by_digest_or_in_full(value: object) -> msgspec.msgpack.Ext:
 def wording_hook(read: ReadWording) -> Callable[[type, Any], Any]:
     """For decoders: wordings as the encoders above left them."""
 
-    last = Wording()
+    silence = last = Wording()
 
     def decode(kind: type, value: Any) -> Any:
         nonlocal last
@@ -130,6 +130,8 @@ def wording_hook(read: ReadWording) -> Callable[[type, Any], Any]:
         if value.code == IN_FULL:
             return Wording(*decode_pieces(bytes(value.data)))
         digest = bytes(value.data)
+        if not digest:
+            return silence
         # A short text says the same as HTML, as plain words and as its first paragraph: one wording for the three.
         if digest != last.digest:
             last = kept_wording(digest, read)

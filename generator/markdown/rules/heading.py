@@ -5,9 +5,8 @@ import re
 import msgspec
 from markdown_it.token import Token
 
-from generator.markdown.draft import Draft, plain_since, report_line
+from generator.markdown.draft import Draft, Heading, plain_since, report_line
 from generator.markdown.places import span_of
-from generator.markdown.result import Heading
 from generator.text.identifiers import heading_id
 
 

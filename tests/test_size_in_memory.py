@@ -1,0 +1,52 @@
+"""What a large site keeps in memory: what repeats from brief to brief is there once, and a brief costs little."""
+
+import msgspec
+
+from generator.build.parsing import document_decoder
+from generator.build.repeated import one_of_each
+from generator.parse.brief import ParseRules
+from generator.parse.documents import BriefDocument
+from generator.parse.site import parse_bytes
+from generator.text.wording import by_digest_or_in_full, nothing_kept
+
+BRIEF = """---
+title: Moscow sees opportunity
+date: 2014-08-12
+sources:
+  - {id: alm, outlet: Al-Monitor, authors: [Paul Saunders], url: https://example.org/a, published: 2014-08-12}
+tags: [arms sales]
+people: [Sergei Shoigu]
+events:
+  - {date: 2014-07-24, title: They met, kind: meeting}
+---
+They met, as [it says](brief:other).
+"""
+
+
+def loaded(name: str) -> BriefDocument:
+    document, told = parse_bytes(f"content/briefs/{name}.md", "brief", BRIEF.encode(), ParseRules())
+    assert not told
+    data = msgspec.msgpack.encode(document, enc_hook=by_digest_or_in_full)
+    found = document_decoder(nothing_kept)("brief", data)
+    assert isinstance(found, BriefDocument)
+    return found
+
+
+def test_names_days_and_dates_of_many_briefs_are_in_memory_once() -> None:
+    """A hundred thousand briefs name the same people, outlets and days: each of these is one value for all."""
+    one_of = one_of_each()
+    first, second = one_of(loaded("first")), one_of(loaded("second"))
+    assert isinstance(first, BriefDocument)
+    assert isinstance(second, BriefDocument)
+    assert (first, second) == (loaded("first"), loaded("second"))
+    for one, other in (
+        (first.record.tags[0], second.record.tags[0]),
+        (first.record.people[0], second.record.people[0]),
+        (first.record.sources[0].outlet, second.record.sources[0].outlet),
+        (first.record.sources[0].authors[0], second.record.sources[0].authors[0]),
+        (first.record.date, first.record.sources[0].published),
+        (first.record.events[0].kind, second.record.events[0].kind),
+        (first.date, second.record.date),
+        (first.dates["events.0.date"], second.dates["events.0.date"]),
+    ):
+        assert one is other
