@@ -177,6 +177,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "definition-twice": "[m]:",
     "name-unclosed": "[[",
     "name-unopened": "[Sergei Shoigu]]",
+    "name-brackets": "=",
     "name-empty": "[[Sergei Shoigu|]]",
     "name-plain": "[[Sergei Shoigu|@alm, when=2014]]",
     "picture-words": "![](media/jet.jpg)",

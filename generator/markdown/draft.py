@@ -58,6 +58,8 @@ class Draft(msgspec.Struct):
     diagnostics: list[Diagnostic] = []
     compared: int = 0
     """Letters compared with known names so far."""
+    keys: frozenset[str] = frozenset()
+    """Of the brief's own sources: an `@` before one is meant for a citation."""
     untold: str = ""
     """The gravest severity of what was not told any more."""
     taken_anchors: dict[str, int] = {}

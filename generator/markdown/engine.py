@@ -32,16 +32,18 @@ def render_text(
     language: str = "en",
     allow_html: bool = False,
     direction: str = "",
+    keys: frozenset[str] = frozenset(),
 ) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
     """A brief's body. `first_line` is the number of the text's first line in its file.
 
-    `direction` is `ltr` or `rtl`, "" for that of the language.
+    `direction` is `ltr` or `rtl`, "" for that of the language; `keys` are those of the brief's own sources.
     """
     text = _normal(text)
     lines = tuple(text.split("\n"))
     place = Place("", (), lines, first_line)
     env: Env = {}
     draft = _new_draft(path, lines, first_line, brief_id, language, env, place, allow_html=allow_html)
+    draft.keys = keys
     parser = parser_for(text, allow_html=allow_html)
     tokens = parse_blocks(parser, text, env)
     write_text(draft, parser, tokens)

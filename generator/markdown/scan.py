@@ -14,23 +14,35 @@ from generator.markdown.marks import (
     NoteMark,
     QuoteMark,
 )
+from generator.markdown.name_slips import HINT as NAME_HINT
+from generator.markdown.name_slips import (
+    OTHER_BRACKETS,
+    bracket_too_many,
+    closing_brackets,
+    half_name,
+    other_name_brackets,
+    parted_brackets,
+)
 from generator.markdown.result import SaidQuote, ToldEvent
 from generator.markdown.rules.attributes import read_attributes
 from generator.markdown.rules.citation import read_citation
 from generator.markdown.rules.event import BRACE, KNOWN_NAMES, NAMED, read_told
-from generator.markdown.rules.wikilink import HINT as NAME_HINT
 from generator.markdown.rules.wikilink import read_name
 from generator.markdown.scan_links import close_link, close_reference, read_angle, skip_attributes
 from generator.markdown.scan_state import DEEPEST, Bracket, Scan, has_words, is_escaped, passed_over, tell
 from generator.markdown.slips import (
     BLANKS,
     EVENT_FORM,
+    WINDOW,
+    bare_citation,
     brace_too_many,
+    braces_for_when,
     citation_in_other_brackets,
+    cited_as_note,
     doubled_citation,
     half_citation,
     half_link,
-    half_name,
+    latex_citation,
     link_behind_event,
     lost_bracket,
     note_in_line,
@@ -40,12 +52,14 @@ from generator.markdown.slips import (
     reversed_link,
     spaced_brace,
     wide_brackets,
+    words_before_brace,
 )
 
 # Looking ahead for one of its first letters makes the search four times as fast.
 _SPECIAL = re.compile(
-    rf"(?=[\\`<\[\]{{(w［【])(?:\\\{{\s*{NAMED}|\\.|`+|<|\[|\]|(?P<brace>{BRACE})"
-    r"|(?P<when>(?<![?&])(?<![^\W_])when\s?=)|(?P<cited>[{(［【]@\w))",
+    rf"(?=[\\`<\[\]{{(w［【@])(?:(?P<latex>\\[a-z]{{0,8}}cite[a-z]{{0,8}}\{{)|\\\{{\s*{NAMED}|\\.|`+|<|\[|\]"
+    r"|(?P<brace>" + BRACE + r")|(?P<when>(?<![?&])(?<![^\W_])when\s?=)|(?P<cited>[{(［【]@\w)"
+    rf"|(?P<named>{OTHER_BRACKETS})|(?P<bare>(?<![\w@/.[])@(?=[\w[{{(])))",
     re.DOTALL,
 )
 _RUNS = re.compile(r"`+")
@@ -59,7 +73,10 @@ def scan(source: str, draft: Draft) -> dict[int, Mark]:
     at = 0
     while match := _SPECIAL.search(source, at):
         letter = match[0][0]
-        if letter == "\\":
+        if match["latex"]:
+            tell(state, latex_citation(source, match.start()))
+            at = match.end()
+        elif letter == "\\":
             at = match.end()
         elif letter == "`":
             at = _behind_code(state, match)
@@ -69,9 +86,16 @@ def scan(source: str, draft: Draft) -> dict[int, Mark]:
             at = _close(state, match.start())
         elif letter == "<":
             at = read_angle(state, match.start())
-        elif match["cited"]:
-            tell(state, citation_in_other_brackets(source, match.start()))
+        elif match["named"]:
+            tell(state, other_name_brackets(source, match.start()))
             at = match.start() + 1
+        elif match["bare"]:
+            tell(state, bare_citation(source, match.start(), state.draft.keys))
+            at = match.end()
+        elif match["cited"]:
+            slip = citation_in_other_brackets(source, match.start(), state.draft.keys)
+            tell(state, slip)
+            at = slip.end if slip is not None else match.start() + 2
         else:
             at = _tell_brace(state, match)
     told_to = -2
@@ -100,9 +124,10 @@ def _open(state: Scan, at: int) -> int:
     following = source[at + 1 : at + 2]
     mark: Mark | None = None
     if following == "[":
-        twice = doubled_citation(source, at)
-        tell(state, twice)
-        mark = read_name(source, at, draft) if twice is None else None
+        twice = doubled_citation(source, at) or parted_brackets(source, at)
+        if twice is not None:
+            return _pass_over_slip(state, twice)
+        mark = read_name(source, at, draft)
     elif following == "@":
         mark = read_citation(source, at, draft)
         if mark is None:
@@ -110,6 +135,8 @@ def _open(state: Scan, at: int) -> int:
     elif following == "^":
         mark = _read_note(state, at)
     else:
+        if slip := parted_brackets(source, at) or other_name_brackets(source, at):
+            return _pass_over_slip(state, slip)
         tell(state, other_citation(source, at) or reversed_link(source, at) or note_in_line(source, at))
     if mark is None:
         state.stack.append(Bracket(at, at > 0 and source[at - 1] == "!" and not is_escaped(source, at - 1)))
@@ -122,6 +149,13 @@ def _open(state: Scan, at: int) -> int:
     if isinstance(mark, CitationMark):
         return passed_over(state, mark.end, read_attributes(source, mark.end, KNOWN_NAMES).end)
     return skip_attributes(state, at, mark.end)
+
+
+def _pass_over_slip(state: Scan, slip: Fault) -> int:
+    """Where to go on behind brackets that were told as a whole."""
+    report(state.draft, slip)
+    start, end, _ = slip.change or (slip.start, slip.end, "")
+    return passed_over(state, start, end)
 
 
 def _close(state: Scan, at: int) -> int:
@@ -139,7 +173,10 @@ def _close(state: Scan, at: int) -> int:
         return slip.end
     end = at + 1
     if bracket is None:
-        tell(state, half_citation(source, at) or half_name(source, at, state.closed) or half_link(source, at))
+        slip = (
+            half_citation(source, at) or half_name(source, at, state.closed, WINDOW) or half_link(source, at)
+        )
+        tell(state, slip or bracket_too_many(source, at))
     elif following == "(":
         end = close_link(state, bracket, at)
     elif state.draft.env.get("references") or following == "[":
@@ -217,6 +254,9 @@ def _read_note(state: Scan, at: int) -> NoteMark | None:
 def _check_note(state: Scan, note: re.Match[str]) -> None:
     known = state.draft.env.get("footnotes", {}).get("refs", {})
     label = note[1]
+    if label.startswith("@"):
+        tell(state, cited_as_note(note.start(), note.end()))
+        return
     if f":{label}" not in known:
         near = (nearest_name(state.draft, f":{label}", known) or "").removeprefix(":")
         state.draft.missing_notes[label] = None
@@ -230,12 +270,13 @@ def _tell_brace(state: Scan, match: re.Match[str]) -> int:
     source, start = state.source, match.start()
     if match["when"]:
         message, hint = "`when=` stands outside of braces", f"{EVENT_FORM}; when\\= prints it"
-        report(state.draft, Fault("event-brace", message, hint, start, match.end()))
-        return match.end()
+        change = braces_for_when(source, start, state.closed)
+        report(state.draft, Fault("event-brace", message, hint, start, match.end(), change))
+        return max(match.end(), change[1]) if change else match.end()
     attributes = read_attributes(source, start, KNOWN_NAMES)
     end = passed_over(state, start, attributes.end) if attributes.closed else match.end()
     if state.stack:
-        report(state.draft, lost_bracket(source, start, attributes))
+        report(state.draft, lost_bracket(source, start, attributes, picture=state.stack[-1].picture))
         return end
     if wide := wide_brackets(source, start):
         report(state.draft, wide)
@@ -244,7 +285,8 @@ def _tell_brace(state: Scan, match: re.Match[str]) -> int:
     hint = f"{EVENT_FORM}; \\{{ prints a brace"
     if source.startswith("#", start + 1):
         hint = f"headings and paragraphs have no ids of their own; {hint}"
-    report(state.draft, Fault("event-brace", message, hint, start, match.end()))
+    change = words_before_brace(source, start, end, state.closed) if attributes.closed else None
+    report(state.draft, Fault("event-brace", message, hint, start, match.end(), change))
     return end
 
 
@@ -252,7 +294,10 @@ def _tell_open(state: Scan, bracket: Bracket) -> None:
     """`[[` of which a bracket was never closed."""
     at, source = bracket.at, state.source
     if source.startswith("[[", at) or (at and source[at - 1] == "[" and not is_escaped(source, at - 1)):
+        if isinstance(state.marks.get(at + 1), EventMark | QuoteMark):
+            message, hint = "one bracket before the words is enough", f"{EVENT_FORM}; \\[ prints a bracket"
+            report(state.draft, Fault("event-bracket", message, hint, at, at + 1, (at, at + 1, "")))
+            return
         hint = f"{NAME_HINT}; in a table write \\|" if state.draft.place.form == "cell" else NAME_HINT
-        report(
-            state.draft, Fault("name-unclosed", "this name is not closed by two brackets", hint, at, at + 2)
-        )
+        message, change = "this name is not closed by two brackets", closing_brackets(source, at)
+        report(state.draft, Fault("name-unclosed", message, hint, at, at + 2, change))

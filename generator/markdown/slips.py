@@ -30,7 +30,7 @@ _LINK_BEHIND = pattern(_LINK)
 _REVERSED_LINK = pattern(r"\[((?:https?://|mailto:)[^\s\[\]]*)\]")
 _CITED_WRONG = pattern(
     rf"\[(?:(?P<blank>(?:\s|[{INVISIBLE}])+|-)|(?P<word>(?:see also|see|cf\.?|also|in|e\.g\.,?)\s+)"
-    r"|(?P<sign>[*_~]+))(?=@\w)|\[@?(?P<wide>＠)(?=\w)"
+    r"|(?P<sign>[*_~]+)|(?P<stray>(?:cite[a-z]*:?|[;,.:=#/|\"'“‘^])\s*))(?=@\w)|\[@?(?P<wide>＠)(?=\w)"
 )
 _HALF_CITED = pattern(r"@\w[\w.:/+-]*(?:\s*[,;][^\[\]\n]*)?")
 _CITED_IN_OTHERS = pattern(
@@ -38,8 +38,16 @@ _CITED_IN_OTHERS = pattern(
     r"|\(@\w[\w.:/+-]*\s*[,;]\s*(?:@\w|(?:via|by|when|as|figure)\s|(?:undated|caption|headline|denies|doubts)\b"
     r"|pp?\.\s?\d|[¶§])[^()\[\]\n]*\)"
 )
-_TWICE_CITED = pattern(r"\[(\[@\w[^\[\]\n]*\])\]")
-_WINDOW = 200
+_TWICE_CITED = pattern(r"\[\[(@\w[^\[\]\n]*)\]((?:\s*,[^\[\]\n]*)?)\]")
+_BARE = pattern(r"@(?:(?P<key>\w[\w.:/+-]*)|(?:\[|(?P<round>\()|\{)(?P<inside>\w[\w.:/+-]*)[\])}])")
+_SIGNS_BETWEEN = pattern(r"([.,;:!?…]{1,3})\s{0,3}")
+_MARKED_WORDS = pattern(
+    r"(?:\"[^\"\n]+\"|“[^“”\n]+”|«[^«»\n]+»|(?<!\*)\*\*[^*\n]+\*\*|(?<!\*)\*[^*\n]+\*|(?<!\w)_[^_\n]+_)(?=\{)"
+)
+_BARE_WHEN = pattern(r"when\s?=\s?(\"[^\"\n]*\"|[^\s\"{}\[\]()<>]*[^\s\"{}\[\]()<>.,;:!])")
+_OPENERS = {")": "(", "}": "{", ">": "<"}
+_LATEX = pattern(r"\\[a-z]{0,8}cite[a-z]{0,8}\{([^{}\[\]\n]{0,200})\}")
+WINDOW = 200
 
 
 def spaced_brace(source: str, at: int) -> tuple[int, Fault] | None:
@@ -79,7 +87,7 @@ def other_brackets(source: str, at: int) -> Fault | None:
 def wide_brackets(source: str, brace: int) -> Fault | None:
     """`［words］{when=…}`, `(words){when=…}`; `brace` is where the attributes begin."""
     opener = _WIDE.get(source[brace - 1 : brace], "")
-    begin = source.rfind(opener, max(0, brace - _WINDOW), brace) if opener else -1
+    begin = source.rfind(opener, max(0, brace - WINDOW), brace) if opener else -1
     if begin < 0:
         return None
     message = f"the words of an event stand in [ ], not in {opener} {source[brace - 1]}"
@@ -89,7 +97,7 @@ def wide_brackets(source: str, brace: int) -> Fault | None:
 
 def brace_too_many(source: str, start: int, end: int) -> Fault | None:
     """`{when=…}}`, where the second brace closes nothing that was opened before the words at `start`."""
-    before = source[max(0, start - _WINDOW) : start]
+    before = source[max(0, start - WINDOW) : start]
     if not source.startswith("}", end) or before.count("{") > before.count("}"):
         return None
     message = "one closing brace is enough"
@@ -129,7 +137,7 @@ def reversed_link(source: str, at: int) -> Fault | None:
     match = _REVERSED_LINK.match(source, at) if at and source[at - 1] == ")" else None
     if match is None:
         return None
-    begin = source.rfind("(", max(0, at - _WINDOW), at)
+    begin = source.rfind("(", max(0, at - WINDOW), at)
     words = source[begin + 1 : at - 1]
     change = (begin, match.end(), f"[{words}]({match[1]})") if begin >= 0 and words.strip() else None
     message = "the words of a link stand in brackets, its address in parentheses"
@@ -145,28 +153,61 @@ def attributes_behind(source: str, start: int, end: int, *, picture: bool) -> Fa
         hint = "put them inside the event: [[words](address)]{when=…}, [[[name]] …]{when=…}"
         change = (start, end, f"[{source[start:end]}]")
         return Fault("event-brackets", message, hint, end, end + 1, change)
-    close = source.find("}", end, end + _WINDOW)
+    close = source.find("}", end, end + WINDOW)
     what = "a picture takes" if picture else "links, names and notes take"
     hint = "leave them out; \\{ prints a brace"
     stop = max(close + 1, end + 1)
     return Fault("link-attributes", f"{what} no attributes", hint, end, stop, (end, stop, ""))
 
 
-def lost_bracket(source: str, start: int, attributes: Attributes) -> Fault:
+def words_before_brace(source: str, start: int, end: int, closed: tuple[int, int]) -> Change | None:
+    """How words and attributes belong together, where braces stand behind other signs than a bracket.
+
+    `“words”{when=…}`, `[words].{when=…}`, `[words]{when=…}{kind=…}`; `closed` is the pair of brackets before.
+    """
+    if source[start - 1 : start] == "}":
+        return start - 1, start + 1, " "
+    if closed[1] >= 0 and (sign := _SIGNS_BETWEEN.fullmatch(source, closed[1] + 1, start)):
+        return closed[1] + 1, end, source[start:end] + sign[1]
+    words = _MARKED_WORDS.search(source, max(0, start - WINDOW), start)
+    return (words.start(), start, f"[{words[0]}]") if words else None
+
+
+def braces_for_when(source: str, start: int, closed: tuple[int, int]) -> Change | None:
+    """`[words] when=2014`, `{words}[when=2014]`: the line in which the attribute has its braces."""
+    value = _BARE_WHEN.match(source, start)
+    if value is not None and closed[1] >= 0 and not source[closed[1] + 1 : start].strip():
+        return closed[1] + 1, value.end(), f"{{when={value[1]}}}"
+    begin = source.rfind("{", max(0, start - WINDOW), start)
+    close = source.find("]", start, start + WINDOW)
+    if source.startswith("}[", start - 2) and begin >= 0 and close >= 0:
+        return begin, close + 1, f"[{source[begin + 1 : start - 2]}]{{{source[start:close]}}}"
+    return None
+
+
+def lost_bracket(source: str, start: int, attributes: Attributes, *, picture: bool) -> Fault:
     """`[words{when=…}` and `[words {when=…}]`: the bracket behind the words is missing, or stands behind the brace."""
     message, hint = "the bracket behind the words is missing", "close it before the brace: [words]{when=…}"
     if not attributes.closed:
         return Fault("event-bracket", message, hint, start, start + 1)
     words_end = (
         start
-        - len(source[max(0, start - _WINDOW) : start])
-        + len(source[max(0, start - _WINDOW) : start].rstrip())
+        - len(source[max(0, start - WINDOW) : start])
+        + len(source[max(0, start - WINDOW) : start].rstrip())
     )
     end = attributes.end
     behind = source.startswith("]", end)
     if behind:
         message = "the bracket closes behind the attributes, not behind the words"
+    if (
+        source[words_end - 1] in ")}>"
+        and _OPENERS[source[words_end - 1]] not in source[max(0, source.rfind("[", 0, words_end)) : words_end]
+    ):
+        words_end -= 1
     change = (words_end, end + behind, "]" + source[start:end])
+    if picture or source.startswith("](", end):
+        hint = "an event has brackets of its own, outside of links and pictures"
+        return Fault("event-bracket", message, hint, start, end + behind)
     return Fault("event-bracket", message, hint, start, end + behind, change)
 
 
@@ -186,7 +227,7 @@ def other_citation(source: str, at: int) -> Fault | None:
         return None
     message, start = "a citation begins with [@ and the key", match.start()
     change: Change | None = None
-    if match["blank"]:
+    if match["blank"] or match["stray"]:
         change = (start + 1, match.end(), "")
     elif match["word"]:
         change = (start, match.end(), f"{match['word']}[")
@@ -197,29 +238,21 @@ def other_citation(source: str, at: int) -> Fault | None:
 
 def half_citation(source: str, close: int) -> Fault | None:
     """`@key]` without its bracket; `close` is the bracket's place."""
-    begin = source.rfind("@", max(0, close - _WINDOW), close)
+    begin = source.rfind("@", max(0, close - WINDOW), close)
     if begin < 0 or (begin and (source[begin - 1].isalnum() or source[begin - 1] in "[\\")):
         return None
     if not _HALF_CITED.fullmatch(source, begin, close):
         return None
     message = "the bracket before this citation is missing"
-    return Fault("citation-bracket", message, CITATION_FORM, begin, close + 1, (begin, begin, "["))
+    other = begin - 1 if begin and source[begin - 1] in "({<" else begin
+    return Fault("citation-bracket", message, CITATION_FORM, begin, close + 1, (other, begin, "["))
 
 
-def half_name(source: str, at: int, closed: tuple[int, int]) -> Fault | None:
-    """`[name]]`; `closed` is the pair of brackets before the one at `at`."""
-    start, end = closed
-    if start < 0 or end != at - 1 or at - start > _WINDOW or source[start - 1 : start] == "[":
-        return None
-    message, hint = "this name is not opened by two brackets", "write [[Sergei Shoigu]]; \\] prints a bracket"
-    return Fault("name-unopened", message, hint, start, at + 1, (start, start, "["))
-
-
-def citation_in_other_brackets(source: str, at: int) -> Fault | None:
-    """`{@key}`, `(@key, via whom)`, `［@key］`."""
+def citation_in_other_brackets(source: str, at: int, keys: frozenset[str]) -> Fault | None:
+    """`{@key}`, `(@key, via whom)`, `［@key］`; `(@key)` alone where it is one of the brief's `keys`."""
     match = _CITED_IN_OTHERS.match(source, at)
     if match is None:
-        return None
+        return bare_citation(source, at + 1, keys)
     message, hint = "a citation stands in brackets [ ]", CITATION_FORM
     if match[0][0] in "({":
         hint += f"; \\{match[0][0]} prints the sign"
@@ -228,9 +261,44 @@ def citation_in_other_brackets(source: str, at: int) -> Fault | None:
 
 
 def doubled_citation(source: str, at: int) -> Fault | None:
-    """`[[@key]]`, which is neither a citation nor a name."""
+    """`[[@key]]`, `[[@key], p. 3]`, which are neither a citation nor a name."""
     match = _TWICE_CITED.match(source, at)
     if match is None:
         return None
     message = "a citation has one pair of brackets"
-    return Fault("citation-bracket", message, CITATION_FORM, at, match.end(), (at, match.end(), match[1]))
+    change = (at, match.end(), f"[{match[1]}{match[2]}]")
+    return Fault("citation-bracket", message, CITATION_FORM, at, match.end(), change)
+
+
+def bare_citation(source: str, at: int, keys: frozenset[str]) -> Fault | None:
+    """`@key` and `(@key)` of a source of the brief, `@[key]`, `@{key}`; `at` is that of the sign."""
+    match = _BARE.match(source, at)
+    if match is None:
+        return None
+    key = (match["key"] or match["inside"]).rstrip(".:/+-")
+    if (match["key"] or match["round"]) and key not in keys:
+        return None
+    start, end = at, (match.end() if match["inside"] else at + 1 + len(key))
+    around = source[start - 1 : start] + source[end : end + 1]
+    if around in ("()", "<>"):
+        start, end = start - 1, end + 1
+    message, hint = "a citation stands in brackets [ ]", f"{CITATION_FORM}; \\@ prints the sign"
+    change = (start, end, f"[@{key}]")
+    return Fault("citation-bracket", message, hint, start, end, change, "warning")
+
+
+def cited_as_note(start: int, end: int) -> Fault:
+    """`[^@key]`."""
+    message = "a citation begins with [@ and the key"
+    return Fault("citation-space", message, CITATION_FORM, start, end, (start + 1, start + 2, ""))
+
+
+def latex_citation(source: str, at: int) -> Fault | None:
+    """`\\cite{key}`, as TeX writes it."""
+    match = _LATEX.match(source, at)
+    if match is None:
+        return None
+    keys = "; ".join(f"@{key.strip()}" for key in match[1].split(",") if key.strip())
+    message = "a citation stands in brackets [ ]"
+    change = (at, match.end(), f"[{keys}]") if keys else None
+    return Fault("citation-bracket", message, CITATION_FORM, at, match.end(), change)

@@ -23,7 +23,7 @@ from generator.markdown.rules.table import cell_place
 from generator.markdown.rules.wikilink import write_name
 from generator.markdown.scan import scan
 
-_MARKED = re.compile(r"[\\`*_~\[\]{<&=@]")
+_MARKED = re.compile(r"[\\`*_~\[\]{<&=@［【]")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _CLOSERS = ("em_close", "strong_close", "s_close", "event_close", "quote_close")
 _BREAKS = {"softbreak": "\n", "hardbreak": "<br>\n", "comment": ""}

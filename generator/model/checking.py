@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.markdown.result import NameSlot, RenderedText
 from generator.model.attributions import Directory
 from generator.model.bodies import Surroundings, check_text
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import dead_fragment
+from generator.model.names import meaning_of
 from generator.model.nearness import suggester
 from generator.model.sources import Notes
 from generator.model.standing import check_standing
@@ -46,12 +48,25 @@ def check_brief(
     texts = printed_texts(document)
     for _, text in texts:
         yield from check_text(text, document.path, around, known)
+        yield from _check_names_of_sources(text, document.path, notes, around)
     if any(text.fragments for _, text in texts):
         of_sources = {_SOURCES, *(f"s-{noted.number}" for noted in notes.sources)}
         yield from _check_fragments(document, anchors() | of_sources)
     yield from check_standing(document, around.targets)
     yield from check_brief_witnesses(document, notes, directory)
     yield from _check_picture(document, around)
+
+
+def _check_names_of_sources(
+    text: RenderedText, path: str, notes: Notes, around: Surroundings
+) -> Iterator[Diagnostic]:
+    """`[[key]]` of a source of the brief, where nothing else has this name."""
+    named = (each for each in text.body.slots if isinstance(each, NameSlot) and each.name in notes.by_id)
+    for slot in named:
+        if not meaning_of(slot.name, around.names).kind:
+            message = f"nothing is called “{slot.name}” but a source"
+            hint = f"write [@{slot.name}] to cite it"
+            yield fault("name-unknown", message, Where(path, slot.span), hint, "warning", slot.name)
 
 
 def _check_fragments(document: BriefDocument, given: set[str]) -> Iterator[Diagnostic]:

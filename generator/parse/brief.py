@@ -73,7 +73,8 @@ def parse_brief(
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     brief_id = record.id or make_id(stem(path))
-    text, faults = _render_body(front, path, brief_id, record.lang, record.dir, rules)
+    keys = frozenset(each.id for each in (record.source, *record.sources) if each is not None and each.id)
+    text, faults = _render_body(front, path, brief_id, record.lang, record.dir, rules, keys)
     told += faults + _named(path, brief_id) + _judged(record, positions, path, rules)
     texts, faults = read_field_texts(
         [("", record)],
@@ -176,7 +177,13 @@ def _read_front(path: str, data: bytes) -> tuple[_Front | None, tuple[Diagnostic
 
 
 def _render_body(
-    front: _Front, path: str, identity: str, language: str, direction: str, rules: ParseRules
+    front: _Front,
+    path: str,
+    identity: str,
+    language: str,
+    direction: str,
+    rules: ParseRules,
+    keys: frozenset[str] = frozenset(),
 ) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
     return render_text(
         front.body,
@@ -186,6 +193,7 @@ def _render_body(
         language=language or rules.language,
         allow_html=rules.allow_html,
         direction=direction,
+        keys=keys,
     )
 
 

@@ -7,8 +7,8 @@ other people's words.
 from collections.abc import Iterable
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.markdown.name_slips import SLIPPED
 from generator.markdown.places import span_of
-from generator.markdown.rules.event import MARKED
 from generator.markdown.value_places import place_of_value
 from generator.schema.field import Kind, Record
 from generator.schema.positions import Positions
@@ -30,7 +30,7 @@ def check_plain_fields(
     told = []
     for prefix, record in records:
         for place, text, _ in texts_of_kinds(record, _PLAIN, prefix):
-            match = MARKED.search(text)
+            match = SLIPPED.search(text)
             if match is None:
                 continue
             keys = place.split(".")

@@ -125,6 +125,14 @@ ROOM = Room(
             body("The minister [Sergei Shoigu]] said so.\n"),
         ),
         Explained(
+            "name-brackets",
+            "Other brackets round a name, or something between them",
+            "A name stands in two brackets that nothing parts. Other brackets, a sign or a blank between them "
+            "would be printed as typed.",
+            "Write [[name]] or [[name|words]]. To print brackets put a backslash before them.",
+            body("The minister [=[Sergei Shoigu]] said so.\n"),
+        ),
+        Explained(
             "name-empty",
             "A name or its words are missing",
             "Nothing stands between the brackets, or before or behind the bar.",

@@ -11,6 +11,8 @@ INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Letters that no one sees: marks of direction, joiners and what other programs leave behind."""
 COMMAS = ",;،؛，、；"
 SIGN = r"[=:＝：]+"
+GAP = rf"(?:[^\S\n]|[{INVISIBLE}])"
+"""A blank within a line, seen or not."""
 _CLOSERS = {
     '"': '"',
     "'": "'",
@@ -23,12 +25,12 @@ _CLOSERS = {
     "«": "»",
     "»": "«",
 }
-_BEHIND = rf"(?=[\s{INVISIBLE}]*(?:[}}{COMMAS}]|[^\W\d][\w-]*[ \t]*{SIGN}|#[\w-]))"
+_BEHIND = rf"(?=[\s{INVISIBLE}]*(?:[}}{COMMAS}]|[^\W\d][\w-]*{GAP}*{SIGN}|#[\w-]))"
 _CLOSING = {opener: pattern(rf"[{closers}]{_BEHIND}") for opener, closers in _CLOSERS.items()}
 _OTHER_CLOSING = pattern(rf"[\"'“”‘’«»]{_BEHIND}")
 # The lookbehind and the possessive marks keep a run of spaces from being tried once a space.
-NEXT = pattern(rf"(?<!\s)\s++(?:[^\W\d][\w-]*+[ \t]*+{SIGN}|#[\w-])|\}}")
-_NEXT_ENTRY = pattern(rf"[\s{INVISIBLE}]*(?:\Z|[}}#]|[^\W\d][\w-]*[ \t]*{SIGN})")
+NEXT = pattern(rf"(?<!\s)\s++(?:[^\W\d][\w-]*+{GAP}*+{SIGN}|#[\w-])|\}}")
+_NEXT_ENTRY = pattern(rf"[\s{INVISIBLE}]*(?:\Z|[}}#]|[^\W\d][\w-]*{GAP}*{SIGN})")
 # Joiners within words belong to their script.
 _ENDS = pattern(rf"\A[\s{INVISIBLE}]+|(?<![\s{INVISIBLE}])[\s{INVISIBLE}]+\Z")
 PLAIN = pattern(r"[^\s{}\[\]\"“”„«»]+")
@@ -140,8 +142,12 @@ def _read_bare(source: str, at: int, limit: int, known: frozenset[str]) -> Value
     end = _bare_end(source, at, limit)
     if comma := _comma_before_name(known).search(source, at, end):
         end = comma.end()
-    value = source[at:end]
     slips: list[Slip] = []
+    if glued := _name_behind(known).search(source, at, end):
+        end = glued.start()
+        message = "a space is missing behind this value"
+        slips.append(Slip("event-spaces", message, "part attributes by spaces", at, end))
+    value = source[at:end]
     if value[-1:] and value[-1] in COMMAS and _NEXT_ENTRY.match(source, end, limit):
         slips.append(comma_slip(end - 1))
         value = value[:-1]
@@ -181,4 +187,10 @@ def _spaced(value: str) -> str:
 
 @cache
 def _comma_before_name(known: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"[{COMMAS}](?=(?:{'|'.join(sorted(known))})[ \t]*{SIGN})")
+    return re.compile(rf"[{COMMAS}](?=(?:{'|'.join(sorted(known))}){GAP}*{SIGN})")
+
+
+@cache
+def _name_behind(known: frozenset[str]) -> re.Pattern[str]:
+    """A name that begins in the middle of a value: `when=2014kind=visit`."""
+    return re.compile(rf"(?<=[0-9?~%\])])(?=(?:{'|'.join(sorted(known))})=)")

@@ -10,6 +10,7 @@ import msgspec
 from generator.markdown.faults import Change, Fault
 from generator.markdown.rules.attribute_values import (
     COMMAS,
+    GAP,
     INVISIBLE,
     NEXT,
     PLAIN,
@@ -27,8 +28,8 @@ LONGEST = 4000
 _FAR_ENOUGH = 200
 """Letters looked at where no brace closes, to see where it should."""
 _MOST_STRAYS = 40
-_NAME = pattern(rf"([^\W\d][\w-]*)([ \t]*)({SIGN})")
-_QUOTED_NAME = pattern(rf"[\"'“”‘’]([^\W\d][\w-]*)[\"'“”‘’]([ \t]*)({SIGN})")
+_NAME = pattern(rf"([^\W\d][\w-]*)({GAP}*)({SIGN})")
+_QUOTED_NAME = pattern(rf"[\"'“”‘’]([^\W\d][\w-]*)[\"'“”‘’]({GAP}*)({SIGN})")
 _WORD = pattern(rf"\[@[^\]{{}}]*\]?|[^\s{{}}{INVISIBLE}]+|[{{}}]")
 _SPACE = pattern(rf"[\s{INVISIBLE}]*")
 _OPENERS = {")": "(", "]": "[", ">": "<"}
@@ -150,6 +151,10 @@ def _not_closed(reading: _Reading) -> Attributes:
     entries += (last,) if last else ()
     hint = "write } behind its last value, in the same paragraph"
     change = _closing_brace(reading.source, last) if last else None
+    if last and change and change[0] < last.end and not last.quoted:
+        # What stands where the brace belongs is no part of the value.
+        value = last.value[: change[0] - last.value_start]
+        entries = (*entries[:-1], msgspec.structs.replace(last, value=value, value_end=change[0]))
     start = reading.start
     fault = Fault("event-unclosed", "this brace is not closed", hint, start, start + 1, change)
     if last is None:

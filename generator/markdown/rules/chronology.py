@@ -20,6 +20,8 @@ _OTHER_SIGN = re.compile(r"[*_]{0,3}([^\n]{1,60}?)[*_]{0,3}(?:\s+[–—-]+\s+|[
 _TAIL = re.compile(r"[\s.,;:!?…)]*")
 _CITED = ("citation", "note")
 _BEHIND = (*_CITED, "softbreak", "comment")
+_WORD_BEHIND = re.compile(r" (?=\S)(?!(?:or|and|to|until|till|at|bis|oder|und)\b)")
+_LONGEST_DATE = 60
 _FORM = "write - 9 October 2012: Moscow makes the contracts public [@source]"
 
 
@@ -111,7 +113,19 @@ def _tell_no_date(source: str, draft: Draft) -> None:
             report(draft, Fault("chronology-date", message, _FORM, match.end(1), match.end(), change))
             return
     message = "this item does not begin with a date and a colon"
+    if found := _date_before_words(source[:end], draft.language):
+        behind = found + 1
+        message, change = "a colon is missing behind the date", (found, behind, ": ")
+        report(draft, Fault("chronology-date", message, _FORM, found, behind, change))
+        return
     report(draft, Fault("chronology-date", message, _FORM, 0, end))
+
+
+def _date_before_words(line: str, language: str) -> int:
+    """Where a date at the beginning ends and words follow; 0 where there is none."""
+    ends = [match.start() for match in _WORD_BEHIND.finditer(line[:_LONGEST_DATE])]
+    readings = ((end, read_date(line[:end], language)) for end in reversed(ends))
+    return next((end for end, each in readings if not isinstance(each, DateFault)), 0)
 
 
 def _is_behind(token: Token) -> bool:

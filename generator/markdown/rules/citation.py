@@ -15,9 +15,13 @@ LONGEST = 4000
 _KEY = pattern(r"@([\w](?:[\w.:/+-]*[\w])?)")
 _PIECE = pattern(
     r"\"[^\"]{0,1000}\"|“[^”]{0,1000}”|„[^“”]{0,1000}[“”]|«[^»]{0,1000}»|(?<=\s)['‘][^'’\n]{0,1000}['’](?=\s*[,;\]])"
-    r"|\\.|\[@|[^\"“„«'‘\[\]{},;\\]+|.",
+    r"|\\.|\[@|[^\"“„«'‘\[\]{},;，、；؛،\\]+|.",
     re.DOTALL,
 )
+_PARTING = {",": ",", ";": ";", "]": "]", "，": ",", "、": ",", "،": ",", "；": ";", "؛": ";"}
+"""What parts sources and their parts, and the sign that it stands for."""
+_AND = pattern(r"(?:and|und|et|[&+/])\s*(?=@)")
+_KEY_IN_QUOTES = pattern(r"@[\"'“”‘’«{(\[]+(\w[\w.:/+-]*)[\"'“”‘’»})\]]+")
 _FORM = "write [@key], [@key, p. 3; @other, via whom]"
 
 
@@ -29,12 +33,22 @@ def read_citation(source: str, start: int, draft: Draft) -> CitationMark | None:
         change = _closing_bracket(source, start)
         report(draft, Fault("citation-unclosed", message, hint, start, start + 2, change))
         return None
-    items, end = found
+    items, end, odd = found
+    for at in odd:
+        _tell_sign(source, at, draft)
     claims: list[Claim] = []
     for item in items:
         _read_item(item, claims, draft)
     _check_what_follows(source, start, end, draft)
     return CitationMark(start, end, tuple(claims))
+
+
+def _tell_sign(source: str, at: int, draft: Draft) -> None:
+    """A comma or semicolon of another script, which parts as ours does."""
+    sign = _PARTING[source[at]]
+    message = f"sources and parts are parted by {sign} and not by {source[at]}"
+    behind = at + 1 + source.startswith(" ", at + 1)
+    report(draft, Fault("citation-comma", message, _FORM, at, at + 1, (at, behind, f"{sign} ")))
 
 
 def write_citation(draft: Draft, mark: CitationMark) -> None:
@@ -71,9 +85,13 @@ def _drop_spaces(draft: Draft) -> None:
         draft.plain[-1] = draft.plain[-1].rstrip(" ")
 
 
-def _split(source: str, start: int) -> tuple[list[list[Piece]], int] | None:
-    """(the pieces of each source, where the citation ends). Quotation marks and brackets hold commas together."""
+def _split(source: str, start: int) -> tuple[list[list[Piece]], int, list[int]] | None:
+    """(the pieces of each source, where the citation ends, commas of other scripts).
+
+    Quotation marks and brackets hold commas together.
+    """
     items: list[list[Piece]] = [[]]
+    odd: list[int] = []
     limit = min(len(source), start + LONGEST)
     at = begin = start + 1
     depth = 0
@@ -83,11 +101,13 @@ def _split(source: str, start: int) -> tuple[list[list[Piece]], int] | None:
         piece = match[0]
         if piece == "[@":
             return None
-        if depth == 0 and piece in (",", ";", "]"):
+        if depth == 0 and piece in _PARTING:
             items[-1].append(piece_of(source, begin, at))
             if piece == "]":
-                return items, match.end()
-            if piece == ";":
+                return items, match.end(), odd
+            if piece not in ",;":
+                odd.append(at)
+            if _PARTING[piece] == ";":
                 items.append([])
             begin = match.end()
         elif piece in ("[", "{"):
@@ -136,6 +156,9 @@ def _read_key(piece: Piece, claims: list[Claim], draft: Draft) -> Piece:
     end = piece.start + key.end()
     claims.append(Claim(key[1], span_of(draft.place, piece.start, end)))
     rest = piece_of(draft.place.source, end, piece.end)
+    behind = _AND.match(rest.text)
+    if behind:
+        rest = piece_of(draft.place.source, rest.start + behind.end(), piece.end)
     if rest.text.startswith("@"):
         _tell_semicolon(end, rest, draft)
         return rest
@@ -166,6 +189,8 @@ def _tell_no_key(piece: Piece, draft: Draft) -> None:
     change: Change | None = None
     if spaced := re.match(r"@[\s@]+(?=\w)", piece.text):
         change = (piece.start, piece.start + spaced.end(), "@")
+    elif quoted := _KEY_IN_QUOTES.fullmatch(piece.text):
+        change = (piece.start, piece.end, f"@{quoted[1]}")
     elif re.match(r"\w", piece.text):
         change = (piece.start, piece.start, "@")
     message = "each source in a citation begins with @ and its key"
@@ -175,7 +200,10 @@ def _tell_no_key(piece: Piece, draft: Draft) -> None:
 def _check_what_follows(source: str, start: int, end: int, draft: Draft) -> None:
     """A citation is no link's words, no event's words, and no link definition."""
     follows = source[end : end + 1]
-    if follows == "(":
+    if source.startswith("[]", end):
+        message, hint = "a citation cannot be the words of a link", "take the empty brackets out"
+        report(draft, Fault("citation-link", message, hint, end, end + 2, (end, end + 2, "")))
+    elif follows == "(":
         message = "a citation cannot be the words of a link"
         hint = "write [\\@…](address) for a link, or leave a space before the bracket"
         report(draft, Fault("citation-link", message, hint, start, end + 1))

@@ -10,9 +10,9 @@ from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from generator.markdown.draft import Draft, report
 from generator.markdown.faults import Fault
 from generator.markdown.marks import AutolinkMark, LinkMark, PictureMark
+from generator.markdown.name_slips import SLIPPED
 from generator.markdown.places import span_of
 from generator.markdown.result import AddressSlot
-from generator.markdown.rules.event import MARKED
 from generator.text.patterns import pattern
 from generator.text.pictures import alt_slip
 
@@ -180,7 +180,7 @@ def _find_odd_letters(path: str) -> tuple[str, str, str] | None:
 
 def _check_text(draft: Draft, title: str, start: int, end: int) -> None:
     """A title or caption is plain text: what looks like more would be printed as it is typed."""
-    if title and MARKED.search(title):
+    if title and SLIPPED.search(title):
         message = "a caption is plain text: it holds no events, citations or names"
         at = draft.place.source.rfind(title, start, end)
         place = (at, at + len(title)) if at >= 0 else (start, end)
