@@ -9,6 +9,7 @@ if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
     # Until there is somebody to answer, Ctrl-C ends the process without a word. `signal` itself takes long to load.
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
+import gc
 import os
 import signal
 import sys
@@ -18,10 +19,14 @@ from types import FrameType
 
 from generator.cli.codes import TerminatedError, code_of
 
+_SELDOM = 20_000
+"""New objects after which cycles are looked for: loading the program makes many, and hardly a cycle."""
+
 
 def run() -> None:
     """The command as it was typed, to the end of the process."""
     _speak_utf8()
+    gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
     from generator.cli.main import call
     from generator.cli.streams import close_streams, open_streams
 

@@ -16,7 +16,8 @@ from generator.text.patterns import pattern
 
 MOST_TOLD = 20
 
-_ODD = pattern("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What is not allowed is named, not what is: a set with nearly every letter in it takes ten times as long to compile.
+_ODD = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _QUIET = {
     "\x85": " ",  # three line ends that only YAML 1.1 knows; editors show none of them
     "\u2028": " ",
