@@ -37,6 +37,7 @@ from generator.model.event_marks import documents_by_id
 from generator.model.names import names_asked
 from generator.model.publishing import next_turn
 from generator.model.site import Site
+from generator.model.stages import Stages
 from generator.model.understood import UnderstoodEvent, understood_events
 from generator.outputs.address import brief_address
 from generator.parse.documents import Documents
@@ -210,7 +211,7 @@ def _link_documents(root: Path, options: BuildOptions, read: ReadSite, memory: M
     with phase(options.timed, "load documents"):
         reader = memory.reading(reader_of(read))
         documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})
-    site, told = _link(root, documents, options, day)
+    site, told = _link(root, documents, options, day, memory.stages)
     outcome = _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings)))
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
@@ -234,7 +235,7 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
     if documents is None:
         return BuildOutcome(diagnostics=told)
     day = choose_day(options, documents.settings.timezone)
-    site, faults = _link(root, documents, options, day)
+    site, faults = _link(root, documents, options, day, Stages())
     around = settle_levels(told_of_exposure(root, _left_out(site), documents, options.output), documents)
     clock = told_of_schedule(root, _left_out(site), documents.settings)
     outcome = _linked(site, (*told, *faults, *around, *clock))
@@ -251,7 +252,7 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
 
 
 def _link(
-    root: Path, documents: Documents, options: BuildOptions, day: Day
+    root: Path, documents: Documents, options: BuildOptions, day: Day, stages: Stages
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     from generator.model.link import link_site
 
@@ -263,6 +264,7 @@ def _link(
             drafts=options.drafts,
             future=options.future,
             base_url=choose_base_url(options.base_url, documents.settings.base_url, options.repository),
+            stages=stages,
         )
     with phase(options.timed, "check"):
         meant = run_checks(site, documents, proposals=not options.writes)

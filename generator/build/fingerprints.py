@@ -21,12 +21,21 @@ class Digests:
     Tuples are digested by the digests of their members, so that a card shared by a thousand pages costs once.
     """
 
-    __slots__ = ("_encoder", "_kept", "_known")
+    __slots__ = ("_encoder", "_known", "_last")
 
     def __init__(self) -> None:
-        self._known: dict[int, bytes] = {}
-        self._kept: list[Any] = []
+        # The value is kept alive, or its identity could pass to another.
+        self._known: dict[int, tuple[Any, bytes]] = {}
+        self._last: dict[int, tuple[Any, bytes]] = {}
         self._encoder = msgspec.msgpack.Encoder(enc_hook=by_digest, order="deterministic")
+
+    def begin(self) -> None:
+        """Another build begins: what the last one did not ask for is let go of."""
+        self._last, self._known = self._known, {}
+
+    def clear(self) -> None:
+        """Lets go of everything."""
+        self._last, self._known = {}, {}
 
     def of(self, value: Any) -> bytes:
         """The digest of a frozen value: a record, plain data, or a tuple of such."""
@@ -39,27 +48,28 @@ class Digests:
         return blake2b(b"v" + self._encoder.encode(value), digest_size=SIZE).digest()
 
     def _remembered(self, value: msgspec.Struct) -> bytes:
-        digest = self._known.get(id(value))
-        if digest is None:
-            name = type(value).__qualname__.encode()
-            digest = blake2b(name + b"\0" + self._encoder.encode(value), digest_size=SIZE).digest()
-            self._known[id(value)] = digest
-            # The value is kept alive, or its identity could pass to another.
-            self._kept.append(value)
-        return digest
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._last.get(id(value))
+            if known is None:
+                name = type(value).__qualname__.encode()
+                whole = blake2b(name + b"\0" + self._encoder.encode(value), digest_size=SIZE)
+                known = (value, whole.digest())
+            self._known[id(value)] = known
+        return known[1]
 
     def _composed(self, values: tuple[Any, ...]) -> bytes:
         if len(values) > 4:
-            digest = self._known.get(id(values))
-            if digest is not None:
-                return digest
+            known = self._known.get(id(values)) or self._last.get(id(values))
+            if known is not None:
+                self._known[id(values)] = known
+                return known[1]
         composed = blake2b(b"t%d\0" % len(values), digest_size=SIZE)
         for value in values:
             composed.update(self.of(value))
         digest = composed.digest()
         if len(values) > 4:
-            self._known[id(values)] = digest
-            self._kept.append(values)
+            self._known[id(values)] = (values, digest)
         return digest
 
 

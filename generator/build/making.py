@@ -109,9 +109,9 @@ def make_sent_chunk(data: bytes) -> list[MadeOutput]:
     return _make_chunk(outputs, workshop, chunk.destination)
 
 
-def fingerprints(outputs: Iterable[Planned], workshop: Workshop) -> dict[str, str]:
-    """By path of each output: a digest of all that it is made from."""
-    digests = Digests()
+def fingerprints(outputs: Iterable[Planned], workshop: Workshop, digests: Digests) -> dict[str, str]:
+    """By path of each output: a digest of all that it is made from. `digests` may know some of that already."""
+    digests.begin()
     program = program_digest()
     with_template = composed((program, digests.of(workshop.frame), theme_digest(workshop.folders)))
     found = {}

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import msgspec
 
 from generator.build.files import FileTimes, Look, Made, Place
+from generator.build.fingerprints import Digests
 from generator.build.output_folder import file_times
+from generator.model.stages import Stages
 from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:
@@ -55,6 +57,10 @@ class Memory:
         self.printed: Printed | None = None
         self.workshops: dict[bytes, Workshop] = {}
         """The one that was opened last, by what it was opened with."""
+        self.stages = Stages(lasting=lasting)
+        """What the steps of the last link came to."""
+        self.digests = Digests()
+        """Of what the last outputs were made from."""
 
     def reading(self, read: ReadWording) -> ConsultedWordings:
         """The reader of the documents in memory, which from now on reads so."""
@@ -128,6 +134,7 @@ class Memory:
         """Forgets what only this process knows."""
         self._kept, self._waiting, self._afterwards = {}, {}, {}
         self._reader, self.documents = None, {}
+        self.stages, self.digests = Stages(lasting=self.lasting), Digests()
         self.looks, self.printed, self.workshops = {}, None, {}
 
 

@@ -71,7 +71,9 @@ def write_outputs(
         return None, told
     forget_linked(state, options.output, memory)
     with phase(timed, "find what is to be made"):
-        prints = fingerprints(outputs, workshop)
+        prints = fingerprints(outputs, workshop, memory.digests)
+        if not memory.lasting:
+            memory.digests.clear()
         steps, kept = plan_outputs(prints.items(), site.made, site.standing)
         changed = [by_path[step.path] for step in steps if step.action == "make"]
     making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress, timed=timed)

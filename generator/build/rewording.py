@@ -14,6 +14,7 @@ import msgspec
 from generator.build.crew import Crew
 from generator.build.day import Day
 from generator.build.files import FileEntry, Published
+from generator.build.fingerprints import Digests
 from generator.build.linked import (
     Linked,
     content_digest,
@@ -155,7 +156,7 @@ def _publish_from(
             for path, place in printing(rewording.digests, site.made, shards, site.memory)
         }
         workshop = workshop_from(site.memory, template_folders(root / "templates"), rewording.linked.frame)
-        prints = fingerprints(touched.values(), workshop)
+        prints = fingerprints(touched.values(), workshop, Digests())
         origins = {path: each.origin for path, each in site.made.items()}
         origins |= keep_outputs(touched.values(), prints, site.made, shards, site.memory)
         kept = [

@@ -26,6 +26,7 @@ from generator.model.material import Material
 from generator.model.names import meaning_of
 from generator.model.outlets import outlet_of
 from generator.model.sources import Notes, SiteSource, SourceUse
+from generator.model.stages import Stages
 from generator.model.tags import SiteTag
 from generator.model.texts import printed_texts
 from generator.model.things import Things
@@ -47,16 +48,21 @@ class _Reading(msgspec.Struct, frozen=True):
 
     material: Material
     around: Surroundings
+    stages: Stages
     done: dict[int, Prose]
 
 
 def annotate(
-    material: Material, evidence: Evidence, things: Things, around: Surroundings
+    material: Material, evidence: Evidence, things: Things, around: Surroundings, stages: Stages
 ) -> tuple[Evidence, Things]:
     """The same with every note resolved."""
-    reading = _Reading(material, around, {})
+    reading = _Reading(material, around, stages, {})
     uses = {brief: _annotated_uses(brief, used, reading) for brief, used in evidence.uses.items()}
-    written = {event.id: found for event in material.joined if (found := written_of(event))}
+    written = {
+        event.id: found
+        for event in material.joined
+        if (found := stages.made("written", event.id, written_of, event))
+    }
     events = tuple(
         _annotated_event(event, written[event.id], reading) if event.id in written else event
         for event in evidence.events
@@ -72,7 +78,17 @@ def annotate(
         outlets=_with_notes("outlets", ((each.card.id, each) for each in things.outlets), reading),
         sources=tuple(_noted_as(source, oldest.get(source.key)) for source in things.sources),
     )
-    return msgspec.structs.replace(evidence, uses=uses, events=events), annotated
+    return msgspec.structs.replace(evidence, uses=uses, events=events), _same_things(annotated, reading)
+
+
+def _same_things(things: Things, reading: _Reading) -> Things:
+    same, vocabulary = reading.stages.same, reading.material.vocabulary
+    return Things(
+        tags=tuple(same("tag", each.id, each, vocabulary) for each in things.tags),
+        entities=tuple(same("entity", each.id, each, each.record) for each in things.entities),
+        outlets=tuple(same("outlet", each.card.id, each) for each in things.outlets),
+        sources=tuple(same("source", each.key, each) for each in things.sources),
+    )
 
 
 def _annotated_uses(brief: str, uses: tuple[SourceUse, ...], reading: _Reading) -> tuple[SourceUse, ...]:
@@ -80,10 +96,11 @@ def _annotated_uses(brief: str, uses: tuple[SourceUse, ...], reading: _Reading) 
     written = [noted.notes for noted in reading.material.notes[brief].sources]
     if not any(written):
         return uses
-    return tuple(
+    annotated = tuple(
         msgspec.structs.replace(use, source=_annotated_source(use.source, notes, reading)) if notes else use
         for use, notes in zip(uses, written, strict=True)
     )
+    return reading.stages.same("annotated uses", brief, annotated)
 
 
 def _annotated_source(source: SiteSource, notes: SourceNotes, reading: _Reading) -> SiteSource:
@@ -99,7 +116,18 @@ def _noted_as(source: SiteSource, noted: SiteSource | None) -> SiteSource:
 
 
 def _annotated_event(event: SiteEvent, written: dict[str, Written], reading: _Reading) -> SiteEvent:
-    return msgspec.structs.replace(event, **{field: _prose(each, reading) for field, each in written.items()})
+    """Words without links and names read nothing of the rest of the site."""
+    if all(each.text is None or not each.text.body.slots for each in written.values()):
+        return reading.stages.made("plain notes", event.id, _with_plain_notes, event, written)
+    noted = msgspec.structs.replace(
+        event, **{field: _prose(each, reading) for field, each in written.items()}
+    )
+    return reading.stages.same("notes of event", event.id, noted)
+
+
+def _with_plain_notes(event: SiteEvent, written: dict[str, Written]) -> SiteEvent:
+    prose = {field: Prose(each.words, _plain_body(each)) for field, each in written.items()}
+    return msgspec.structs.replace(event, **prose)
 
 
 def _with_notes(kind: str, things: Iterable[tuple[str, Noted]], reading: _Reading) -> tuple[Noted, ...]:
@@ -119,12 +147,16 @@ def _prose(written: Written, reading: _Reading) -> Prose:
     return found
 
 
+def _plain_body(written: Written) -> ResolvedBody:
+    if written.text is None:
+        return ResolvedBody(Wording(escape(str(written.words), quote=False)))
+    return ResolvedBody(written.text.body.segments)
+
+
 def _body(written: Written, reading: _Reading) -> ResolvedBody:
     text = written.text
-    if text is None:
-        return ResolvedBody(Wording(escape(str(written.words), quote=False)))
-    if not text.body.slots:
-        return ResolvedBody(text.body.segments)
+    if text is None or not text.body.slots:
+        return _plain_body(written)
     segments = [text.body.segments[0]]
     slots: list[ResolvedSlot] = []
     for slot, segment in zip(text.body.slots, text.body.segments[1:], strict=True):

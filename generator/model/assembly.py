@@ -17,6 +17,7 @@ from generator.model.publishing import ShownBrief
 from generator.model.quotes import Speakers, quote_anchors, show_quotes
 from generator.model.related import RelatedInput, Share, relate_briefs
 from generator.model.site_briefs import BriefParts, make_brief, make_withdrawn, state_of
+from generator.model.stages import Stages
 from generator.model.standing import Standing, stand_briefs
 from generator.parse.documents import BriefDocument
 from generator.records.site import Settings
@@ -26,14 +27,20 @@ _NO_REPUBLISHING = "none"
 
 
 def assemble_briefs(
-    settings: Settings, material: Material, evidence: Evidence, around: Surroundings
+    settings: Settings, material: Material, evidence: Evidence, around: Surroundings, stages: Stages
 ) -> tuple[tuple[SiteBrief, ...], dict[str, BriefCard]]:
     """All briefs with a page, newest first, and the cards of those with text."""
     shown = material.chosen.shown
     languages = {each.document.id: each.document.record.lang or settings.lang for each in shown}
     standings = stand_briefs(material.chosen.live(), languages)
-    cards = {each.document.id: _card(each, standings, languages, evidence) for each in shown}
-    related = relate_briefs(_related_inputs(shown, standings, material, evidence, around))
+    cards = {
+        each.document.id: stages.same(
+            "brief card", each.document.id, _card(each, standings, languages, evidence)
+        )
+        for each in shown
+    }
+    shares = tuple(_related_inputs(shown, standings, material, evidence, around))
+    related = stages.made("related", "", relate_briefs, stages.same("shares", "", shares))
     cited = CitedEvents(
         evidence.attributions,
         material.directory,
@@ -60,7 +67,8 @@ def assemble_briefs(
             standing=standings[identity],
             related=related[identity],
         )
-        briefs.append(make_brief(each, parts, around, cards, settings))
+        brief = make_brief(each, parts, around, cards, settings)
+        briefs.append(stages.same("brief", identity, brief, document))
     briefs += [make_withdrawn(each, around, settings) for each in material.chosen.withdrawn]
     briefs.sort(key=lambda brief: brief.id)
     briefs.sort(key=lambda brief: brief.date, reverse=True)

@@ -1,7 +1,10 @@
 """The second half of linking, first part: sources made one, events dated, counted and given a place."""
 
+from collections.abc import Iterable
+
 import msgspec
 
+from generator.model.attributions import Directory
 from generator.model.event_facts import Named
 from generator.model.events import EventCard, SiteEvent
 from generator.model.homes import Homes, give_homes, heading_ids
@@ -10,9 +13,11 @@ from generator.model.origins import SourceAttributions, attribute_sources
 from generator.model.publications import publication_events
 from generator.model.reports import Newsroom
 from generator.model.site_events import EventContext, event_card, make_events
-from generator.model.source_use import give_source_keys, use_sources
-from generator.model.sources import SourceUse
+from generator.model.source_use import SourceKeys, give_source_keys, use_sources
+from generator.model.sources import Notes, SharedSources, SourceUse
+from generator.model.stages import Stages
 from generator.model.timeline import timeline_order
+from generator.parse.documents import BriefDocument
 from generator.records.site import Settings
 
 
@@ -31,29 +36,29 @@ class Evidence(msgspec.Struct, frozen=True):
     """By brief: the events it tells, without mere publications, in timeline order."""
 
 
-def weigh_evidence(material: Material, settings: Settings) -> tuple[Evidence, Told]:
+def weigh_evidence(material: Material, settings: Settings, stages: Stages) -> tuple[Evidence, Told]:
     """Every source and event of the published briefs, and what is wrong with their dates and references."""
-    notes = material.live_notes()
-    keys = give_source_keys(notes.values(), material.directory.sources)
-    attributions = attribute_sources(notes.values(), material.directory)
-    uses = {brief: use_sources(each, keys, attributions, material.directory) for brief, each in notes.items()}
-    naming = material.naming
+    notes = stages.same_items("live notes", material.live_notes())
+    directory, naming = material.directory, material.naming
+    keys = stages.made("source keys", "", _give_keys, notes, directory.sources)
+    attributions = stages.made("attributions", "", _attribute_all, notes, directory)
+    uses = {
+        brief: stages.made("uses", brief, use_sources, each, keys, attributions, directory)
+        for brief, each in notes.items()
+    }
     live = material.chosen.live()
-    homes = give_homes(material.joined, heading_ids(live))
-    context = EventContext(
-        newsroom=Newsroom(notes, keys, attributions, material.directory, material.event_names, homes),
-        named=Named(naming.book.entities, naming.cards),
-        tags=naming.book.tags,
-        brief_tags=naming.tags,
-        brief_days={document.id: document.date for document in live},
-        brief_languages={document.id: document.record.lang or settings.lang for document in live},
-        language=settings.lang,
+    homes = _same_homes(give_homes(material.joined, heading_ids(live)), stages)
+    newsroom = stages.made(
+        "newsroom", "", Newsroom, notes, keys, attributions, directory, material.event_names, homes
     )
-    told, faults = make_events(material.joined, context)
+    context = _event_context(material, newsroom, live, settings, stages)
+    told, faults = make_events(material.joined, context, stages)
     telling = {brief for event in told for brief in event.briefs}
     published = publication_events(material.chosen.shown, uses, naming.tags, telling, settings)
-    events = tuple(sorted((*told, *published), key=timeline_order))
-    cards = {event.id: event_card(event) for event in events}
+    events = tuple(
+        sorted((*told, *(stages.same("published", each.id, each) for each in published)), key=timeline_order)
+    )
+    cards = {event.id: stages.made("event card", event.id, event_card, event) for event in events}
     told_in: dict[str, list[EventCard]] = {}
     for event in events:
         for brief in event.briefs if not event.publication else ():
@@ -64,6 +69,51 @@ def weigh_evidence(material: Material, settings: Settings) -> tuple[Evidence, To
         homes=homes,
         events=events,
         cards=cards,
-        told_in={brief: tuple(found) for brief, found in told_in.items()},
+        told_in={brief: stages.same("told in", brief, tuple(found)) for brief, found in told_in.items()},
     )
     return evidence, tuple((each.brief, fault) for each, fault in faults)
+
+
+def _give_keys(notes: dict[str, Notes], sources: SharedSources) -> SourceKeys:
+    return give_source_keys(notes.values(), sources)
+
+
+def _attribute_all(notes: dict[str, Notes], directory: Directory) -> SourceAttributions:
+    return attribute_sources(notes.values(), directory)
+
+
+def _same_homes(homes: Homes, stages: Stages) -> Homes:
+    return stages.made(
+        "homes",
+        "",
+        Homes,
+        stages.same_items("homes of events", homes.home),
+        stages.same_items("marks", homes.marks),
+        stages.same_items("unmarked", homes.unmarked),
+    )
+
+
+def _event_context(
+    material: Material,
+    newsroom: Newsroom,
+    live: Iterable[BriefDocument],
+    settings: Settings,
+    stages: Stages,
+) -> EventContext:
+    naming = material.naming
+    live = tuple(live)
+    days = {document.id: document.date for document in live}
+    languages = {document.id: document.record.lang or settings.lang for document in live}
+    return stages.made(
+        "event context",
+        "",
+        EventContext,
+        newsroom,
+        stages.made("named", "", Named, naming.book.entities, naming.cards),
+        naming.book.tags,
+        stages.same_items("tags of briefs", naming.tags),
+        stages.same_items("days", days),
+        stages.same_items("languages", languages),
+        stages.same("language of events", "", settings.lang),
+        stages.same("events published", "", frozenset(event.id for event in material.joined)),
+    )

@@ -9,6 +9,7 @@ from generator.model.faults import did_you_mean, fault
 from generator.model.identities import same_id
 from generator.model.nearness import Suggest, suggester
 from generator.model.spots import where_of
+from generator.model.stages import Stages
 from generator.model.tellings import Telling
 
 
@@ -44,7 +45,7 @@ class Tellings(msgspec.Struct, frozen=True):
 
 
 def join_events(
-    tellings: Tellings,
+    tellings: Tellings, stages: Stages
 ) -> tuple[tuple[JoinedEvent, ...], EventNames, tuple[tuple[Telling, Diagnostic], ...]]:
     """The events that published tellings make, in order of id; the names of all; faults with their telling.
 
@@ -56,9 +57,13 @@ def join_events(
     leaders = _leaders(public, definitions)
     known = [each.id for each in definitions.values() if each.named]
     aliases = [alias for each in tellings.hidden for alias in each.record.same_as]
-    names = EventNames(
-        {identity: leaders.get(identity, identity) for identity in (*known, *leaders, *aliases)},
-        suggester(known),
+    ids = {identity: leaders.get(identity, identity) for identity in (*known, *leaders, *aliases)}
+    names = stages.made(
+        "event names",
+        "",
+        _name_events,
+        stages.same_items("event ids", ids),
+        stages.same("events named", "", tuple(known)),
     )
     told += _check_targets(everything, names)
     told += _check_same_as(everything, definitions, names)
@@ -67,18 +72,20 @@ def join_events(
         groups.setdefault(event_of(telling, names), []).append(telling)
     secret = _secret(tellings, names)
     files = {id(each) for each in tellings.files}
-    events = [
-        JoinedEvent(
-            identity,
-            tuple(sorted(group, key=lambda each: _rank(each, identity, definitions)))
-            if len(group) > 1
-            else (group[0],),
-            own_file=bool(files) and any(each.id and id(each) in files for each in group),
-        )
-        for identity, group in sorted(groups.items())
-        if identity not in secret
-    ]
+
+    def joined(identity: str, group: list[Telling]) -> JoinedEvent:
+        ranked = group
+        if len(group) > 1:
+            ranked = sorted(group, key=lambda each: _rank(each, identity, definitions))
+        own_file = bool(files) and any(each.id and id(each) in files for each in group)
+        return stages.same("joined", identity, JoinedEvent(identity, tuple(ranked), own_file))
+
+    events = [joined(*each) for each in sorted(groups.items()) if each[0] not in secret]
     return tuple(events), names, told
+
+
+def _name_events(ids: dict[str, str], known: tuple[str, ...]) -> EventNames:
+    return EventNames(ids, suggester(known))
 
 
 def _definitions(

@@ -24,6 +24,7 @@ from generator.model.redirects import (
 )
 from generator.model.site import Redirect, Site, SkippedBrief
 from generator.model.site_briefs import make_page
+from generator.model.stages import Stages
 from generator.model.things import Things, listed_newest_first, look_around, make_things
 from generator.model.witness_checks import check_shared_witnesses
 from generator.parse.documents import Documents
@@ -37,26 +38,29 @@ def link_site(
     drafts: bool = False,
     future: bool = False,
     base_url: str = "",
+    stages: Stages | None = None,
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The site as it is published on `today` (YYYY-MM-DD) at `now` (an RFC 3339 instant), and all that is wrong.
 
     With `drafts` and `future` what would be left out is shown. Nothing of a brief that is left out is in the site.
     """
+    stages = stages or Stages()
+    stages.begin()
     settings = documents.settings
     chosen, told = choose_published(documents, today=today, now=now, drafts=drafts, future=future)
-    material, faults = gather_material(documents, chosen)
+    material, faults = gather_material(documents, chosen, stages)
     told += faults
-    evidence, faults = weigh_evidence(material, settings)
+    evidence, faults = weigh_evidence(material, settings, stages)
     told += faults
     things = make_things(material, evidence)
     around = look_around(documents, material, evidence, things)
-    evidence, things = annotate(material, evidence, things, around)
+    evidence, things = annotate(material, evidence, things, around, stages)
     told += tuple(_check(documents, material, evidence, around))
     redirects, clashes = _redirect(documents, material, evidence, things, around)
     told += tuple(("", clash) for clash in clashes)
     # All that was told is in the events by now, and makes room for the briefs.
     material = msgspec.structs.replace(material, tellings={}, files=(), joined=())
-    briefs, cards = assemble_briefs(settings, material, evidence, around)
+    briefs, cards = assemble_briefs(settings, material, evidence, around, stages)
     pages = tuple(make_page(page, around, settings) for page in chosen.pages)
     newest = max((brief.updated or brief.date for brief in briefs), default="")
     site = Site(

@@ -7,7 +7,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, lowered
 from generator.model.attributions import Directory, know_everybody
-from generator.model.entities import gather_entities
+from generator.model.entities import Entities, gather_entities
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id, same_id
 from generator.model.joined_events import EventNames, JoinedEvent, Tellings, join_events
@@ -16,13 +16,14 @@ from generator.model.nearness import Suggest, suggester
 from generator.model.outlets import gather_outlets
 from generator.model.publishing import Selection, choose_documents
 from generator.model.readings import check_anchors
-from generator.model.sources import Notes, brief_notes, gather_sources
+from generator.model.sources import Notes, SharedSources, brief_notes, gather_sources
+from generator.model.stages import Stages
 from generator.model.tag_use import check_tags, odd_tags, telling_tags, typed_tags
 from generator.model.tags import Vocabulary, gather_vocabulary
 from generator.model.tellings import Telling, brief_tellings, file_tellings
 from generator.model.texts import where_of_id
 from generator.model.written import SharedNotes, gather_shared_notes
-from generator.parse.documents import BriefDocument, Documents, PageDocument
+from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
 from generator.records.brief import UNFINISHED
 
 Document = TypeVar("Document", BriefDocument, PageDocument)
@@ -82,31 +83,39 @@ def choose_published(
     return chosen, tuple(told)
 
 
-def gather_material(documents: Documents, chosen: Selection) -> tuple[Material, Told]:
+class _Known(msgspec.Struct, frozen=True):
+    """What the files for the whole site say."""
+
+    entities: Entities
+    vocabulary: Vocabulary
+    sources: SharedSources
+    directory: Directory
+    told: tuple[Diagnostic, ...]
+
+
+def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> tuple[Material, Told]:
     """Vocabularies, sources and tellings of all documents; names and events of those that are published."""
-    language = documents.settings.lang
-    outlets, told = gather_outlets(documents.shared, language)
-    entities, faults = gather_entities(documents.shared, language)
-    told += faults
-    vocabulary, faults = gather_vocabulary(documents.shared, language)
-    told += faults
-    sources, faults = gather_sources(documents.shared)
-    told += faults
-    directory = know_everybody(sources, outlets, entities)
-    found: list[tuple[str, Diagnostic]] = [("", each) for each in told]
+    shared = stages.same_members("shared", documents.shared)
+    language = stages.same("language", "", documents.settings.lang)
+    known = stages.made("known", "", _know_shared, shared, language)
+    directory, vocabulary = known.directory, known.vocabulary
+    found: list[tuple[str, Diagnostic]] = [("", each) for each in known.told]
     notes: dict[str, Notes] = {}
     tellings: TellingsByBrief = {}
     everybody = (*chosen.live(), *chosen.unpublished())
     for document in everybody:
-        notes[document.id], faults = brief_notes(document, sources)
+        noted, faults = stages.made("notes", document.path, brief_notes, document, known.sources)
+        notes[document.id] = stages.same("noted", document.path, noted)
         found.extend((document.id, each) for each in faults)
-        tellings[document.id], faults = brief_tellings(document, notes[document.id], directory)
+        tellings[document.id], faults = stages.made(
+            "tellings", document.path, brief_tellings, document, notes[document.id], directory
+        )
         found.extend((document.id, each) for each in faults)
-    files, faults = file_tellings(documents.shared, directory)
+    files, faults = stages.made("file tellings", "", file_tellings, shared, directory)
     found.extend(("", each) for each in faults)
-    naming = name_everything(chosen, tellings, files, entities, vocabulary)
+    naming = name_everything(chosen, tellings, files, known.entities, vocabulary, stages)
     grouped = _group_tellings(chosen, tellings, files)
-    joined, event_names, faults_of_events = join_events(grouped)
+    joined, event_names, faults_of_events = join_events(grouped, stages)
     found.extend((telling.brief, each) for telling, each in faults_of_events)
     found.extend(_check_dates(grouped, joined, event_names))
     found.extend(_check_report_briefs(grouped, notes))
@@ -124,6 +133,17 @@ def gather_material(documents: Documents, chosen: Selection) -> tuple[Material, 
         gather_shared_notes(documents.shared),
     )
     return material, tuple(found)
+
+
+def _know_shared(shared: tuple[Shared, ...], language: str) -> _Known:
+    outlets, told = gather_outlets(shared, language)
+    entities, faults = gather_entities(shared, language)
+    told += faults
+    vocabulary, faults = gather_vocabulary(shared, language)
+    told += faults
+    sources, faults = gather_sources(shared)
+    told += faults
+    return _Known(entities, vocabulary, sources, know_everybody(sources, outlets, entities), told)
 
 
 def _group_tellings(chosen: Selection, tellings: TellingsByBrief, files: tuple[Telling, ...]) -> Tellings:

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.model.entities import Entities, EntityCard, Mention, cards_of_named
-from generator.model.mentions import read_names, read_page_names, telling_mentions
+from generator.model.mentions import NamesRead, read_names, read_page_names, telling_mentions
 from generator.model.names import NameBook, know_briefs
 from generator.model.publishing import Selection
-from generator.model.tag_use import use_tags
+from generator.model.stages import Stages
+from generator.model.tag_use import TagBook, use_tags
 from generator.model.tags import TagCard, Vocabulary
 from generator.model.tellings import Telling
+from generator.parse.documents import BriefDocument
 
 TellingsByBrief = dict[str, tuple[Telling, ...]]
 
@@ -39,6 +41,7 @@ def name_everything(
     files: tuple[Telling, ...],
     entities: Entities,
     vocabulary: Vocabulary,
+    stages: Stages,
 ) -> Naming:
     """All names of the published briefs. Unpublished ones add nothing but what must be kept secret."""
     live = chosen.live()
@@ -49,16 +52,28 @@ def name_everything(
     hidden = chosen.unpublished()
     left_out = {document.id for document in withdrawn}
     only_hidden = tuple(document for document in hidden if document.id not in left_out)
-    book = NameBook(
-        entities, know_briefs((*live, *withdrawn)), know_briefs(only_hidden), use_tags(labels, vocabulary)
+    book = stages.made(
+        "names",
+        "",
+        NameBook,
+        entities,
+        stages.same("names shown", "", know_briefs((*live, *withdrawn))),
+        stages.same("names hidden", "", know_briefs(only_hidden)),
+        stages.made(
+            "tags", "", use_tags, stages.same("labels", "", tuple(dict.fromkeys(labels))), vocabulary
+        ),
     )
-    read = {document.id: read_names(document, tellings[document.id], book) for document in live}
+
+    def read_of(document: BriefDocument) -> NamesRead:
+        return stages.made("names read", document.path, read_names, document, tellings[document.id], book)
+
+    read = {document.id: read_of(document) for document in live}
     pages = [read_page_names(page, book) for page in chosen.pages]
     beside = [each for telling in files for each in telling_mentions(telling, book)]
     beside += [each for found, _ in pages for each in found]
     counted = _count((each.mentions for each in read.values()), beside)
     typed = {key for each in read.values() for key in each.typed}
-    secret = {key for each in hidden for key in read_names(each, tellings[each.id], book).mentions}
+    secret = {key for each in hidden for key in read_of(each).mentions}
     links = [
         *(link for each in read.values() for link in each.links),
         *(link for _, found in pages for link in found),
@@ -66,16 +81,20 @@ def name_everything(
     return Naming(
         book=book,
         mentions={brief: tuple(each.mentions) for brief, each in read.items()},
-        cards=cards_of_named(counted, entities),
+        cards=stages.same_items("cards", cards_of_named(counted, entities)),
         known=frozenset(typed | {key for key, (_, briefs) in counted.items() if briefs > 1}),
         secret=frozenset(secret - counted.keys()),
-        tags={document.id: book.tags.cards_of(document.record.tags) for document in live},
+        tags={document.id: _tags_of(document, book.tags, stages) for document in live},
         linked_tags=tuple(identity for kind, identity in links if kind == "tag"),
         linked_briefs={
             brief: tuple(identity for kind, identity in each.links if kind == "brief")
             for brief, each in read.items()
         },
     )
+
+
+def _tags_of(document: BriefDocument, tags: TagBook, stages: Stages) -> tuple[TagCard, ...]:
+    return stages.same("tags of", document.path, tags.cards_of(document.record.tags))
 
 
 def _count(briefs: Iterable[dict[str, Mention]], beside: Iterable[Mention]) -> dict[str, tuple[Mention, int]]:

@@ -145,6 +145,11 @@ def order_by_anchors(
     return tuple(ordered), tuple(told)
 
 
+def is_counted_from_another(event: JoinedEvent) -> bool:
+    """Whether a date of it is counted from another event's."""
+    return bool(_anchors_of_all(event))
+
+
 def _anchors_of_all(event: JoinedEvent) -> list[str]:
     return [anchor for telling in event.tellings for anchor in anchors_of(telling)]
 

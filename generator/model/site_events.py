@@ -18,14 +18,25 @@ from generator.model.event_facts import (
 from generator.model.events import CountedFrom, EventCard, Report, SiteEvent
 from generator.model.faults import did_you_mean, fault
 from generator.model.joined_events import JoinedEvent
-from generator.model.readings import EventDates, Reading, explained, order_by_anchors, read_event_date
+from generator.model.readings import (
+    EventDates,
+    Reading,
+    explained,
+    is_counted_from_another,
+    order_by_anchors,
+    read_event_date,
+)
 from generator.model.reports import MadeReports, Newsroom, count_reports, make_reports
 from generator.model.spots import where_of
+from generator.model.stages import Stages
 from generator.model.tag_use import TagBook
 from generator.model.tags import TagCard
 from generator.model.tellings import Telling
 from generator.model.timeline import lasts_until
 from generator.text.languages import base_language
+
+_NO_DATES: EventDates = {}
+_NO_EVENTS: dict[str, SiteEvent] = {}
 
 
 class EventContext(msgspec.Struct, frozen=True):
@@ -39,26 +50,45 @@ class EventContext(msgspec.Struct, frozen=True):
     brief_languages: dict[str, str]
     language: str
     """The site's."""
+    published: frozenset[str]
+    """Ids of the events that the site has."""
+
+
+class _Made(msgspec.Struct, frozen=True, gc=False):
+    """An event, and what is wrong with its references."""
+
+    event: SiteEvent
+    faults: tuple[tuple[Telling, Diagnostic], ...]
 
 
 def make_events(
-    joined: tuple[JoinedEvent, ...], context: EventContext
+    joined: tuple[JoinedEvent, ...], context: EventContext, stages: Stages
 ) -> tuple[tuple[SiteEvent, ...], tuple[tuple[Telling, Diagnostic], ...]]:
     """Every event; those that others are counted from are dated first."""
     ordered, told = order_by_anchors(joined, context.newsroom.names)
     faults = list(told)
-    dates: EventDates = {}
     events: dict[str, SiteEvent] = {}
-    published = frozenset(event.id for event in joined)
+    dates: EventDates = {}
     for event in ordered:
-        made, uncounted = make_reports(event, dates, context.newsroom)
-        faults.extend(uncounted)
-        faults.extend(_check(event, context))
-        reading = read_event_date(event, made.claims, made.own)
-        dates[event.id] = reading.date
-        away = counted_from(explained(event), made.own, reading.date, events, context.newsroom.names)
-        events[event.id] = _event(event, made, reading, away, context, published)
+        if is_counted_from_another(event):
+            made = _make_event(event, dates, events, context)
+        else:
+            made = stages.made("event", event.id, _make_event, event, _NO_DATES, _NO_EVENTS, context)
+        faults.extend(made.faults)
+        dates[event.id] = made.event.date
+        events[event.id] = stages.same("site event", event.id, made.event)
     return tuple(events.values()), tuple(faults)
+
+
+def _make_event(
+    event: JoinedEvent, dates: EventDates, events: dict[str, SiteEvent], context: EventContext
+) -> _Made:
+    """`dates` and `events`: of those that this one's dates are counted from."""
+    newsroom = context.newsroom
+    made, uncounted = make_reports(event, dates, newsroom)
+    reading = read_event_date(event, made.claims, made.own)
+    away = counted_from(explained(event), made.own, reading.date, events, newsroom.names)
+    return _Made(_event(event, made, reading, away, context), (*uncounted, *_check(event, context)))
 
 
 def event_card(event: SiteEvent) -> EventCard:
@@ -91,14 +121,13 @@ def _event(
     reading: Reading,
     away: CountedFrom | None,
     context: EventContext,
-    published: frozenset[str],
 ) -> SiteEvent:
     newsroom = context.newsroom
     facts = gather_facts(event)
     alike = facts.record.different_from
     brief, anchor = newsroom.homes.home.get(event.id, ("", ""))
     conflicts = find_conflicts(made.reports, context.language)
-    names = newsroom.names.ids
+    names, published = newsroom.names.ids, context.published
     return SiteEvent(
         id=event.id,
         title=title_of(facts),

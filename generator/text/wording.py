@@ -151,8 +151,7 @@ class ConsultedWordings:
         self._read = read
 
     def begin(self, read: ReadWording) -> None:
-        """Another build begins: nothing is decided yet."""
-        self.consulted = set()
+        """Another build begins. What was decided may be remembered, and so is what it was decided by."""
         self._read = read
 
     def read(self, digest: bytes) -> tuple[str, ...]:

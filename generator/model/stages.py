@@ -1,0 +1,83 @@
+"""What the steps of linking came to last time, for a process that links again and again.
+
+A step is a plain function over frozen values. Asked again with the very same values it gives what it gave; and a value
+that is equal to the last one is that one, so that the steps behind it are asked with the very same. Identity only saves
+work, it never decides. Knows nothing of what the steps do.
+"""
+
+from collections.abc import Callable
+from operator import is_
+from typing import Any, TypeVar, TypeVarTuple
+
+T = TypeVar("T")
+Key = TypeVar("Key")
+Read = TypeVarTuple("Read")
+
+
+class Stages:
+    """The steps of one site's links. Without `lasting` nothing is kept, and every step is taken."""
+
+    def __init__(self, *, lasting: bool = False) -> None:
+        self._lasting = lasting
+        self._last: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
+        self._now: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
+
+    def begin(self) -> None:
+        """Another link begins. What the last one did not come to is let go of."""
+        self._last, self._now = self._now, {}
+
+    def made(self, stage: str, key: str, make: Callable[[*Read], T], *read: *Read) -> T:
+        """`make(*read)`, which reads nothing else and changes none of it. A stage has each key once."""
+        if not self._lasting:
+            return make(*read)
+        known = self._last.get((stage, key))
+        if known is None or len(known[0]) != len(read) or not all(map(is_, known[0], read)):
+            known = (read, make(*read))
+        self._now[stage, key] = known
+        found: T = known[1]
+        return found
+
+    def same(self, stage: str, key: str, value: T, *of: object) -> T:
+        """The value, as the last one if that is equal and was made of the very same things (`of`).
+
+        For values in which no order is lost on `==`: where they hold a mapping, `of` must be what it comes from.
+        """
+        if not self._lasting:
+            return value
+        known = self._last.get((stage, key))
+        alike = known is not None and type(known[1]) is type(value) and known[1] == value
+        if known is None or not alike or len(known[0]) != len(of) or not all(map(is_, known[0], of)):
+            known = (of, value)
+        self._now[stage, key] = known
+        found: T = known[1]
+        return found
+
+    def same_items(self, stage: str, value: dict[Key, T]) -> dict[Key, T]:
+        """The mapping, as the last one if that has equal items in the same order. Neither is changed any more."""
+        if not self._lasting:
+            return value
+        known = self._last.get((stage, ""))
+        if known is None or not _in_order(known[1], value):
+            known = ((), value)
+        self._now[stage, ""] = known
+        mapping: dict[Key, T] = known[1]
+        return mapping
+
+    def same_members(self, stage: str, value: tuple[T, ...]) -> tuple[T, ...]:
+        """The tuple, as the last one if that has the very same members."""
+        if not self._lasting:
+            return value
+        known = self._last.get((stage, ""))
+        if known is None or len(known[0]) != len(value) or not all(map(is_, known[0], value)):
+            known = (value, value)
+        self._now[stage, ""] = known
+        members: tuple[T, ...] = known[1]
+        return members
+
+
+def _in_order(one: dict[Any, Any], other: dict[Any, Any]) -> bool:
+    return (
+        one == other
+        and list(one) == list(other)
+        and all(_in_order(each, other[key]) for key, each in one.items() if isinstance(each, dict))
+    )
