@@ -54,6 +54,15 @@ def test_every_page_is_well_formed_and_runs_no_script_of_its_own(demo: Path) -> 
     assert told == []
 
 
+def test_the_timeline_says_how_many_of_its_things_are_no_events(demo: Path) -> None:
+    """A build counts events, as the data do; the timeline also lists articles by the day on which they appeared."""
+    events = len(json.loads((demo / "data/events.json").read_text("utf-8")))
+    page = (demo / "timeline/index.html").read_text("utf-8")
+    (listed,) = re.findall(r"(\d+) events, \d+ of them without a date", page)
+    (articles,) = re.findall(r"Among them is the publication of (\d+) article\.", page)
+    assert int(listed) - int(articles) == events
+
+
 def test_headings_are_a_table_of_contents(demo: Path) -> None:
     """Who listens to a page goes from heading to heading: one at the top, and no level left out below it."""
     told = []

@@ -18,6 +18,7 @@ from conftest import REPOSITORY, SiteMaker, run_dateline
 from generator.build.repository import public_remote, remote_urls
 from generator.build.stamp import see_inputs
 from generator.build.workflows import read_workflows
+from generator.cli.asked import Asked, build_options, runs_on_ci
 from generator.cli.main import call
 
 FRONT = (
@@ -57,6 +58,21 @@ def told(root: Path, *arguments: str, verb: str = "check") -> dict[str, dict[str
     found = msgspec.json.decode(said.getvalue())["diagnostics"]
     assert len({each["code"] for each in found}) == len(found)
     return {each["code"]: each for each in found}
+
+
+@pytest.mark.parametrize("said", ["true", "True", "1", "yes", "woodpecker", " 0 ", "False", "NO", "off", ""])
+def test_whether_a_machine_builds_is_asked_in_one_way(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drafts are refused, every byte hashed and the whole output searched on the same machines."""
+    machine = said not in (" 0 ", "False", "NO", "off", "")
+    monkeypatch.setenv("CI", said)
+    monkeypatch.setattr(sys, "platform", "linux")
+    options = build_options(Asked(), tmp_path)
+    assert (runs_on_ci(), options.rehash, options.proves_all) == (machine, machine, machine)
+    (tmp_path / "dateline.yaml").write_text("title: T\n")
+    refused = call(["build", "--drafts", "--root", str(tmp_path)]) == 2
+    assert refused is machine
 
 
 def test_a_machine_builds_no_drafts_unless_told_twice(make_site: SiteMaker) -> None:

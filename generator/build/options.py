@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.build.files import Step
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic
 
 if TYPE_CHECKING:
     from generator.build.stamp import Seen
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Told while work goes on: what is being done, how many are done, how many there are."""
-
-UNFINISHED = ("draft", "review")
 
 
 class BuildOptions(msgspec.Struct, frozen=True):

@@ -6,11 +6,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import generator.checks
-from generator.diagnostics.diagnostic import Diagnostic, at_levels
+from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, at_levels
 from generator.model.site import Site
 from generator.outputs.output import Check
 from generator.parse.documents import BriefDocument, Documents
-from generator.records.brief import UNFINISHED
 
 
 @cache

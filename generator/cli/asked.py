@@ -20,6 +20,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 SETTINGS_NAME = "dateline.yaml"
 OUTPUT_NAME = "site"
 FORMATS = ("human", "github", "json")
+_NO = ("", "0", "false", "no", "off")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -52,8 +53,8 @@ def common_options_and_sarif(verb: Callable[..., int]) -> Callable[..., int]:
 
 
 def runs_on_ci() -> bool:
-    """Whether a machine builds here, as they all say by CI=true."""
-    return os.environ.get("CI", "").casefold() == "true"
+    """Whether a machine builds here: they all say so by CI, mostly `CI=true`; some say no by a word."""
+    return os.environ.get("CI", "").strip().casefold() not in _NO
 
 
 def find_root(asked: Asked) -> tuple[Path | None, tuple[Diagnostic, ...]]:
@@ -81,8 +82,8 @@ def build_options(asked: Asked, root: Path, *, writes: bool = True, proves_all: 
     """The build that was asked for; reads clock and environment, and nothing below looks at them again."""
     environment = os.environ
     in_actions = environment.get("GITHUB_ACTIONS") == "true"
-    always_hashed = environment.get("CI") == "true" or sys.platform == "win32"
-    automatic = environment.get("CI", "").lower() not in ("", "0", "false")
+    automatic = runs_on_ci()
+    always_hashed = automatic or sys.platform == "win32"
     return BuildOptions(
         output=Path(asked.output).absolute() if asked.output else root / OUTPUT_NAME,
         base_url=asked.base_url,

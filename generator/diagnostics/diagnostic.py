@@ -8,6 +8,8 @@ import msgspec
 from generator.diagnostics.span import Span
 
 Severity = Literal["error", "warning", "note"]
+UNFINISHED = ("draft", "review")
+"""States of a text that is not published yet, so that nothing wrong in it stops what is."""
 _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.diagnostics.diagnostic import UNFINISHED
 from generator.diagnostics.span import Span
 from generator.model.site import Site
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, Documents
-from generator.records.brief import UNFINISHED
 
 
 class EventMark(msgspec.Struct, frozen=True, gc=False):

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic, lowered
+from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, lowered
 from generator.model.attributions import Directory, know_everybody
 from generator.model.entities import Entities, gather_entities
 from generator.model.faults import Where, did_you_mean, fault
@@ -24,7 +24,6 @@ from generator.model.tellings import Telling, brief_tellings, file_tellings
 from generator.model.texts import where_of_id
 from generator.model.written import SharedNotes, gather_shared_notes
 from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
-from generator.records.brief import UNFINISHED
 
 Document = TypeVar("Document", BriefDocument, PageDocument)
 Told = tuple[tuple[str, Diagnostic], ...]

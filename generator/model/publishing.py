@@ -5,9 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic, lowered, ordered
+from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, lowered, ordered
 from generator.parse.documents import BriefDocument, PageDocument
-from generator.records.brief import UNFINISHED
 
 UNPUBLISHED_CODES = ("link-unpublished", "event-anchor-unpublished")
 """Codes of faults that only published text can have."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic, lowered
+from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, lowered
 from generator.diagnostics.span import Span
 from generator.load.front_matter import decode_text, split_front_matter
 from generator.load.yaml import read_yaml
@@ -16,7 +16,7 @@ from generator.markdown.result import RenderedText
 from generator.parse.documents import BriefDocument, PageDocument
 from generator.parse.field_texts import read_field_texts
 from generator.parse.plain_fields import check_plain_fields
-from generator.records.brief import UNFINISHED, Brief, Page
+from generator.records.brief import Brief, Page
 from generator.records.event import Event
 from generator.records.site import Settings
 from generator.schema.check import check_record

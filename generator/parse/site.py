@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic, at_levels
+from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, at_levels
 from generator.load.look import Looked
 from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
 from generator.parse.brief import ParseRules, parse_brief, parse_page, parse_rules
@@ -13,7 +13,6 @@ from generator.parse.citation_file import is_citation_file, parse_citation_file
 from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
 from generator.parse.settings import parse_settings
 from generator.parse.shared import parse_shared
-from generator.records.brief import UNFINISHED
 from generator.records.site import Settings
 from generator.schema.positions import Positions
 

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any
 
+from generator.diagnostics.diagnostic import UNFINISHED
 from generator.records.event import Event
 from generator.records.source import Source
 from generator.schema.field import Field, Record
 
-UNFINISHED = ("draft", "review")
 """What is published only on demand."""
 STATUSES = (*UNFINISHED, "published", "superseded", "withdrawn")
 CHANGES = ("update", "clarification", "correction", "retraction", "typo")

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.diagnostics.suggest import nearest
 from generator.schema.node import Mapping, Node, Scalar
+from generator.text.synonyms import meant_by
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
@@ -50,8 +51,9 @@ def shape_name(node: Node) -> str:
 
 
 def nearest_choice(text: str, choices: Iterable[str]) -> str | None:
-    """The choice that was probably meant."""
-    return nearest(text.strip(), choices)
+    """The choice that was probably meant: for which people say this word, else the nearest by its letters."""
+    names = tuple(choices)
+    return meant_by(text, names) or nearest(text.strip(), names)
 
 
 def shape_hint(text: str, choices: Iterable[str]) -> str:

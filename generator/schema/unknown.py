@@ -5,6 +5,7 @@ from generator.diagnostics.suggest import edit_distance, nearest
 from generator.schema.declared import DeclaredRecord
 from generator.schema.node import Scalar
 from generator.schema.values import shown
+from generator.text.synonyms import meant_by
 
 MOST_TOLD = 100
 GATE_REACH = 2
@@ -29,7 +30,7 @@ def unknown_key(
     if outer_gates and (folded in outer_gates or _joined(folded) in _FOREIGN):
         message = f"`{name}` stands inside another field, where it keeps nothing from being published"
         return Diagnostic("gate-place", message, path, key.span, "move it to the left margin"), ""
-    near = nearest(key.text, record.fields)
+    near = meant_by(key.text, record.fields) or nearest(key.text, record.fields)
     hint = f"did you mean `{near}`?" if near else "notes of your own belong under `unpublished:`"
     if not record.gates and not near:
         hint = f"the fields here are: {', '.join(record.fields)}"

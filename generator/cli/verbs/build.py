@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from generator.build.timings import Timing
 
 _REFUSED = (
-    "--drafts would publish drafts: with CI=true what is built usually goes online. "
+    "--drafts would publish drafts: where CI is set what is built usually goes online. "
     "If that is meant, add --drafts-on-ci."
 )
 
 
 @click.command()
 @click.option("--profile", is_flag=True, help="Tell where the build's time went.")
-@click.option("--drafts-on-ci", is_flag=True, help="With --drafts: build where CI=true, too.")
+@click.option("--drafts-on-ci", is_flag=True, help="With --drafts: build where CI is set, too.")
 @common_options
 def command(asked: Asked, profile: bool, drafts_on_ci: bool) -> int:
     """Reads content/, checks everything, and writes the site.
 
     All faults are told in one run. If there is an error nothing is written: the last good site stays as it was.
 
-    With --drafts every page is marked noindex. What a machine builds (CI=true) is published as a rule, so there
+    With --drafts every page is marked noindex. What a machine builds (CI is set) is published as a rule, so there
     --drafts asks for --drafts-on-ci beside it.
     """
     if asked.drafts and not drafts_on_ci and runs_on_ci():

@@ -33,6 +33,7 @@ from generator.markdown.rules.value_lines import in_other_lines, marks_of_values
 from generator.records.event import BASES, KINDS, STATUSES
 from generator.text.identifiers import first_words_id, id_fault
 from generator.text.patterns import pattern
+from generator.text.synonyms import meant_by
 
 EVENT_NAMES = (
     *(
@@ -328,7 +329,7 @@ def _read_choice(name: str, values: dict[str, Attribute], draft: Draft) -> str:
     choices, value = _CHOICES[name], entry.value.lower()
     if value in choices:
         return value
-    near = nearest_name(draft, value, choices)
+    near = meant_by(value, choices) or nearest_name(draft, value, choices)
     hint = f"did you mean {near}? " if near else ""
     hint += f"{name} is {', '.join(choices[:-1])} or {choices[-1]}"
     if name == "status" and value in _STANCES:

@@ -57,6 +57,8 @@ class TimelineParts(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Events by month of the whole stretch, where only its newest are shown."""
     base: str
     """Address of the whole timeline; its years and months lie below."""
+    publications: int = 0
+    """How many of the whole stretch are no events, but briefs by the day on which their article appeared."""
 
 
 class Timeline(msgspec.Struct, frozen=True, gc=False):
@@ -70,6 +72,8 @@ class Timeline(msgspec.Struct, frozen=True, gc=False):
     """What has no date, last."""
     certain: int
     """How many are known to the day, not in doubt and not disputed."""
+    publications: int = 0
+    """How many of the stretch are publications of articles."""
     drawing: Drawing | None = None
     """The same events drawn, or None where there are too few."""
 
@@ -87,7 +91,15 @@ def timeline_parts(
         for stretch in found
         if stretch.cut
     }
-    return [TimelineParts(each, counted[each.year] if each.cut else (), base) for each in found]
+    return [
+        TimelineParts(
+            each,
+            counted[each.year] if each.cut else (),
+            base,
+            sum(card.publication for card in (by_year[each.year] if each.cut else each.things)),
+        )
+        for each in found
+    ]
 
 
 def make_timeline(parts: TimelineParts, facts: SiteFacts) -> Timeline:
@@ -98,6 +110,7 @@ def make_timeline(parts: TimelineParts, facts: SiteFacts) -> Timeline:
         years=_listed_years(events, facts.language),
         undated=tuple(card for card in events if not event_month(card)),
         certain=sum(map(_is_certain, events)),
+        publications=parts.publications,
         drawing=timeline_drawing(parts.stretch, parts.counts, parts.base, facts),
     )
 
