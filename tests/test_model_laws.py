@@ -111,7 +111,7 @@ def test_related_briefs_are_few_deterministic_and_never_left_out_ones(
             id=f"b{number:02d}",
             date=f"2014-01-{number % 28 + 1:02d}",
             listed=number % 5 != 4,
-            shares=tuple(Share("tag", f"t{key}", f"T{key}") for key in keys),
+            shares=tuple(Share(("tag", f"T{key}"), f"t{key}") for key in keys),
             names=(("named", f"b{keys[0]:02d}"),) if keys else (),
         )
         for number, keys in enumerate(shelves)
@@ -135,7 +135,7 @@ def test_a_new_brief_changes_what_is_related_to_a_handful_of_others() -> None:
 
     def of(number: int) -> RelatedInput:
         return RelatedInput(
-            f"b{number:04d}", f"2014-{number % 12 + 1:02d}-01", True, (Share("tag", "iraq", "Iraq"),)
+            f"b{number:04d}", f"2014-{number % 12 + 1:02d}-01", True, (Share(("tag", "Iraq"), "iraq"),)
         )
 
     before = relate_briefs(of(number) for number in range(1000))

@@ -23,8 +23,11 @@ They met, as [it says](brief:other).
 """
 
 
-def loaded(name: str) -> BriefDocument:
-    document, told = parse_bytes(f"content/briefs/{name}.md", "brief", BRIEF.encode(), ParseRules())
+FIRST, SECOND = "content/briefs/first.md", "content/briefs/second.md"
+
+
+def loaded(path: str) -> BriefDocument:
+    document, told = parse_bytes(path, "brief", BRIEF.encode(), ParseRules())
     assert not told
     data = msgspec.msgpack.encode(document, enc_hook=by_digest_or_in_full)
     found = document_decoder(nothing_kept)("brief", data)
@@ -35,10 +38,10 @@ def loaded(name: str) -> BriefDocument:
 def test_names_days_and_dates_of_many_briefs_are_in_memory_once() -> None:
     """A hundred thousand briefs name the same people, outlets and days: each of these is one value for all."""
     one_of = one_of_each()
-    first, second = one_of(loaded("first")), one_of(loaded("second"))
+    first, second = one_of(loaded(FIRST), FIRST), one_of(loaded(SECOND), SECOND)
     assert isinstance(first, BriefDocument)
     assert isinstance(second, BriefDocument)
-    assert (first, second) == (loaded("first"), loaded("second"))
+    assert (first, second) == (loaded(FIRST), loaded(SECOND))
     for one, other in (
         (first.record.tags[0], second.record.tags[0]),
         (first.record.people[0], second.record.people[0]),
@@ -47,6 +50,7 @@ def test_names_days_and_dates_of_many_briefs_are_in_memory_once() -> None:
         (first.record.date, first.record.sources[0].published),
         (first.record.events[0].kind, second.record.events[0].kind),
         (first.date, second.record.date),
+        (first.path, FIRST),
         (first.dates["events.0.date"], second.dates["events.0.date"]),
     ):
         assert one is other

@@ -35,7 +35,7 @@ from generator.build.shards import DamagedCacheError, Shards
 from generator.build.timings import Timed, Timing
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.look import Looked
-from generator.load.walk import ContentFile, FileKind
+from generator.load.walk import ContentFile
 from generator.parse.brief import ParseRules
 from generator.parse.documents import Documents
 from generator.parse.site import Document, SiteFiles, find_site, gather_documents
@@ -95,7 +95,7 @@ def read_remembering(
     before = None
     if last is not None and not moved:
         gone = known.keys() - kept.keys()
-        before = {path: known.get(path) for path, _ in changed} | dict.fromkeys(gone)
+        before = {file.path: known.get(file.path) for file in changed} | dict.fromkeys(gone)
     return ReadSite(site, files, shards, told, before), told
 
 
@@ -107,7 +107,7 @@ def load_documents(read: ReadSite, read_wording: ReadWording, loaded: dict[Place
         if place in loaded:
             return loaded[place]
         try:
-            return thin(decode(file.kind, read.shards.read(place)))
+            return thin(decode(file.kind, read.shards.read(place)), file.path)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedCacheError(file.path) from error
 
@@ -125,10 +125,10 @@ def reader_of(read: ReadSite) -> ReadWording:
 
 def _sort_out(
     root: Path, found: Sequence[ContentFile], known: dict[str, RememberedFile], trusted: int
-) -> tuple[dict[str, RememberedFile], list[tuple[str, FileKind]]]:
+) -> tuple[dict[str, RememberedFile], list[ContentFile]]:
     """(what is remembered of the files that are the same, the others)."""
     kept: dict[str, RememberedFile] = {}
-    changed: list[tuple[str, FileKind]] = []
+    changed: list[ContentFile] = []
     for file in found:
         entry = known.get(file.path)
         if entry is not None and not _unchanged(file, entry, trusted):
@@ -136,13 +136,13 @@ def _sort_out(
         if entry is not None:
             kept[file.path] = entry
         else:
-            changed.append((file.path, file.kind))
+            changed.append(file)
     return kept, changed
 
 
 def _parse(
     root: Path,
-    files: Sequence[tuple[str, FileKind]],
+    files: Sequence[ContentFile],
     rules: ParseRules,
     shards: Shards,
     crew: Crew,
@@ -153,11 +153,14 @@ def _parse(
     if not files:
         return {}
     size = _CHUNK if len(files) >= _WORTH_WORKERS else len(files)
-    chunks = [ParseChunk(str(root), tuple(some), rules) for some in chunked(files, size)]
+    by_path = {file.path: file for file in files}
+    typed = [(file.path, file.kind) for file in files]
+    chunks = [ParseChunk(str(root), tuple(some), rules) for some in chunked(typed, size)]
     found: dict[str, RememberedFile] = {}
     for _, results in crew.run(chunks, parse_chunk, msgspec.msgpack.encode, parse_sent_chunk):
         for parsed in results:
-            found[parsed.path] = _remember(parsed, shards)
+            file = by_path[parsed.path]
+            found[file.path] = _remember(parsed, file, shards)
             if timed is not None:
                 timed(Timing("file", parsed.path, parsed.seconds))
         if progress is not None:
@@ -166,11 +169,13 @@ def _parse(
     return found
 
 
-def _remember(parsed: ParsedFile, shards: Shards) -> RememberedFile:
+def _remember(parsed: ParsedFile, file: ContentFile, shards: Shards) -> RememberedFile:
+    """`file` is what was seen of it; its path and times are in memory already."""
+    times = (file.size, file.modified, file.changed, file.inode)
     return RememberedFile(
-        parsed.path,
-        parsed.kind,
-        parsed.times,
+        file.path,
+        file.kind,
+        times if parsed.times == times else parsed.times,
         parsed.hash,
         shards.add(parsed.document) if parsed.document else None,
         parsed.wording_rows,

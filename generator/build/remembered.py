@@ -6,9 +6,12 @@ data, never code.
 
 import shutil
 import zlib
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -20,12 +23,20 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.text.wording import ReadWording, decode_pieces
 
 CACHE_NAME = "cache"
+T = TypeVar("T")
 _FILE = "files"
 _SUM_BYTES = 4
 _READ_AGAIN = 4096
 """Wordings that a reader keeps: a page prints its own several times, and lists share titles."""
-_Found = tuple[WordingIndex, tuple[tuple[bytes, Place], ...]]
-"""Which file says what, and of each file its rows and where its wordings lie."""
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """Which file says what, and of each file its rows and where its wordings lie: shard and first byte."""
+
+    index: WordingIndex
+    rows: list[bytes]
+    shards: "array[int]"
+    starts: "array[int]"
 
 
 class RememberedFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -54,7 +65,17 @@ class Remembered(msgspec.Struct, frozen=True, array_like=True):
     files: tuple[RememberedFile, ...] = ()
 
 
+class _Listed(msgspec.Struct, frozen=True, array_like=True):
+    """The same with its files undecoded, to be looked at one by one."""
+
+    rules: str
+    taken: int
+    files: tuple[msgspec.Raw, ...] = ()
+
+
 _DECODER = msgspec.msgpack.Decoder(Remembered)
+_LISTED_DECODER = msgspec.msgpack.Decoder(_Listed)
+_FILE_DECODER = msgspec.msgpack.Decoder(RememberedFile)
 
 
 def cache_folder(state: Path) -> Path:
@@ -64,7 +85,7 @@ def cache_folder(state: Path) -> Path:
 
 def read_remembered(folder: Path, rules: str, memory: Memory) -> Remembered | None:
     """What is remembered under these rules. Raises DamagedCacheError when it is not what was written."""
-    remembered = memory.recall(folder / _FILE, _read)
+    remembered = memory.recall(folder / _FILE, _read_whole)
     return remembered if remembered is not None and remembered.rules == rules else None
 
 
@@ -97,23 +118,33 @@ def wording_reader(files: Iterable[RememberedFile], shards: Shards) -> ReadWordi
 
 def remembered_wordings(folder: Path) -> ReadWording:
     """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
-    remembered = _read(folder / _FILE)
-    # Found at once, so that a worker does not hold the list of all files.
-    found = _find_wordings(remembered.files if remembered is not None else ())
+    # Found at once and file by file, so that a worker never holds the list of all files.
+    with _telling_damage():
+        listed = _read(folder / _FILE, _LISTED_DECODER)
+        found = _find_wordings(map(_FILE_DECODER.decode, listed.files if listed is not None else ()))
     return _reading(lambda: found, Shards(folder))
 
 
 def _find_wordings(files: Iterable[RememberedFile]) -> _Found:
-    saying = [(file.wording_rows, file.wordings) for file in files if file.wordings is not None]
-    return index_wordings(rows for rows, _ in saying), tuple(saying)
+    rows: list[bytes] = []
+    shards, starts = array("L"), array("Q")
+    for file in files:
+        if file.wordings is not None:
+            rows.append(file.wording_rows)
+            shards.append(file.wordings.shard)
+            starts.append(file.wordings.start)
+    return _Found(index_wordings(rows), rows, shards, starts)
 
 
 def _reading(find: Callable[[], _Found], shards: Shards) -> ReadWording:
     @lru_cache(maxsize=_READ_AGAIN)
     def read(digest: bytes) -> tuple[str, ...]:
-        index, saying = find()
-        number = index.file_of(digest)
-        place = place_of(digest, *saying[number]) if number is not None else None
+        found = find()
+        number = found.index.file_of(digest)
+        if number is None:
+            raise DamagedCacheError(digest.hex())
+        whole = Place(found.shards[number], found.starts[number], 0, 0)
+        place = place_of(digest, found.rows[number], whole)
         if place is None:
             raise DamagedCacheError(digest.hex())
         return decode_pieces(shards.read(place))
@@ -131,7 +162,12 @@ def _write(path: Path, remembered: Remembered) -> None:
     part.replace(path)
 
 
-def _read(path: Path) -> Remembered | None:
+def _read_whole(path: Path) -> Remembered | None:
+    with _telling_damage():
+        return _read(path, _DECODER)
+
+
+def _read(path: Path, decoder: "msgspec.msgpack.Decoder[T]") -> T | None:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -139,7 +175,12 @@ def _read(path: Path) -> Remembered | None:
     body = memoryview(data)[_SUM_BYTES:]
     if zlib.crc32(body).to_bytes(_SUM_BYTES, "big") != data[:_SUM_BYTES]:
         raise DamagedCacheError(_FILE)
+    return decoder.decode(body)
+
+
+@contextmanager
+def _telling_damage() -> Iterator[None]:
     try:
-        return _DECODER.decode(body)
+        yield
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedCacheError(_FILE) from error

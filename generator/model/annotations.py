@@ -17,7 +17,7 @@ from generator.model.bodies import Surroundings, check_text
 from generator.model.body import Name, Prose, ResolvedBody, ResolvedSlot
 from generator.model.briefs import SiteOutlet
 from generator.model.entities import SiteEntity
-from generator.model.event_facts import written_of
+from generator.model.event_facts import WRITTEN_FIELDS
 from generator.model.events import SiteEvent
 from generator.model.evidence import Evidence
 from generator.model.faults import Where, did_you_mean, fault
@@ -53,20 +53,20 @@ class _Reading(msgspec.Struct, frozen=True):
 
 
 def annotate(
-    material: Material, evidence: Evidence, things: Things, around: Surroundings, stages: Stages
+    material: Material,
+    evidence: Evidence,
+    events: list[SiteEvent],
+    written: dict[str, tuple[Written | None, ...]],
+    things: Things,
+    around: Surroundings,
+    stages: Stages,
 ) -> tuple[Evidence, Things]:
-    """The same with every note resolved."""
+    """The same with every note resolved. In `events`, those of the evidence, each is replaced by one with its notes."""
     reading = _Reading(material, around, stages, {})
     uses = {brief: _annotated_uses(brief, used, reading) for brief, used in evidence.uses.items()}
-    written = {
-        event.id: found
-        for event in material.joined
-        if (found := stages.made("written", event.id, written_of, event))
-    }
-    events = tuple(
-        _annotated_event(event, written[event.id], reading) if event.id in written else event
-        for event in evidence.events
-    )
+    for number, event in enumerate(events):
+        if event.id in written:
+            events[number] = _annotated_event(event, written.pop(event.id), reading)
     oldest: dict[str, SiteSource] = {}
     for brief, used in uses.items():
         if used is not evidence.uses[brief]:
@@ -78,7 +78,8 @@ def annotate(
         outlets=_with_notes("outlets", ((each.card.id, each) for each in things.outlets), reading),
         sources=tuple(_noted_as(source, oldest.get(source.key)) for source in things.sources),
     )
-    return msgspec.structs.replace(evidence, uses=uses, events=events), _same_things(annotated, reading)
+    evidence = msgspec.structs.replace(evidence, uses=uses, events=tuple(events))
+    return evidence, _same_things(annotated, reading)
 
 
 def _same_things(things: Things, reading: _Reading) -> Things:
@@ -115,18 +116,20 @@ def _noted_as(source: SiteSource, noted: SiteSource | None) -> SiteSource:
     return msgspec.structs.replace(source, note=noted.note, version_notes=noted.version_notes)
 
 
-def _annotated_event(event: SiteEvent, written: dict[str, Written], reading: _Reading) -> SiteEvent:
+def _annotated_event(event: SiteEvent, written: tuple[Written | None, ...], reading: _Reading) -> SiteEvent:
     """Words without links and names read nothing of the rest of the site."""
-    if all(each.text is None or not each.text.body.slots for each in written.values()):
+    if all(each is None or each.text is None or not each.text.body.slots for each in written):
         return reading.stages.made("plain notes", event.id, _with_plain_notes, event, written)
+    found = zip(WRITTEN_FIELDS, written, strict=True)
     noted = msgspec.structs.replace(
-        event, **{field: _prose(each, reading) for field, each in written.items()}
+        event, **{field: _resolved(each, reading) for field, each in found if each is not None}
     )
     return reading.stages.same("notes of event", event.id, noted)
 
 
-def _with_plain_notes(event: SiteEvent, written: dict[str, Written]) -> SiteEvent:
-    prose = {field: Prose(each.words, _plain_body(each)) for field, each in written.items()}
+def _with_plain_notes(event: SiteEvent, written: tuple[Written | None, ...]) -> SiteEvent:
+    found = zip(WRITTEN_FIELDS, written, strict=True)
+    prose = {field: Prose(each.words, _plain_body(each)) for field, each in found if each is not None}
     return msgspec.structs.replace(event, **prose)
 
 
@@ -143,8 +146,12 @@ def _with_notes(kind: str, things: Iterable[tuple[str, Noted]], reading: _Readin
 def _prose(written: Written, reading: _Reading) -> Prose:
     found = reading.done.get(id(written))
     if found is None:
-        found = reading.done[id(written)] = Prose(written.words, _body(written, reading))
+        found = reading.done[id(written)] = _resolved(written, reading)
     return found
+
+
+def _resolved(written: Written, reading: _Reading) -> Prose:
+    return Prose(written.words, _body(written, reading))
 
 
 def _plain_body(written: Written) -> ResolvedBody:

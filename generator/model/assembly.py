@@ -143,10 +143,10 @@ def _common(material: Material, evidence: Evidence, around: Surroundings) -> _Co
     return _Common(
         events=frozenset(event.id for event in evidence.events if len(event.briefs) > 1),
         sources=frozenset(key for key, count in cited.items() if count > 1),
-        tags={identity: Share("tag", identity, card.label) for identity, card in tags.items()},
+        tags={identity: Share(("tag", card.label), identity) for identity, card in tags.items()},
         # Whoever two briefs name has a page, but for a name of which no address can be made.
         people={
-            key: Share("person", key, card.name)
+            key: Share(("person", card.name), key)
             for key, card in around.entities.items()
             if card.page or not card.id
         },
@@ -159,16 +159,16 @@ def _shares(
     identity = document.id
     naming = material.naming
     told = evidence.told_in.get(identity, ())
-    found = [Share("event", card.id, card.title) for card in told if card.id in common.events]
+    found = [Share(("event", card.title), card.id) for card in told if card.id in common.events]
     found += [common.tags[card.id] for card in naming.tags[identity]]
     found += [common.people[key] for key in naming.mentions[identity] if key in common.people]
     found += [
-        Share("source", use.source.key, use.source.record.title or use.source.id)
+        Share(("source", use.source.record.title or use.source.id), use.source.key)
         for use in evidence.uses[identity]
         if use.source.key in common.sources
     ]
     if document.record.series:
-        found.append(Share("series", fold_name(document.record.series), document.record.series))
+        found.append(Share(("series", document.record.series), fold_name(document.record.series)))
     return tuple(found)
 
 

@@ -72,8 +72,9 @@ def source_witness(
 
 def source_named(text: str, notes: Notes | None, directory: Directory) -> Source | None:
     """The source with this id: the brief's own, else a shared one."""
-    if notes is not None and text in notes.by_id:
-        return notes.by_id[text].record
+    noted = notes.named(text) if notes is not None else None
+    if noted is not None:
+        return noted.record
     shared = directory.sources.records.get(text)
     return shared.record if shared is not None else None
 
@@ -135,7 +136,7 @@ def _is_known(name: str, notes: Notes | None, directory: Directory) -> bool:
 
 
 def _place_of(record: Source, notes: Notes | None) -> str:
-    noted = notes.by_id.get(record.id) if notes is not None else None
+    noted = notes.named(record.id) if notes is not None else None
     if notes is None or noted is None:
         return record.id
     return noted.shared or f"{notes.brief}/{record.id}"

@@ -61,7 +61,7 @@ def _check_names_of_sources(
     text: RenderedText, path: str, notes: Notes, around: Surroundings
 ) -> Iterator[Diagnostic]:
     """`[[key]]` of a source of the brief, where nothing else has this name."""
-    named = (each for each in text.body.slots if isinstance(each, NameSlot) and each.name in notes.by_id)
+    named = (each for each in text.body.slots if isinstance(each, NameSlot) and notes.named(each.name))
     for slot in named:
         if not meaning_of(slot.name, around.names).kind:
             message = f"nothing is called “{slot.name}” but a source"

@@ -8,7 +8,7 @@ from generator.model.body import ClaimShown
 from generator.model.joined_events import EventNames
 from generator.model.origins import SourceAttributions, attribute, names_once
 from generator.model.readings import EventDates, resolve_reading
-from generator.model.sources import Notes
+from generator.model.sources import NotedSource, Notes
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument
 
@@ -28,15 +28,16 @@ def show_claims(
     """The open citations of a brief by field and number; a source that is not known was told already."""
     return {
         (field, number): tuple(
-            _shown(claim, notes, cited) for claim in group.claims if claim.source in notes.by_id
+            _shown(claim, noted, notes, cited)
+            for claim in group.claims
+            if (noted := notes.named(claim.source)) is not None
         )
         for field, text in printed_texts(document)
         for number, group in enumerate(text.citations)
     }
 
 
-def _shown(claim: Claim, notes: Notes, cited: CitedEvents) -> ClaimShown:
-    noted = notes.by_id[claim.source]
+def _shown(claim: Claim, noted: NotedSource, notes: Notes, cited: CitedEvents) -> ClaimShown:
     attribution = attribute(claim, notes, cited.directory, cited.attributions)
     claimed = resolve_reading(claim.when, noted.published, cited.dates, cited.names)
     return ClaimShown(

@@ -62,18 +62,15 @@ def gather_facts(event: JoinedEvent) -> Telling:
     )
 
 
-def written_of(event: JoinedEvent) -> dict[str, Written]:
+WRITTEN_FIELDS = ("because", "summary", "note")
+
+
+def written_of(event: JoinedEvent) -> tuple[Written | None, ...]:
     """What is written of an event, by field: the definition's, where it is silent another telling's."""
-    found: dict[str, Written] = {}
-    for telling in event.tellings:
-        for field, written in (
-            ("because", telling.because),
-            ("summary", telling.summary),
-            ("note", telling.note),
-        ):
-            if written is not None:
-                found.setdefault(field, written)
-    return found
+    return tuple(
+        next((found for each in event.tellings if (found := getattr(each, field)) is not None), None)
+        for field in WRITTEN_FIELDS
+    )
 
 
 def title_of(facts: Telling) -> str:

@@ -8,6 +8,7 @@ from generator.model.attributions import Directory
 from generator.model.event_facts import Named
 from generator.model.events import EventCard, SiteEvent
 from generator.model.homes import Homes, give_homes, heading_ids
+from generator.model.joined_events import JoinedEvent
 from generator.model.material import Material, Told
 from generator.model.origins import SourceAttributions, attribute_sources
 from generator.model.publications import publication_events
@@ -36,8 +37,13 @@ class Evidence(msgspec.Struct, frozen=True):
     """By brief: the events it tells, without mere publications, in timeline order."""
 
 
-def weigh_evidence(material: Material, settings: Settings, stages: Stages) -> tuple[Evidence, Told]:
-    """Every source and event of the published briefs, and what is wrong with their dates and references."""
+def weigh_evidence(
+    material: Material, joined: list[JoinedEvent], settings: Settings, stages: Stages
+) -> tuple[Evidence, Told]:
+    """Every source and event of the published briefs, and what is wrong with their dates and references.
+
+    `joined` is empty afterwards: each goes when its event is made.
+    """
     notes = stages.same_items("live notes", material.live_notes())
     directory, naming = material.directory, material.naming
     keys = stages.made("source keys", "", _give_keys, notes, directory.sources)
@@ -47,12 +53,12 @@ def weigh_evidence(material: Material, settings: Settings, stages: Stages) -> tu
         for brief, each in notes.items()
     }
     live = material.chosen.live()
-    homes = _same_homes(give_homes(material.joined, heading_ids(live)), stages)
+    homes = _same_homes(give_homes(joined, heading_ids(live)), stages)
     newsroom = stages.made(
         "newsroom", "", Newsroom, notes, keys, attributions, directory, material.event_names, homes
     )
-    context = _event_context(material, newsroom, live, settings, stages)
-    told, faults = make_events(material.joined, context, stages)
+    context = _event_context(material, joined, newsroom, live, settings, stages)
+    told, faults = make_events(joined, context, stages)
     telling = {brief for event in told for brief in event.briefs}
     published = publication_events(material.chosen.shown, uses, naming.tags, telling, settings)
     events = tuple(
@@ -95,6 +101,7 @@ def _same_homes(homes: Homes, stages: Stages) -> Homes:
 
 def _event_context(
     material: Material,
+    joined: Iterable[JoinedEvent],
     newsroom: Newsroom,
     live: Iterable[BriefDocument],
     settings: Settings,
@@ -115,5 +122,5 @@ def _event_context(
         stages.same_items("days", days),
         stages.same_items("languages", languages),
         stages.same("language of events", "", settings.lang),
-        stages.same("events published", "", frozenset(event.id for event in material.joined)),
+        stages.same("events published", "", frozenset(event.id for event in joined)),
     )

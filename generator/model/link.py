@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.afterwards import Afterwards, look_ahead
 from generator.model.annotations import annotate, check_notes
 from generator.model.assembly import assemble_briefs, used_media
 from generator.model.bodies import Surroundings
@@ -50,16 +51,19 @@ def link_site(
     chosen, told = choose_published(documents, today=today, now=now, drafts=drafts, future=future)
     material, faults = gather_material(documents, chosen, stages)
     told += faults
-    evidence, faults = weigh_evidence(material, settings, stages)
+    # Tellings go as events are made of them, and each event with its notes takes the place of the one without: both at
+    # once would be more than all else that is in memory here.
+    afterwards, joined = look_ahead(material, stages), list(material.joined)
+    material = msgspec.structs.replace(material, tellings={}, files=(), joined=())
+    evidence, faults = weigh_evidence(material, joined, settings, stages)
     told += faults
     things = make_things(material, evidence)
     around = look_around(documents, material, evidence, things)
-    evidence, things = annotate(material, evidence, things, around, stages)
-    told += tuple(_check(documents, material, evidence, around))
-    redirects, clashes = _redirect(documents, material, evidence, things, around)
+    told += tuple(_check(documents, material, afterwards, evidence, around))
+    redirects, clashes = _redirect(documents, material, afterwards, evidence, things, around)
     told += tuple(("", clash) for clash in clashes)
-    # All that was told is in the events by now, and makes room for the briefs.
-    material = msgspec.structs.replace(material, tellings={}, files=(), joined=())
+    events, evidence = list(evidence.events), msgspec.structs.replace(evidence, events=())
+    evidence, things = annotate(material, evidence, events, afterwards.written, things, around, stages)
     briefs, cards = assemble_briefs(settings, material, evidence, around, stages)
     pages = tuple(make_page(page, around, settings) for page in chosen.pages)
     newest = max((brief.updated or brief.date for brief in briefs), default="")
@@ -89,14 +93,18 @@ def link_site(
 
 
 def _check(
-    documents: Documents, material: Material, evidence: Evidence, around: Surroundings
+    documents: Documents,
+    material: Material,
+    afterwards: Afterwards,
+    evidence: Evidence,
+    around: Surroundings,
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Links and names of every brief, those that are not published among them, and of pages and settings."""
     chosen = material.chosen
     known = material.naming.known
     for document in (*chosen.live(), *chosen.unpublished()):
         notes = material.notes[document.id]
-        anchors = partial(_anchors_given, document.id, material, evidence)
+        anchors = partial(_anchors_given, document.id, afterwards, evidence)
         for fault in check_brief(document, notes, around, material.directory, known, anchors):
             yield document.id, fault
     for page in chosen.pages:
@@ -108,17 +116,18 @@ def _check(
     )
 
 
-def _anchors_given(brief: str, material: Material, evidence: Evidence) -> set[str]:
+def _anchors_given(brief: str, afterwards: Afterwards, evidence: Evidence) -> set[str]:
     """The anchors that joining events gave to the page of a brief, and those it would have alone."""
     given = {anchor for anchor, _ in evidence.homes.marks.get(brief, {}).values()}
     given.update(evidence.homes.unmarked_anchors(brief))
-    given.update(telling.anchor for telling in material.tellings[brief])
+    given.update(afterwards.anchors[brief])
     return given
 
 
 def _redirect(
     documents: Documents,
     material: Material,
+    afterwards: Afterwards,
     evidence: Evidence,
     things: Things,
     around: Surroundings,
@@ -129,5 +138,5 @@ def _redirect(
     present = frozenset(tag.id for tag in things.tags)
     old = [*document_redirects([*published, *chosen.pages])]
     old += tag_redirects(documents.shared, material.vocabulary, present)
-    old += event_redirects(material.joined, frozenset(evidence.cards), material.secret_events())
+    old += event_redirects(afterwards.old_ids, frozenset(evidence.cards))
     return settle_redirects(old, around.places)

@@ -181,11 +181,11 @@ def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
                 saying.brief
                 and saying.brief != telling.brief
                 and key
-                and key not in notes[saying.brief].by_id
+                and notes[saying.brief].named(key) is None
             ):
                 where = Where(telling.where.path, saying.claim.span)
                 message = f"the brief `{saying.brief}` has no source `{key}`"
-                near = of_brief.setdefault(saying.brief, suggester(notes[saying.brief].by_id))(key)
+                near = of_brief.setdefault(saying.brief, suggester(notes[saying.brief].ids()))(key)
                 found.append((telling.brief, fault("source-unknown", message, where, did_you_mean(near))))
     return tuple(found)
 

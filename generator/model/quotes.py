@@ -94,7 +94,7 @@ def _typed(
     document: BriefDocument, index: int, quote: Quote, notes: Notes, speakers: Speakers, anchor: str
 ) -> QuoteShown:
     speaker, speaker_id = _speaker(quote.by, speakers)
-    source = notes.by_id.get(quote.source) or (notes.only() if not quote.source else None)
+    source = notes.named(quote.source) or (notes.only() if not quote.source else None)
     date = document.dates.get(f"quotes.{index}.date")
     return QuoteShown(
         anchor=anchor,
@@ -118,8 +118,8 @@ def _marked(
     said: SaidQuote, claims: tuple[Claim, ...], notes: Notes, speakers: Speakers, anchor: str
 ) -> QuoteShown:
     speaker, speaker_id = _speaker(said.by, speakers)
-    cited = [claim for claim in claims if claim.source in notes.by_id]
-    source = notes.by_id[cited[0].source] if cited else notes.only()
+    cited = [claim for claim in claims if notes.named(claim.source)]
+    source = notes.named(cited[0].source) if cited else notes.only()
     return QuoteShown(
         anchor=anchor,
         text=quoted_words(said.words),

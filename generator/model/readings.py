@@ -1,6 +1,6 @@
 """Dates of events: each claim resolved, and one reading of them all; what is counted from others comes later."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -112,8 +112,8 @@ def explained(event: JoinedEvent) -> Telling:
 
 
 def order_by_anchors(
-    events: tuple[JoinedEvent, ...], names: EventNames
-) -> tuple[tuple[JoinedEvent, ...], tuple[tuple[Telling, Diagnostic], ...]]:
+    events: Sequence[JoinedEvent], names: EventNames
+) -> tuple[Sequence[JoinedEvent], tuple[tuple[Telling, Diagnostic], ...]]:
     """Events so that each stands after those it is counted from; circles are errors that name every link."""
     anchored = [(event, anchors) for event in events if (anchors := _anchors_of_all(event))]
     if not anchored:

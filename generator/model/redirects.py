@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.afterwards import OldId
 from generator.model.faults import Where, fault
 from generator.model.identities import same_id
-from generator.model.joined_events import JoinedEvent
 from generator.model.places import Places, canonical_address
 from generator.model.site import Redirect
 from generator.model.tags import Vocabulary
@@ -41,20 +41,11 @@ def tag_redirects(
             yield from ((Redirect(tag_address(each), "tag", target), where) for each in dict.fromkeys(old))
 
 
-def event_redirects(
-    joined: Iterable[JoinedEvent], published: frozenset[str], hidden: frozenset[str]
-) -> Iterator[OldAddress]:
-    """Other ids of published events: those that `same_as` names and those of events made one with them.
-
-    `hidden`: ids that only unpublished briefs define, of which no address may tell.
-    """
-    for event in joined:
-        if event.id not in published:
-            continue
-        for telling in event.tellings:
-            for old in (telling.id, *telling.record.same_as):
-                if old and old != event.id and old not in hidden and "/" not in old:
-                    yield Redirect(event_address(old), "event", event.id), telling.where
+def event_redirects(old_ids: Iterable[OldId], published: frozenset[str]) -> Iterator[OldAddress]:
+    """Other ids of published events."""
+    for event, old, where in old_ids:
+        if event in published:
+            yield Redirect(event_address(old), "event", event), where
 
 
 def settle_redirects(

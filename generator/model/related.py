@@ -26,11 +26,11 @@ _WEIGHTS = {
 
 
 class Share(msgspec.Struct, frozen=True, gc=False):
-    """Something a brief shares with others: kind of reason, identity, and the words that name it."""
+    """Something a brief shares with others: the reason that is told, and identity."""
 
-    kind: str
+    reason: tuple[str, str]
+    """Its kind and the words that name it: the same pair for all briefs."""
     key: str
-    words: str
 
 
 class RelatedInput(msgspec.Struct, frozen=True, gc=False):
@@ -70,7 +70,7 @@ def relate_briefs(briefs: Iterable[RelatedInput]) -> dict[str, tuple[tuple[str, 
         number = order.numbers[brief.id]
         places = standing[brief.id] = []
         for share in brief.shares:
-            shelf = shelves.setdefault((share.kind, share.key), [])
+            shelf = shelves.setdefault((share.reason[0], share.key), [])
             if not shelf or shelf[-1] != number:
                 places.append((share, shelf, len(shelf)))
                 shelf.append(number)
@@ -83,7 +83,7 @@ def _near(standing: list[_Place]) -> list[_Near]:
         (
             share,
             shelf[max(0, place - _OLDER) : place + _NEWER + 1],
-            _WEIGHTS[share.kind][0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3],
+            _WEIGHTS[share.reason[0]][0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3],
         )
         for share, shelf, place in standing
         if (size := len(shelf)) > 1
@@ -123,5 +123,5 @@ def _reasons(number: int, named: list[tuple[str, int]], near: list[_Near]) -> Re
             found.setdefault((kind, ""), _WEIGHTS[kind][0])
     for share, numbers, weight in near:
         if number in numbers:
-            found.setdefault((share.kind, share.words), weight)
+            found.setdefault(share.reason, weight)
     return tuple(sorted(found, key=found.__getitem__, reverse=True)[:_MOST_REASONS])

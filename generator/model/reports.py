@@ -1,6 +1,7 @@
 """Reports: what each source says of an event, ready to print, with the origins it was traced to."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -102,13 +103,19 @@ def _count_origins(
     """(names of the origins, names of the outlets none of whose reports is traced), each once."""
     if len(asserted) == 1 and not asserted[0][1]:
         reporter = asserted[0][0]
-        return (), (reporter.name,) if reporter is not None else ()
+        return (), _alone(reporter.name) if reporter is not None else ()
     traced = {reporter.key for reporter, found in asserted if reporter is not None and found}
     traced.update(one.key for _, found in asserted for one in found)
     return (
         names_once([one for _, found in asserted for one in found]),
         names_once([each for each, _ in asserted if each is not None and each.key not in traced]),
     )
+
+
+@lru_cache(maxsize=1024)
+def _alone(name: str) -> tuple[str, ...]:
+    """The same for all events that one outlet alone reports: most of a site's."""
+    return (name,)
 
 
 def count_reports(reports: Iterable[Report]) -> int:
@@ -158,7 +165,7 @@ def _entry(telling: Telling, saying: Saying, notes: Notes | None, newsroom: News
         claim = msgspec.structs.replace(saying.claim, source=noted.id)
         saying = msgspec.structs.replace(saying, claim=claim)
     else:
-        noted = notes.by_id.get(key) or _shared(key, newsroom)
+        noted = notes.named(key) or _shared(key, newsroom)
     attribution = attribute(saying.claim, notes, newsroom.directory, newsroom.attributions)
     return _Entry(telling, saying, notes, noted, attribution)
 

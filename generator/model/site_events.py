@@ -62,14 +62,17 @@ class _Made(msgspec.Struct, frozen=True, gc=False):
 
 
 def make_events(
-    joined: tuple[JoinedEvent, ...], context: EventContext, stages: Stages
+    joined: list[JoinedEvent], context: EventContext, stages: Stages
 ) -> tuple[tuple[SiteEvent, ...], tuple[tuple[Telling, Diagnostic], ...]]:
-    """Every event; those that others are counted from are dated first."""
+    """Every event; those that others are counted from are dated first. Takes them out of `joined` one by one."""
     ordered, told = order_by_anchors(joined, context.newsroom.names)
     faults = list(told)
     events: dict[str, SiteEvent] = {}
     dates: EventDates = {}
-    for event in ordered:
+    joined[:] = reversed(ordered)
+    del ordered
+    while joined:
+        event = joined.pop()
         if is_counted_from_another(event):
             made = _make_event(event, dates, events, context)
         else:

@@ -17,6 +17,8 @@ from generator.parse.documents import BriefDocument, Shared
 from generator.records.source import Source
 
 _BLANK = Source()
+_FEW = 8
+"""Sources of a brief that are looked through one after the other."""
 
 
 class OutletCard(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -113,7 +115,18 @@ class Notes(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     brief: str
     sources: tuple[NotedSource, ...]
-    by_id: dict[str, NotedSource]
+    by_id: dict[str, NotedSource] | None = None
+    """Only where there are many."""
+
+    def named(self, key: str) -> NotedSource | None:
+        """The source with this id."""
+        if self.by_id is not None:
+            return self.by_id.get(key)
+        return next((each for each in self.sources if each.id == key), None)
+
+    def ids(self) -> tuple[str, ...]:
+        """Of all sources, in their order."""
+        return tuple(each.id for each in self.sources)
 
     def only(self) -> NotedSource | None:
         """The brief's only source, or None when it has several or none."""
@@ -158,7 +171,8 @@ def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, 
     if not own and not document.record.original and not faults:
         faults.append(_no_source(document))
     sources = _numbered(tuple(own.values()), original=document.record.original)
-    notes = Notes(document.id, sources, {each.id: each for each in sources})
+    by_id = {each.id: each for each in sources} if len(sources) > _FEW else None
+    notes = Notes(document.id, sources, by_id)
     return notes, (*told, *faults)
 
 

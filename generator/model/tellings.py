@@ -286,7 +286,7 @@ def _marked_sayings(
     """The claims of the citation that belongs to the words, else of the brief's only source."""
     if event.citation is not None:
         claims = citations[event.citation].claims
-        known = tuple(Saying(claim, document.id) for claim in claims if claim.source in notes.by_id)
+        known = tuple(Saying(claim, document.id) for claim in claims if notes.named(claim.source))
         return known, ()
     only = notes.only()
     if only is None and notes.sources:

@@ -19,7 +19,7 @@ def check_brief_witnesses(
     document: BriefDocument, notes: Notes, directory: Directory
 ) -> Iterator[Diagnostic]:
     """Everybody named in the citations of a brief's texts and in its front matter."""
-    own = suggester(notes.by_id)
+    own = suggester(notes.ids())
     for _, text in printed_texts(document):
         for group in text.citations:
             for claim in group.claims:
@@ -60,7 +60,7 @@ def _check_records(
         for number, report in enumerate(event.reports)
         for field, typed in (("via", report.via), ("by", report.by))
     ]
-    own = suggester(notes.by_id if notes is not None else ())
+    own = suggester(notes.ids() if notes is not None else ())
     for path, typed in named:
         if typed:
             where = Where(file.path, file.positions.span(path))
