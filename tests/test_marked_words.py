@@ -110,6 +110,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "front-matter-missing": "# Moscow sees opportunity",
     "front-matter-open": "---",
     "front-matter-dashes": "—",
+    "front-matter-twice": "---",
     "front-matter-shape": "Moscow sees opportunity",
     "record-shape": "Russia",
     "bibtex": "",

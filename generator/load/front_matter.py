@@ -13,9 +13,16 @@ from generator.load.proposed import proposed_front_matter
 from generator.text.patterns import pattern
 
 _OPEN = pattern(r"---[ \t]*(?:\n|\Z)")
-_OTHER_DASHES = pattern(r"^[ \t]*(?:[‐-―−][‐-―−-]{0,3}|--|-{4,6}|- - -)[ \t]*$", re.MULTILINE)
+_OTHER_DASHES = pattern(
+    r"^[ \t]*(?:[‐-―−][‐-―−-]{0,3}|--|-{4,6}|- - -)[ \t]*$|^[ \t]+---[ \t]*$", re.MULTILINE
+)
 _KEY = pattern(r"[A-Za-z][\w-]*:(?:\s|$)")
 _CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FIELD = r"[a-z][\w-]*:(?:[ \t][^\n]*)?\n"
+_SECOND = pattern(
+    rf"((?:[ \t]*\n)*)---[ \t]*\n{_FIELD}(?:(?!---|\.\.\.)(?:{_FIELD}|[ \t#-][^\n]*\n))*(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_JSON_PAIR = pattern(r"\s*\{\s*\"[A-Za-z][\w-]*\"\s*:")
 _PROSE = pattern(r"^(?:#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
 _NOT_YAML = pattern(r"^(?:[ \t]*$|#{1,6} |[^\s:#-][^:\n]*$)", re.MULTILINE)
 
@@ -68,7 +75,19 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[
         return _guess(text, start, newline, path)
     yaml_lines = text.count("\n", start, closing.start())
     body = text[closing.end() + 1 :]
-    return FrontMatter(text[start : closing.start()], 2, body, yaml_lines + 3, newline), ()
+    front = FrontMatter(text[start : closing.start()], 2, body, yaml_lines + 3, newline)
+    return front, _second_one(front, path)
+
+
+def _second_one(front: FrontMatter, path: str) -> tuple[Diagnostic, ...]:
+    """Another front matter at the start of the text, whose last line Markdown would take for a heading."""
+    match = _SECOND.match(front.body)
+    if match is None:
+        return ()
+    line = front.body_first_line + match[1].count("\n")
+    message = "a second front matter begins here, and would be printed as text"
+    hint = "move its lines up into the first one; a rule is written ***"
+    return (Diagnostic("front-matter-twice", message, path, Span(line, 1, 3), hint),)
 
 
 def _guess(text: str, start: int, newline: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
@@ -100,6 +119,9 @@ def _missing(text: str, path: str) -> Diagnostic:
     if first.rstrip() == "+++":
         message = "the front matter is TOML (+++); Dateline reads YAML"
         hint = f"write it as\n{proposed_front_matter(text, path)}"
+    elif _JSON_PAIR.match(text):
+        message = "the front matter is JSON; Dateline reads YAML"
+        hint = f"write it as\n{proposed_front_matter(text, path)}"
     elif first.startswith("---"):
         message = "the line that begins the front matter must be --- and nothing else"
         hint = "put what stands after --- on the next line"
@@ -114,6 +136,11 @@ def _missing(text: str, path: str) -> Diagnostic:
 def _other_dashes(typed: str, line: int, path: str, does: str) -> Diagnostic:
     message = f"the line that {does} the front matter is three hyphens, not “{typed.strip()}”"
     hint = "write ---; some programs make one dash of them while you type"
+    if typed.strip() == "---":
+        message, hint = (
+            f"the line that {does} the front matter has a space before it",
+            "write --- and nothing else",
+        )
     span = Span(line, 1, len(typed.rstrip()))
     return Diagnostic("front-matter-dashes", message, path, span, hint, fixed_line="---")
 

@@ -1,4 +1,4 @@
-"""The front matter that a file without any was probably meant to have: from its heading, its name, or its TOML."""
+"""The front matter that a file without any was probably meant to have: from its heading, name, TOML or JSON."""
 
 import posixpath
 import re
@@ -14,7 +14,7 @@ _MOST = 40
 
 def proposed_front_matter(text: str, path: str) -> str:
     """Lines that may stand at the start of the file; what the file does not say is said as an example."""
-    pairs = _toml_pairs(text) or {}
+    pairs = _toml_pairs(text) or _json_pairs(text)
     heading = _HEADING.search(text)
     day = _DAY.search(posixpath.basename(path))
     address = _ADDRESS.search(text)
@@ -37,6 +37,23 @@ def _toml_pairs(text: str) -> dict[str, str]:
         if match:
             pairs[match[1]] = _yaml_value(match[2])
     return pairs
+
+
+def _json_pairs(text: str) -> dict[str, str]:
+    """The plain pairs of a JSON object at the start of the text."""
+    if not text.lstrip().startswith("{"):
+        return {}
+    # Hardly anybody writes so; whoever does not, does not wait for it.
+    import json
+
+    try:
+        found, _ = json.JSONDecoder().raw_decode(text.lstrip())
+    except (ValueError, RecursionError):
+        return {}
+    plain = (
+        (key, value) for key, value in found.items() if isinstance(value, str) and "\n" not in key + value
+    )
+    return {key: written(value) for key, value in [*plain][:_MOST]}
 
 
 def _yaml_value(toml: str) -> str:

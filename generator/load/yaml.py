@@ -110,10 +110,12 @@ def read_yaml(
         if not more or budget < 0 or len(told) >= MOST_PROBLEMS:
             whole = False
             break
+    # A line that is told to begin elsewhere is not told of its tab, too.
+    indented = {each.span.line - first_line for each in told if each.code == "yaml-indent" and each.span}
     tabs = (
         each
         for line, each in prepared.tab_lines.items()
-        if not any(first < line <= last for first, last in result.long_texts)
+        if line not in indented and not any(first < line <= last for first, last in result.long_texts)
     )
     if not (told or prepared.diagnostics or prepared.tab_lines or result.told):
         return result.node or Mapping((), Span(first_line, 1)), ()

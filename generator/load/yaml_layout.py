@@ -27,14 +27,18 @@ def find_layout_trap(lines: Sequence[str], index: int) -> Trap | None:
         return None
     indent = indent_of(line)
     above = _line_above(lines, index)
-    if body[0] in LIST_SIGNS and body[1:2] not in {"-", ""} and _may_hold_list(above):
+    if body[0] in LIST_SIGNS and body[1:2] not in {"-", ""} and body[:2] != "- " and _may_hold_list(above):
         return list_sign_trap(line)
     glued = _GLUED.match(line, indent)
     if glued and not _goes_on(above, indent):
         fixed = line[: glued.end()] + " " + line[glued.end() :]
         message = "a space is missing after the colon"
         return Trap("yaml-space", message, "put a space there", glued.end() - 1, 1, fixed)
-    return _wrong_indent(line, above, indent) or _missing_colon(line, indent)
+    return (
+        _outside_block(line, above, indent)
+        or _wrong_indent(line, above, indent)
+        or _missing_colon(line, above, indent)
+    )
 
 
 def list_signs(lines: Sequence[str]) -> bool:
@@ -79,7 +83,17 @@ def _wrong_indent(line: str, above: str, indent: int) -> Trap | None:
     return Trap("yaml-indent", message, hint, 0, indent, " " * key_column + line.lstrip())
 
 
-def _missing_colon(line: str, indent: int) -> Trap | None:
+def _outside_block(line: str, above: str, indent: int) -> Trap | None:
+    """The first line of a text under `name: |` that begins no further in than the name."""
+    _, value, _ = split_line(above)
+    if not BLOCK_HEADER.match(value) or indent > indent_of(above) or key_length(line.strip(), in_list=False):
+        return None
+    message = "the lines of a text below its name begin further in than the name"
+    fixed = f"{' ' * indent_of(above)}  {line.strip()}"
+    return Trap("yaml-indent", message, "put two spaces before each of them", indent, 1, fixed)
+
+
+def _missing_colon(line: str, above: str, indent: int) -> Trap | None:
     """A word, another sign or none, and more, where a key should be."""
     body = line[indent:]
     other = _OTHER_COLON.fullmatch(body)
@@ -90,6 +104,12 @@ def _missing_colon(line: str, indent: int) -> Trap | None:
     word, space, rest = body.partition(" ")
     if not space or ": " in body or body.endswith(":") or not _WORD.fullmatch(word):
         return None
+    if " " in rest.strip() and " " in split_line(above)[1]:
+        message, hint = (
+            "this line is no name with a value",
+            "if it goes on with the text above, begin it further in",
+        )
+        return Trap("yaml-missing-colon", message, hint, indent, len(word), "  " + line)
     hint = f"{_WRITE_KEY}; or, if this goes on with the text above, begin it further in"
     fixed = f"{line[:indent]}{word}: {rest.strip()}"
     return Trap("yaml-missing-colon", f"there is no colon after {word}", hint, indent, len(word), fixed)

@@ -271,7 +271,14 @@ def _items_fault(value: str, items: list[tuple[int, int]], *, closed: bool, clos
         found = _hash_code(item, closed) or _item_code(item)
         if found:
             at = start + len(value[start:stop]) - len(value[start:stop].lstrip())
-            fixed = fixed[:at] + quoted(item) + fixed[at + len(item) :]
+            meant = quoted(item)
+            if found == "yaml-quote" and "," in item:
+                # A quote that was not closed took in the next item: what belongs to which is a guess.
+                found, meant = (
+                    "yaml-unclosed",
+                    ", ".join(quoted(part.strip("\"' ")) for part in item.split(",")),
+                )
+            fixed = fixed[:at] + meant + fixed[at + len(item) :]
             # What is least certain names the whole, since all items are mended in one line.
             if code in _MENDED_BY_QUOTES or not code:
                 place, code = at, found
@@ -281,6 +288,8 @@ def _items_fault(value: str, items: list[tuple[int, int]], *, closed: bool, clos
         fixed = _closed(fixed)
     hash_sign = code in {"yaml-hash", "yaml-comment-cut"}
     message = "# begins a comment" if hash_sign else "this item needs quotes"
+    if code == "yaml-unclosed":
+        message = "a quote in this list is not closed"
     return _Fault(code, message, fixed, place)
 
 

@@ -168,7 +168,7 @@ def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, 
         if key not in own:
             found = shared.records[key]
             own[key] = NotedSource(key, found.record, found.published, 0, found.record.role, key, found.notes)
-    if not own and not document.record.original and not faults:
+    if not own and not document.record.original and not faults and not _typed_in_vain(document):
         faults.append(_no_source(document))
     sources = _numbered(tuple(own.values()), original=document.record.original)
     by_id = {each.id: each for each in sources} if len(sources) > _FEW else None
@@ -274,6 +274,12 @@ def _unknown_key(key: str, where: Where, near: str | None, own: tuple[str, ...])
     known = ", ".join(f"`{each}`" for each in own[:5])
     otherwise = f"this brief's sources are {known}" if known else "list it under `sources:` with this id"
     return fault("source-unknown", f"there is no source `{key}`", where, did_you_mean(near, otherwise))
+
+
+def _typed_in_vain(document: BriefDocument) -> bool:
+    """Whether a source is typed that could not be read, which was told; brackets and blanks are no source."""
+    place = document.positions.place("source") if document.record.source is None else None
+    return place is not None and place[2] > 1
 
 
 def _no_source(document: BriefDocument) -> Diagnostic:

@@ -31,6 +31,7 @@ from generator.text.judgements import mixed_judgement, mixed_words
 from generator.text.wording import Wording
 
 R = TypeVar("R", bound=Record)
+_NO_KEY = frozenset({"yaml-missing-colon", "yaml-indent"})
 
 
 class ParseRules(msgspec.Struct, frozen=True):
@@ -69,7 +70,7 @@ def parse_brief(
     if front is None:
         return None, told
     record, positions, faults = _check(front, Brief, path, rules.language)
-    told += faults
+    told += _not_told_yet(faults, told)
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     brief_id = record.id or make_id(stem(path))
@@ -129,7 +130,7 @@ def parse_page(
     if front is None:
         return None, told
     record, positions, faults = _check(front, Page, path, rules.language)
-    told += faults
+    told += _not_told_yet(faults, told)
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     page_id = record.id or make_id(stem(path))
@@ -207,6 +208,16 @@ def _check(
         known = {key: text for key, text in meant.items() if key in record.__struct_fields__}
         record = msgspec.structs.replace(record, **known)
     return record, positions, told + faults
+
+
+def _not_told_yet(faults: tuple[Diagnostic, ...], told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is wrong with fields, but for the keys in lines that were told to be no key of their own."""
+    lines = {each.span.line for each in told if each.code in _NO_KEY and each.span is not None}
+    return tuple(
+        each
+        for each in faults
+        if each.code != "field-unknown" or not each.span or each.span.line not in lines
+    )
 
 
 def _says_draft(node: Mapping) -> bool:

@@ -77,10 +77,11 @@ def _read_record(
     fields = declarations.fields
     values: dict[str, Any] = {"id": given_id} if given_id else {}
     typed: dict[str, Span] = {}
+    slips: dict[str, int] = {}
     for key, value in node.entries:
         field = fields.get(key.text)
         if field is None:
-            _tell_unknown(reading, key, node, declarations, prefix)
+            slips.setdefault(_tell_unknown(reading, key, node, declarations, prefix), len(reading.told) - 1)
             continue
         place = prefix + key.text
         _mark(reading, place, value.span)
@@ -93,7 +94,9 @@ def _read_record(
         else:
             values[field.name] = read
     for field in declarations.required:
-        if not values.get(field.name):
+        if not values.get(field.name) and field.key in slips:
+            _tell_slip_of_required(reading, field, slips[field.key])
+        elif not values.get(field.name):
             _tell_missing(reading, field, node, typed.get(field.key))
     return declarations.record_class(**values)
 
@@ -113,9 +116,17 @@ def _tell_missing(reading: Reading, field: DeclaredField, node: Mapping, span: S
         reading.tell("field-missing", f"`{field.key}` is missing", place, hint)
 
 
+def _tell_slip_of_required(reading: Reading, field: DeclaredField, index: int) -> None:
+    """A field that must be there and is misspelt is told once, where it is."""
+    told = reading.told[index]
+    message = f"{told.message}, and `{field.key}` is missing"
+    reading.told[index] = msgspec.structs.replace(told, message=message, severity="error")
+
+
 def _tell_unknown(
     reading: Reading, key: Scalar, node: Mapping, declarations: DeclaredRecord, prefix: str
-) -> None:
+) -> str:
+    """Tells of a key that no field has; gives the one that was probably meant, or ""."""
     reading.unknown += 1
     if reading.unknown <= MOST_TOLD:
         nested = reading.top.gates if prefix else ()
@@ -123,9 +134,11 @@ def _tell_unknown(
         if meant and all(other.text != meant for other, _ in node.entries):
             told = msgspec.structs.replace(told, fixed_line=reading.source.with_text(key, meant))
         reading.told.append(told)
-    elif reading.unknown == MOST_TOLD + 1:
+        return meant
+    if reading.unknown == MOST_TOLD + 1:
         hint = "look at those told first"
         reading.tell("field-unknown", "there are more unknown keys from here on", key.span, hint)
+    return ""
 
 
 def _read_field(reading: Reading, field: DeclaredField, node: Node, place: str) -> Any:
@@ -220,7 +233,7 @@ def _read_texts(reading: Reading, field: DeclaredField, node: Node, place: str) 
         wrong_shape(reading, field, node)
         return None
     items = node.items if isinstance(node, Sequence) else (node,)
-    if isinstance(node, Scalar) and field.field.kind == "tag" and "," in node.text:
+    if isinstance(node, Scalar) and field.field.kind == "tag" and ("," in node.text or ";" in node.text):
         tell_commas(reading, field, node)
     texts: list[str] = []
     for item in items:

@@ -4,12 +4,15 @@
 """
 
 import re
+import unicodedata
 
 from generator.edtf.friendly import read_date
 from generator.edtf.value import DateFault
 from generator.schema.field import Kind
 from generator.schema.node import Node, Scalar, Sequence
-from generator.schema.values import TextFault, shown
+from generator.schema.values import TextFault, read_day, shown
+
+_IN_WORDS = re.compile(r"\d{1,2} [^\W\d]+ \d{4}")
 
 
 def typed_date(node: Node) -> Scalar | None:
@@ -51,16 +54,32 @@ def day_meant(text: str, language: str) -> tuple[str, str]:
 
     "12 August 2014" and 2014/8/12 are that day; 7/8/2014 could be two, and both are offered.
     """
+    plain = unicodedata.normalize("NFKC", re.sub("[‐-―−]", "-", text.strip()))
+    if plain != text and isinstance(day := read_day(plain), str):
+        return day, f"write {day}"
     reading = read_date(text, language)
     if isinstance(reading, DateFault):
         # Only other signs between the numbers; days and months that changed places are a guess.
         if reading.code == "date-form" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", reading.suggestion):
             return reading.suggestion, f"write {reading.suggestion}"
-        return "", reading.hint if reading.code == "date-ambiguous" else ""
+        return _days_offered(reading, text, language)
     date = reading.date
     if date is None or date.precision != "day" or date.form != "single" or len(date.edtf) != 10:
         return "", ""
     return date.edtf, f"write {date.edtf}"
+
+
+def _days_offered(fault: DateFault, text: str, language: str) -> tuple[str, str]:
+    """The days that a fault's hint offers in words, as a day is typed; one alone is the day that was meant."""
+    if fault.code not in ("date-ambiguous", "date-no-such-day", "date-form"):
+        return "", ""
+    readings = (read_date(words, language) for words in _IN_WORDS.findall(fault.hint))
+    days = [each.date.edtf for each in readings if not isinstance(each, DateFault) and each.date is not None]
+    if not days:
+        return "", fault.message if fault.code == "date-no-such-day" and not text[:4].isdigit() else ""
+    return days[0] if len(
+        days
+    ) == 1 and fault.code != "date-no-such-day" else "", f"write {' or '.join(days)}"
 
 
 def _as_text_fault(fault: DateFault) -> TextFault:

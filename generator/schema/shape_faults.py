@@ -31,12 +31,13 @@ def wrong_shape(reading: Reading, field: DeclaredField, node: Node) -> None:
 
 def tell_commas(reading: Reading, field: DeclaredField, node: Scalar) -> None:
     """Warns of one text with commas where a list belongs."""
-    fixed = ""
+    fixed, sign = "", "," if "," in node.text else ";"
+    names = [name.strip() for name in node.text.strip("()[]{} ").split(sign)]
     if node.plain and reading.source.with_text(node, node.text):
-        names = ", ".join(written(name.strip()) for name in node.text.split(",") if name.strip())
-        fixed = reading.source.with_span(node.span, f"[{names}]")
-    hint = f"write `{field.key}: [{shown(node.text)}]`"
-    reading.tell("field-list", "this is read as one, commas and all", node.span, hint, "warning", fixed)
+        fixed = reading.source.with_span(node.span, f"[{', '.join(written(name) for name in names if name)}]")
+    hint = f"write `{field.key}: [{shown(', '.join(names))}]`"
+    message = f"this is read as one, {'commas' if sign == ',' else 'semicolons'} and all"
+    reading.tell("field-list", message, node.span, hint, "warning", fixed)
 
 
 def _tell_colon(reading: Reading, field: DeclaredField, node: Mapping) -> bool:
@@ -59,6 +60,9 @@ def _tell_colon(reading: Reading, field: DeclaredField, node: Mapping) -> bool:
 def _shape_repair(field: DeclaredField, node: Node) -> str:
     if field.shape == "text" and isinstance(node, Sequence):
         return "put the text in quotes if it begins with a bracket; else write one value only"
+    alone = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
+    if field.shape == "record" and field.field.shorthand and isinstance(alone, Scalar):
+        return f"write it without brackets: `{field.key}: {shown(alone.text)}`"
     example = field.field.example
     if example:
         return f"write it like `{field.key}: {example}`"

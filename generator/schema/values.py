@@ -38,6 +38,12 @@ _HIDDEN = pattern("[\0-\x20\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f
 _LANGUAGE = pattern(
     r"(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?|[xX](?:-[A-Za-z0-9]{1,8})+)\Z"
 )
+_WRAPPED_URL = pattern(
+    r"(?:<|\[[^\[\]]*\]\(|[(\[\"'“‘«])\s*(https?://[^\s<>()\[\]\"'“”‘’«»]+)\s*[)>\]\"'”’»]"
+)
+_NEARLY_HTTP = pattern(
+    r"(h?t{1,3}p{1,2}s?|htp{1,2}s?|hhtps?|hptts?)(?::/{0,3}|//)(?=\w[\w-]*\.)", re.IGNORECASE
+)
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -149,7 +155,25 @@ def read_url(text: str) -> str | TextFault:
     if "@" in text and "/" not in text and ":" not in text:
         message, meant = "this is a mail address without its mailto:", f"mailto:{text}"
         return TextFault("url-form", message, f"write {shown(meant)}", suggestion=meant)
+    if (wrapped := _WRAPPED_URL.fullmatch(text)) is not None:
+        meant = wrapped[1]
+        return TextFault(
+            "url-form",
+            "an address stands alone, without signs round it",
+            f"write {shown(meant)}",
+            suggestion=meant,
+        )
     scheme = _SCHEME.match(text)
+    if (nearly := _NEARLY_HTTP.match(text)) is not None:
+        meant = f"http{'s' if 's' in nearly[1].lower() else ''}://{text[nearly.end() :]}"
+        return TextFault(
+            "url-form",
+            f"an address does not begin with {nearly[0]}",
+            f"write {shown(meant)}",
+            0,
+            nearly.end(),
+            meant,
+        )
     if scheme and "." not in scheme.group():
         message = f"an address cannot begin with {shown(scheme.group())}"
         return TextFault("url-form", message, "only http, https and mailto can be linked", 0, scheme.end())

@@ -94,6 +94,14 @@ ROOM = Room(
             safe=True,
         ),
         Explained(
+            "front-matter-twice",
+            "A second front matter",
+            "Only the first two lines of hyphens hold fields. What stands between two more is text, and Markdown "
+            "makes a heading of it.",
+            "Move its lines up into the first one.",
+            whole(_BRIEF, f"---\n{_BODY}---\n---\nlang: en\n---\nMoscow sells jets.\n"),
+        ),
+        Explained(
             "front-matter-shape",
             "Front matter that is no list of names and values",
             "Between the two lines of hyphens stand names, each with a colon and its value.",
