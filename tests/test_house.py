@@ -39,6 +39,7 @@ HOMES = {
     "markupsafe": {"render"},
     "click": {"cli"},
     "watchfiles": {"serve"},
+    "ahocorasick_rs": {"build"},
     "babel": {"edtf", "render"},
     "bibtexparser": {"load"},
     "rispy": {"load"},

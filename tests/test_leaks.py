@@ -13,10 +13,6 @@ from urllib.parse import quote
 
 import pytest
 from conftest import SiteMaker, run_dateline
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from generator.build.visible_text import MARK, Known, readings
 
 FRONT = "---\ntitle: {title}\ndate: {date}\nsource: https://example.org/{name}\n{more}---\n"
 TITLE = "Quiet harbour tender – “drawn up” for Óbidos & sons"
@@ -227,28 +223,3 @@ def test_a_text_that_nothing_reads_is_hidden_too(site: Path, stray: str) -> None
     assert leaks(site) == []
     (site / "site/leak.html").write_text(f"<p>So {NOTE.replace('clerk', 'warden')}!</p>", "utf-8")
     assert [path for path, _ in leaks(site)] == [stray]
-
-
-LINES = [
-    *(b"<p>alpha beta</p>", b"<b>gamma</b>", b"delta <i>ink", b"</div>", b"<div>", b"<p>open", b"close</p>"),
-    *(b"<a title='omega psi'>here</a>", b"<span>tail</span> <p>mixed</p>", b"<p>mixed</p> <em>end</em>"),
-    *(b"plain words", b"<!-- note -->", b"&lt;p&gt;coded&lt;/p&gt;"),
-]  # fmt: skip
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(LINES), max_size=6).map(b"\n".join), max_size=5))
-def test_what_is_left_out_as_known_was_read_before(files: list[bytes]) -> None:
-    """A line that is said again is not read again; no words in a row, across lines or not, are lost by that."""
-
-    def rows(known: Known | None) -> set[tuple[bytes, ...]]:
-        read = [words for data in files for words in readings(data, known)]
-        return {
-            tuple(words[at : at + size])
-            for words in read
-            for size in (1, 2, 3)
-            for at in range(len(words) - size + 1)
-            if MARK not in words[at : at + size]
-        }
-
-    assert rows(Known()) == rows(None)

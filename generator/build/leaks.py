@@ -1,26 +1,26 @@
 """The proof that nothing leaks: looks in what was written for what must not be there. Pure.
 
-    look_for(secrets, published, written)     # in as many processes as there are: what is found in some of both
-    told_of(hidden, seen)                     # what is to be said of runs that are seen and published nowhere
+    look_for(secrets, written)          # what is seen of it in outputs
+    stands_in(secrets, published)       # which of that stands in inputs that may be shown
+    told_of(hidden, seen)               # what is to be said of runs that are seen and published nowhere
 
-A run that stands in a published input is no secret, whoever wrote it as well. One pass over published inputs and
-outputs: a few words in a row are looked up, and only around those that are the anchor of a run its words are compared.
+A run that stands in a published input is no secret, whoever wrote it as well. Inputs are asked only for what was seen.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress, count
-
-import msgspec
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from generator.build.hidden_text import Hidden
-from generator.build.secret_runs import SIZES, Run, Secrets, in_a_row, owners_of, secrets_among
-from generator.build.visible_text import Known, Words, readings, undo_escapes, unpacked
+from generator.build.secret_runs import Run, Secrets, owners_of
+from generator.build.visible_text import blocks_of, undo_escapes, unpacked, words_in
 from generator.diagnostics.diagnostic import Diagnostic
 
 _SHOWN = 60
 _FORMS_OF_ID = (b"/%b/", b'"%b"', b'/%b"', b'#%b"', b"'%b'", b"/%b#", b"/%b.", b">%b<")
 _IN_ID = re.compile(rb"[\w-]")
+_MOST_KNOWN = 400_000
+"""Hashes of blocks that are remembered: some 30 MB."""
 
 Written = Iterable[tuple[str, bytes]]
 """Path below the output folder, and bytes."""
@@ -39,39 +39,27 @@ _HINT = (
 )
 
 
-class Found(msgspec.Struct, frozen=True):
-    """Runs that stand in published inputs, and those that were seen in outputs, with the first path of each."""
-
-    published: frozenset[Run] = frozenset()
-    seen: dict[Run, str] = {}
-
-
-def look_for(secrets: Secrets, published: Iterable[bytes], written: Written) -> Found:
-    """What stands in some published inputs, and what of the rest in some outputs; each run once."""
+def look_for(secrets: Secrets, written: Written) -> dict[Run, str]:
+    """What of it is seen in some outputs, each run with the first path."""
     search = _Search(secrets)
-    for text in published:
-        for words in readings(text, search.known):
-            for run in search.seek(words):
-                search.drop(run)
-    open_to_all = search.dropped
-    search.dropped = set()
     seen: dict[Run, str] = {}
     for path, data in written:
         for run in _seen_in(search, path, data):
             seen[run] = path
             search.drop(run)
-    return Found(frozenset(open_to_all), seen)
+    return seen
 
 
-def secret_still(seen: Mapping[Run, str], published: Iterable[bytes]) -> dict[Run, str]:
-    """What of this stands in none of the published inputs, which are read only until all is found."""
-    search = _Search(secrets_among(seen))
-    texts = iter(published)
-    while search.live and (text := next(texts, None)) is not None:
-        for words in readings(text, search.known):
-            for run in search.seek(words):
-                search.drop(run)
-    return {run: path for run, path in seen.items() if run in search.live}
+def stands_in(secrets: Secrets, published: Iterable[Iterable[bytes]]) -> frozenset[Run]:
+    """What of it stands in some published inputs, each of which is several texts."""
+    search = _Search(secrets)
+    found: set[Run] = set()
+    for texts in published:
+        blocks = dict.fromkeys(chain.from_iterable(map(blocks_of, texts)))
+        for run in search.seek(words_in(blocks)):
+            found.add(run)
+            search.drop(run)
+    return frozenset(found)
 
 
 def told_of(hidden: Sequence[Hidden], seen: Mapping[Run, str]) -> tuple[Diagnostic, ...]:
@@ -83,54 +71,58 @@ def told_of(hidden: Sequence[Hidden], seen: Mapping[Run, str]) -> tuple[Diagnost
 
 
 class _Search:
-    """Finds runs in lists of words; what was found once and dropped is not looked for again."""
+    """Finds runs in texts. What was found and dropped is not looked for again, nor is a block read twice."""
 
     def __init__(self, secrets: Secrets) -> None:
-        self.secrets = secrets
-        self.live = secrets.runs.copy()
-        self.dropped: set[Run] = set()
-        self.known = Known()
-        self._anchors = dict(secrets.anchors)
-        self._begins = {size: {each[0] for each in self._anchors if len(each) == size} for size in SIZES}
+        self.letters = secrets.letters
+        self._anchors = secrets.anchors
+        self._runs = list(secrets.runs)
+        self._found_by = secrets.found_by
+        self._known: set[int] = set()
 
-    def seek(self, words: Words) -> Iterator[Run]:
-        """Runs that stand among the words."""
-        live, shapes = self.live, self.secrets.shapes
-        for size in SIZES:
-            if self._begins[size].isdisjoint(words):
-                continue
-            anchored = map(self._anchors.__contains__, in_a_row(words, size))
-            for at in compress(count(), anchored):
-                for place, length in shapes[tuple(words[at : at + size])]:
-                    run = tuple(words[at - place : at - place + length]) if at >= place else ()
-                    if run in live:
-                        yield run
+    def seek(self, text: bytes) -> set[Run]:
+        """Runs that stand in the text, which is words with a space on either side of each."""
+        runs = self._runs
+        return {
+            run
+            for number, start, _ in self._anchors.find_matches_as_indexes(text, overlapping=True)
+            for before, run in runs[number]
+            if before <= start and text.startswith(run, start - before)
+        }
 
     def drop(self, run: Run) -> None:
-        """It is known where it stands; an anchor of no other run is not looked at any more."""
-        found = self.live.pop(run, None)
-        if found is None:
-            return
-        self.dropped.add(run)
-        place, size = found
-        anchor = run[place : place + size]
-        self._anchors[anchor] -= 1
-        if not self._anchors[anchor]:
-            del self._anchors[anchor]
+        """It is known where it stands."""
+        number = self._found_by[run]
+        self._runs[number] = tuple(each for each in self._runs[number] if each[1] != run)
+
+    def unread(self, blocks: Iterable[bytes]) -> dict[int, bytes]:
+        """Those that were not read yet, by their hashes."""
+        known = self._known
+        return {
+            each: block for each, block in zip(map(hash, blocks), blocks, strict=True) if each not in known
+        }
+
+    def is_read(self, hashes: Iterable[int]) -> None:
+        """All that is looked for in these blocks was found and dropped."""
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known.update(hashes)
 
 
 def _seen_in(search: _Search, path: str, data: bytes) -> set[Run]:
     """What stands in one output, in its name and in what is packed in it."""
     found: set[Run] = set()
-    letters = search.secrets.letters
     for text in chain([f"/{path}".encode("utf-8", "replace")], unpacked(data)):
-        here = {run for words in readings(text, search.known) for run in search.seek(words)}
-        ids = [run for run in here if run in letters]
+        unread = search.unread(blocks_of(text))
+        here = search.seek(words_in(unread.values()))
+        ids = here & search.letters.keys()
         if ids:
             plain = undo_escapes(text)
-            here.difference_update(
-                run for run in ids if not any(_as_id(each, plain) for each in letters[run])
-            )
+            no_ids = {run for run in ids if not any(_as_id(each, plain) for each in search.letters[run])}
+            here -= no_ids
+        # Whether an id stands as one is seen by what is around its block.
+        if not ids or not no_ids:
+            search.is_read(unread)
         found |= here
     return found
 
@@ -149,7 +141,7 @@ def _as_id(letters: bytes, text: bytes) -> bool:
 
 
 def _told(hidden: Hidden, path: str, run: Run) -> Diagnostic:
-    shown = b" ".join(run).decode("utf-8", "replace")
+    shown = run.strip().decode("utf-8", "replace")
     shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN].rpartition(" ")[0] + " …"
     message = f"“{shown}” of {_CALLED[hidden.reason]} stands in the site: {path}"
     return Diagnostic("leak", message, hidden.path, hint=_HINT)

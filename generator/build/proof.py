@@ -15,9 +15,9 @@ from generator.build.crew import Crew, chunked
 from generator.build.day import Day
 from generator.build.files import MANIFEST_NAME, STAGING_NAME, FileEntry
 from generator.build.hidden_text import Hidden, Published, SiteInputs, hidden_files, published_files
-from generator.build.leaks import Found, look_for, secret_still, told_of
+from generator.build.leaks import look_for, stands_in, told_of
 from generator.build.options import BuildOptions
-from generator.build.secret_runs import Run, Secrets, secrets_of
+from generator.build.secret_runs import Run, Secrets, secrets_among, secrets_of
 from generator.build.staging import staged_file
 from generator.build.stray_texts import stray_texts, unread_files
 from generator.diagnostics.diagnostic import Diagnostic
@@ -26,11 +26,9 @@ from generator.parse.documents import Documents
 
 Proof = Callable[[Path, Sequence[FileEntry]], tuple[Diagnostic, ...]]
 """What leaks in a staged site, or () for nothing."""
-_CHUNK = 1000
-_MANY = 500
-"""So many outputs are searched together with the inputs; to fewer the inputs are read only when something was seen."""
-_FEW = 4
-"""The same goes for outputs of which there are so many times fewer than published inputs."""
+_FILES = 1000
+_INPUTS = 500
+"""Outputs, and inputs, that a process is given at a time."""
 _LARGEST = 64_000_000
 """Bytes that are looked through of one file; what follows in it is a recording, not text."""
 _MOST_HIDDEN = 8_000_000
@@ -40,17 +38,14 @@ Place = tuple[str, str]
 """An output's path below its folder, and where its bytes lie."""
 
 
-class _Part(msgspec.Struct, frozen=True):
-    """Some outputs and the inputs that are shown there."""
-
-    published: tuple[Published, ...]
-    files: tuple[Place, ...]
-
-
-class _SentPart(msgspec.Struct, frozen=True):
+class _SentFiles(msgspec.Struct, frozen=True):
     hidden: bytes
-    published: tuple[bytes, ...]
     files: tuple[Place, ...]
+
+
+class _SentInputs(msgspec.Struct, frozen=True):
+    runs: bytes
+    published: tuple[tuple[bytes, ...], ...]
 
 
 def inputs_of(
@@ -105,63 +100,83 @@ def prove_standing(inputs: SiteInputs, crew: Crew, output: Path) -> tuple[Diagno
     return _prove(inputs, crew, [(path, str(output / path)) for path in found])
 
 
-def look_in_part(data: bytes) -> Found:
-    """What a worker does: reads some files and looks for what is hidden."""
-    part = msgspec.msgpack.decode(data, type=_SentPart)
-    return look_for(_known_secrets(part.hidden), part.published, _read(part.files))
+def look_in_files(data: bytes) -> dict[Run, str]:
+    """What a worker does: reads some outputs and looks for what is hidden."""
+    sent = msgspec.msgpack.decode(data, type=_SentFiles)
+    return look_for(_secrets_of_sent(sent.hidden), _read(sent.files))
+
+
+def look_in_inputs(data: bytes) -> frozenset[Run]:
+    """The same with published inputs, for what was seen in outputs."""
+    sent = msgspec.msgpack.decode(data, type=_SentInputs)
+    return stands_in(_secrets_among_sent(sent.runs), sent.published)
 
 
 @lru_cache(maxsize=1)
-def _known_secrets(hidden: bytes) -> Secrets:
+def _secrets_of_sent(hidden: bytes) -> Secrets:
     """A worker is asked for one thing again and again."""
     return secrets_of(msgspec.msgpack.decode(hidden, type=tuple[Hidden, ...]))
 
 
+@lru_cache(maxsize=1)
+def _secrets_among_sent(runs: bytes) -> Secrets:
+    return secrets_among(msgspec.msgpack.decode(runs, type=tuple[Run, ...]))
+
+
 def _prove(inputs: SiteInputs, crew: Crew, files: Sequence[Place]) -> tuple[Diagnostic, ...]:
     hidden = hidden_files(inputs) if files else ()
-    published = published_files(inputs) if hidden else ()
-    together = len(files) > _MANY and len(files) * _FEW > len(published)
-    parts = _parts(published if together else (), files)
     told: tuple[Diagnostic, ...] = ()
     for some in _by_size(hidden):
-        seen = _search(crew, some, parts)
-        if seen and not together:
-            likely = sorted(published, key=lambda each: each.folder not in _folders(seen.values()))
-            seen = secret_still(seen, chain.from_iterable(each.texts() for each in likely))
-        told += told_of(some, seen)
+        seen = _seen(crew, some, files)
+        secret = _secret(crew, seen, published_files(inputs)) if seen else {}
+        told += told_of(some, secret)
     return told
 
 
-def _search(crew: Crew, hidden: Sequence[Hidden], parts: Sequence[_Part]) -> dict[Run, str]:
-    """Runs of hidden files that stand in outputs and in no input of these parts, each with the first path."""
+def _seen(crew: Crew, hidden: Sequence[Hidden], files: Sequence[Place]) -> dict[Run, str]:
+    """Runs of hidden files that stand in outputs, each with the first path."""
     secrets, encoded = secrets_of(hidden), msgspec.msgpack.encode(hidden)
-    published: set[Run] = set()
     seen: dict[Run, str] = {}
     for _, found in crew.run(
-        parts,
-        lambda part: look_for(secrets, _texts(part), _read(part.files)),
-        lambda part: msgspec.msgpack.encode(_SentPart(encoded, tuple(_texts(part)), part.files)),
-        look_in_part,
+        chunked(files, _FILES),
+        lambda part: look_for(secrets, _read(part)),
+        lambda part: msgspec.msgpack.encode(_SentFiles(encoded, tuple(part))),
+        look_in_files,
     ):
-        published |= found.published
-        for run, path in found.seen.items():
+        for run, path in found.items():
             seen[run] = min(path, seen.get(run, path))
-    return {run: path for run, path in seen.items() if run not in published}
+    return seen
 
 
-def _parts(published: Sequence[Published], files: Sequence[Place]) -> list[_Part]:
-    """All of it in equal shares, so that an input and its page come together."""
-    things: list[tuple[str, Published | Place]] = [(each.folder, each) for each in published]
-    things += [(_folder(path), (path, place)) for path, place in files]
-    things.sort(key=lambda thing: thing[0])
-    parts = chunked([each for _, each in things], _CHUNK)
-    return [
-        _Part(
-            tuple(each for each in part if isinstance(each, Published)),
-            tuple(each for each in part if not isinstance(each, Published)),
-        )
-        for part in parts
-    ]
+def _secret(crew: Crew, seen: dict[Run, str], published: Sequence[Published]) -> dict[Run, str]:
+    """What of this stands in no input that may be shown: first those are read whose pages it was seen on."""
+    folders = {_folder(path) for path in seen.values()}
+    for some in (
+        [each for each in published if each.folder in folders],
+        [each for each in published if each.folder not in folders],
+    ):
+        if seen:
+            seen = _in_none_of(crew, seen, some)
+    return seen
+
+
+def _in_none_of(crew: Crew, seen: dict[Run, str], published: Sequence[Published]) -> dict[Run, str]:
+    runs = tuple(sorted(seen))
+    secrets, encoded = secrets_among(runs), msgspec.msgpack.encode(runs)
+    left = dict(seen)
+    for _, found in crew.run(
+        chunked(published, _INPUTS),
+        lambda part: stands_in(secrets, (each.texts() for each in part)),
+        lambda part: msgspec.msgpack.encode(
+            _SentInputs(encoded, tuple(tuple(each.texts()) for each in part))
+        ),
+        look_in_inputs,
+    ):
+        for run in found:
+            left.pop(run, None)
+        if not left:
+            break
+    return left
 
 
 def _by_size(hidden: Sequence[Hidden]) -> Iterator[tuple[Hidden, ...]]:
@@ -178,16 +193,8 @@ def _by_size(hidden: Sequence[Hidden]) -> Iterator[tuple[Hidden, ...]]:
         yield tuple(share)
 
 
-def _folders(paths: Iterable[str]) -> set[str]:
-    return {_folder(path) for path in paths}
-
-
 def _folder(path: str) -> str:
     return f"{path.rpartition('/')[0]}/"
-
-
-def _texts(part: _Part) -> Iterator[bytes]:
-    return chain.from_iterable(each.texts() for each in part.published)
 
 
 def _read(files: Iterable[Place]) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,9 @@
-"""The words in whatever was written: bytes of an output as lists of words, its escapes undone and its archives opened.
+"""The words in whatever was written: an output as blocks and words, its escapes undone and its archives opened.
 
 Stands behind the proof that nothing leaks (leaks.py), which must see a word however it is written: escaped for HTML,
 XML, JSON, LaTeX or an address, folded in a calendar, compressed. All work is done by C, a file at a time.
+
+    words_in(blocks_of(data))     # b" quiet harbour tender \x01 drawn up for óbidos "
 """
 
 import contextlib
@@ -13,17 +15,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import msgspec
-
-Words = list[bytes]
-
 _DEEPEST = 3
 """Archives within archives that are opened."""
 _LARGEST = 64_000_000
 """Bytes that are read of one thing in an archive."""
 _PIECE = 65_536
-_MOST_KNOWN = 400_000
-"""Hashes of lines, and of blocks and tags, that are remembered: some 30 MB each."""
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -32,27 +28,18 @@ _PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 MARK = b"\x01"
 """Stands among words where one block ends and another begins."""
 _BREAK = b" " + MARK + b" "
-_TAG = re.compile(rb"<(/?[A-Za-z!?][A-Za-z0-9]*)([^<>]*)>")
+_SPACE = b" "
+_NO_BRACKETS = bytes(code for code in range(256) if code not in b"<>")
+_TAG = re.compile(rb"<(/?[A-Za-z!?][^<>\x01]*)>")
+_NAME = re.compile(rb"/?[A-Za-z!?][A-Za-z0-9]*")
 _WITHIN_SENTENCES = (
-    *(
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-    ),
-    *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "wbr"),
-)
+    b"a abbr b bdi bdo button cite code data del dfn em i ins kbd mark q s samp small span strong "
+    b"sub sup u wbr"
+).split()
+_INLINE = frozenset(name for tag in _WITHIN_SENTENCES for name in (tag, b"/" + tag))
+_BEGINNING = max(map(len, _INLINE)) + 1
+"""Letters of a tag by which it is known whether it stands within a sentence."""
+_MOST_BEGINNINGS = 10_000
 # Each begins with a letter of its own: a search for that costs next to nothing.
 _ENTITY = re.compile(rb"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
@@ -76,98 +63,79 @@ _WORD_LETTERS = bytes(
 """What every byte becomes: small letters, digits, whatever belongs to letters beyond ASCII or a mark, else a space."""
 
 
+class _NoTagError(Exception):
+    """Brackets with something between them that is no tag."""
+
+
 class _Separators(dict[bytes, bytes]):
-    """What parts the words on both sides of a tag, by its name."""
+    """What parts the words on both sides of a tag, by the first letters of what stands within it."""
 
-    def __missing__(self, name: bytes) -> bytes:
-        return self.setdefault(name, _BREAK)
-
-
-_SEPARATORS = _Separators(
-    {
-        name.encode(): b" "
-        for tag in _WITHIN_SENTENCES
-        for name in (tag, f"/{tag}", tag.upper(), f"/{tag.upper()}")
-    }
-)
+    def __missing__(self, beginning: bytes) -> bytes:
+        name = _NAME.match(beginning)
+        if name is None:
+            raise _NoTagError
+        found = b" " if name.group().lower() in _INLINE else _BREAK
+        if len(self) < _MOST_BEGINNINGS:
+            self[beginning] = found
+        return found
 
 
-def split_words(data: bytes) -> Words:
+_SEPARATORS = _Separators()
+
+
+def blocks_of(data: bytes) -> dict[bytes, None]:
+    """What stands in the paragraphs, cells and items of one text, and within its tags; each once, as written.
+
+    What stands in another block is another text: words of two blocks are not in a row.
+    """
+    shown, tags = _without_tags(data)
+    blocks = dict.fromkeys(map(bytes.strip, shown.split(MARK)))
+    blocks |= tags
+    return blocks
+
+
+def words_in(blocks: Iterable[bytes]) -> bytes:
+    """The words of blocks in small letters, a space on either side of each, and marks between the blocks."""
+    shown = undo_escapes(_BREAK.join(blocks))
+    if b"<" in shown:
+        # Feeds hold HTML that was escaped once more: its tags stand here only now.
+        shown, tags = _without_odd_tags(shown)
+        shown = _BREAK.join([shown, *tags])
+    return plain_words(shown)
+
+
+def shown_words(data: bytes) -> bytes:
+    """The same of what a reader sees of one text, in order and without what stands within its tags."""
+    shown = undo_escapes(_without_tags(data)[0])
+    return plain_words(_without_odd_tags(shown)[0] if b"<" in shown else shown)
+
+
+def plain_words(data: bytes) -> bytes:
     """The words of a text whose escapes are undone. A hyphen parts words, so that ids are read as words too."""
     for first, signs in _SIGNS:
         if first in data:
-            data = signs.sub(b" ", data)
-    return data.translate(_WORD_LETTERS).split()
-
-
-class Known(msgspec.Struct):
-    """Hashes of what was read already: of lines that are whole blocks, and of blocks and tags."""
-
-    lines: set[int] = msgspec.field(default_factory=set)
-    pieces: set[int] = msgspec.field(default_factory=set)
-
-
-def readings(data: bytes, known: Known | None = None) -> Iterator[Words]:
-    """The words of one text that a reader sees; then those within its tags: addresses, descriptions, comments.
-
-    What stands in another block is another text, and so is a date; a mark parts them that is no word. Lines, blocks and
-    tags that are `known` are left out: most of a site is said more than once.
-    """
-    if known is not None:
-        data = b"\n".join(_new_lines(data, known.lines))
-    shown, tags = _without_tags(data)
-    if known is not None:
-        shown = _BREAK.join(_new(shown.split(_BREAK), known.pieces))
-        tags = dict.fromkeys(_new(tags, known.pieces))
-    shown = undo_escapes(shown)
-    if b"<" in shown:
-        # Feeds hold HTML that was escaped once more: its tags stand here only now.
-        shown, inner = _without_tags(shown)
-        tags |= inner
-    yield split_words(shown)
-    if tags:
-        yield split_words(undo_escapes(_BREAK.join(tags)))
-
-
-def _new_lines(data: bytes, known: set[int]) -> list[bytes]:
-    """The lines with a break in the place of those that are known. Only a line of whole blocks is ever known."""
-    lines = data.split(b"\n")
-    hashes = list(map(hash, lines))
-    found = [_BREAK if each in known else line for each, line in zip(hashes, lines, strict=True)]
-    if len(known) < _MOST_KNOWN:
-        known.update(
-            each
-            for each, line in zip(hashes, lines, strict=True)
-            if line[-1:] == b">" and each not in known and _is_whole(line)
-        )
-    return found
-
-
-def _is_whole(line: bytes) -> bool:
-    """Whether a line begins and ends where a block does, so that what is around it has nothing to do with it."""
-    first, last = _TAG.match(line), _TAG.match(line, line.rfind(b"<"))
-    return (
-        first is not None
-        and last is not None
-        and last.end() == len(line)
-        and _SEPARATORS[first.group(1)] == _BREAK == _SEPARATORS[last.group(1)]
-    )
-
-
-def _new(pieces: Iterable[bytes], known: set[int]) -> list[bytes]:
-    found = [piece for piece in pieces if hash(piece) not in known]
-    if len(known) < _MOST_KNOWN:
-        known.update(map(hash, found))
-    return found
+            data = signs.sub(_SPACE, data)
+    return b" %b " % _SPACE.join(data.translate(_WORD_LETTERS).split())
 
 
 def _without_tags(data: bytes) -> tuple[bytes, dict[bytes, None]]:
     """(the text between the tags, what stands within them)."""
+    brackets = data.translate(None, _NO_BRACKETS)
+    if brackets == b"<>" * (len(brackets) // 2):
+        parts = data.replace(b">", b"<").split(b"<")
+        tags = parts[1::2]
+        with contextlib.suppress(_NoTagError):
+            parts[1::2] = map(_SEPARATORS.__getitem__, [tag[:_BEGINNING] for tag in tags])
+            return b"".join(parts), dict.fromkeys(tags)
+    return _without_odd_tags(data)
+
+
+def _without_odd_tags(data: bytes) -> tuple[bytes, dict[bytes, None]]:
+    """The same where brackets stand for less and more as well, or not all within one block."""
     parts = _TAG.split(data)
-    pieces = [b""] * (2 * (len(parts) // 3) + 1)
-    pieces[::2] = parts[::3]
-    pieces[1::2] = map(_SEPARATORS.__getitem__, parts[1::3])
-    return b"".join(pieces), dict.fromkeys(parts[2::3])
+    tags = parts[1::2]
+    parts[1::2] = [_SEPARATORS[tag[:_BEGINNING]] for tag in tags]
+    return b"".join(parts), dict.fromkeys(tags)
 
 
 def undo_escapes(data: bytes) -> bytes:
