@@ -1,7 +1,5 @@
 """Who and what the published briefs name: one index of names, one card for each entity, tags of each brief."""
 
-from collections.abc import Iterable
-
 import msgspec
 
 from generator.model.entities import Entities, EntityCard, Mention, cards_of_named
@@ -67,28 +65,34 @@ def name_everything(
     def read_of(document: BriefDocument) -> NamesRead:
         return stages.made("names read", document.path, read_names, document, tellings[document.id], book)
 
-    read = {document.id: read_of(document) for document in live}
+    counted: dict[str, tuple[Mention, int]] = {}
+    mentions: dict[str, tuple[str, ...]] = {}
+    typed: set[str] = set()
+    links: dict[str, tuple[tuple[str, str], ...]] = {}
+    for document in live:
+        read = read_of(document)
+        _count(read.mentions, counted)
+        mentions[document.id] = tuple([counted[key][0].key for key in read.mentions])
+        typed.update(read.typed)
+        links[document.id] = read.links
     pages = [read_page_names(page, book) for page in chosen.pages]
     beside = [each for telling in files for each in telling_mentions(telling, book)]
     beside += [each for found, _ in pages for each in found]
-    counted = _count((each.mentions for each in read.values()), beside)
-    typed = {key for each in read.values() for key in each.typed}
+    for found in beside:
+        counted.setdefault(found.key, (found, 0))
     secret = {key for each in hidden for key in read_of(each).mentions}
-    links = [
-        *(link for each in read.values() for link in each.links),
-        *(link for _, found in pages for link in found),
-    ]
+    linked = [link for found in (*links.values(), *(found for _, found in pages)) for link in found]
     return Naming(
         book=book,
-        mentions={brief: tuple(each.mentions) for brief, each in read.items()},
+        mentions=mentions,
         cards=stages.same_items("cards", cards_of_named(counted, entities)),
         known=frozenset(typed | {key for key, (_, briefs) in counted.items() if briefs > 1}),
         secret=frozenset(secret - counted.keys()),
         tags={document.id: _tags_of(document, book.tags, stages) for document in live},
-        linked_tags=tuple(identity for kind, identity in links if kind == "tag"),
+        linked_tags=tuple(identity for kind, identity in linked if kind == "tag"),
         linked_briefs={
-            brief: tuple(identity for kind, identity in each.links if kind == "brief")
-            for brief, each in read.items()
+            brief: tuple(identity for kind, identity in found if kind == "brief")
+            for brief, found in links.items()
         },
     )
 
@@ -97,15 +101,10 @@ def _tags_of(document: BriefDocument, tags: TagBook, stages: Stages) -> tuple[Ta
     return stages.same("tags of", document.path, tags.cards_of(document.record.tags))
 
 
-def _count(briefs: Iterable[dict[str, Mention]], beside: Iterable[Mention]) -> dict[str, tuple[Mention, int]]:
-    """Each entity's first mention, and how many briefs name it; events' files and plain pages do not count."""
-    counted: dict[str, tuple[Mention, int]] = {}
-    for mentions in briefs:
-        for key, found in mentions.items():
-            first, count = counted.get(key, (found, 0))
-            if found.type and not first.type:
-                first = Mention(key, first.name, found.type)
-            counted[key] = (first, count + 1)
-    for found in beside:
-        counted.setdefault(found.key, (found, 0))
-    return counted
+def _count(mentions: dict[str, Mention], counted: dict[str, tuple[Mention, int]]) -> None:
+    """Adds a brief to each entity's first mention, and how many briefs name it; what else names one does not count."""
+    for key, found in mentions.items():
+        first, count = counted.get(key, (found, 0))
+        if found.type and not first.type:
+            first = Mention(first.key, first.name, found.type)
+        counted[key] = (first, count + 1)

@@ -4,6 +4,7 @@ Each tag, entity, source, event and series keeps its briefs by date; a brief con
 its place there. A new brief therefore changes a handful of others, and the cost is the same for each.
 """
 
+from array import array
 from collections.abc import Iterable
 
 import msgspec
@@ -12,6 +13,8 @@ _OLDER = 5
 _NEWER = 2
 _MOST = 5
 _MOST_REASONS = 3
+_TWICE = -1
+"""In the place of a place: the brief stands on that shelf already."""
 _WEIGHTS = {
     "supersedes": (1000, 1000, 1000, 1000),
     "superseded": (1000, 1000, 1000, 1000),
@@ -45,8 +48,8 @@ class RelatedInput(msgspec.Struct, frozen=True, gc=False):
 
 
 Reasons = tuple[tuple[str, str], ...]
-_Place = tuple[Share, list[int], int]
-"""What a brief shares, that shelf, and the brief's place on it."""
+_Shelves = dict[tuple[str, str], list[int]]
+"""The briefs that share something, by its kind and key, oldest first."""
 _Near = tuple[Share, list[int], int]
 """What a brief shares, the numbers of its neighbours on that shelf, and what it weighs."""
 
@@ -62,31 +65,37 @@ def relate_briefs(briefs: Iterable[RelatedInput]) -> dict[str, tuple[tuple[str, 
     """For each brief at most five others, best first, each with at most three reasons."""
     ordered = sorted(briefs, key=lambda each: (each.date, each.id))
     order = _number([each for each in ordered if each.listed])
-    shelves: dict[tuple[str, str], list[int]] = {}
-    standing: dict[str, list[_Place]] = {}
+    shelves: _Shelves = {}
+    standing: dict[str, array[int]] = {}
     for brief in ordered:
         if not brief.listed:
             continue
         number = order.numbers[brief.id]
-        places = standing[brief.id] = []
+        places = standing[brief.id] = array("l")
         for share in brief.shares:
             shelf = shelves.setdefault((share.reason[0], share.key), [])
             if not shelf or shelf[-1] != number:
-                places.append((share, shelf, len(shelf)))
+                places.append(len(shelf))
                 shelf.append(number)
-    return {brief.id: _related_to(brief, _near(standing.get(brief.id, [])), order) for brief in ordered}
+            else:
+                places.append(_TWICE)
+    return {
+        brief.id: _related_to(brief, _near(brief.shares, standing.pop(brief.id, ()), shelves), order)
+        for brief in ordered
+    }
 
 
-def _near(standing: list[_Place]) -> list[_Near]:
-    """The few on either side on each shelf that holds others too."""
+def _near(shares: tuple[Share, ...], places: Iterable[int], shelves: _Shelves) -> list[_Near]:
+    """The few on either side on each shelf that holds others too. `places`: of a listed brief on its shelves."""
     return [
         (
             share,
             shelf[max(0, place - _OLDER) : place + _NEWER + 1],
             _WEIGHTS[share.reason[0]][0 if size <= 8 else 1 if size <= 64 else 2 if size <= 512 else 3],
         )
-        for share, shelf, place in standing
-        if (size := len(shelf)) > 1
+        for share, place in zip(shares, places, strict=False)
+        if place != _TWICE
+        if (size := len(shelf := shelves[share.reason[0], share.key])) > 1
     ]
 
 

@@ -5,6 +5,7 @@ An address starts with `/` and counts from the site's root, whatever the base pa
 """
 
 import re
+import sys
 from typing import Literal
 from urllib.parse import quote
 
@@ -71,7 +72,8 @@ def page_address(page: str) -> str:
 def output_file(address: str) -> str:
     """The file an address is written to, relative to the output folder, with `/` between folders."""
     path = address.partition("#")[0].lstrip("/")
-    return path + "index.html" if path == "" or path.endswith("/") else path
+    # Every step of a build asks for the path of every output, and keeps it: as one and the same text.
+    return sys.intern(path + "index.html" if path == "" or path.endswith("/") else path)
 
 
 def relative_link(origin: str, target: str, style: LinkStyle = "web") -> str:
