@@ -17,7 +17,7 @@ from generator.build.day import Day, choose_day
 from generator.build.exposure import told_of_exposure, told_of_schedule
 from generator.build.linked import keep_linked, remember_link
 from generator.build.lock import locked
-from generator.build.making import workshop_from
+from generator.build.making import load_makers, workshop_from
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import check_outputs, with_plan, write_outputs
@@ -162,6 +162,7 @@ def _link_and_make(
     from generator.build.proof import prove_staged
     from generator.build.site_outputs import plan_site
 
+    crew.prepare(load_makers)
     joined = _link_documents(root, options, read, memory, day)
     site, outcome, turn = joined.site, joined.outcome, joined.turn
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):

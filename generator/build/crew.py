@@ -67,6 +67,13 @@ class Crew:
             for done in _wait_for_one(flying):
                 yield flying.pop(done), _result(done)
 
+    def prepare(self, there: Callable[[], object]) -> None:
+        """Workers that have begun do this while they have nothing else to do. Nobody waits for it, nor hears of it."""
+        if self._pool is not None:
+            with contextlib.suppress(OSError, RuntimeError), _signals_held():
+                for _ in range(self._others):
+                    self._pool.submit(there)
+
     def _send(
         self,
         pending: deque[Chunk],

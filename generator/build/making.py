@@ -99,6 +99,15 @@ def worth_workers(outputs: Sequence[Planned]) -> bool:
     return len(outputs) >= _WORTH_WORKERS
 
 
+def load_makers() -> None:
+    """Loads what makes outputs, for a worker that waits for the first of them."""
+    from generator.exports.declared import exports
+    from generator.pages.declared import page_kinds
+
+    page_kinds()
+    exports()
+
+
 def make_sent_chunk(data: bytes) -> list[MadeOutput]:
     """What a worker does: makes some outputs and stages them."""
     chunk = msgspec.msgpack.decode(data, type=_SentChunk)
