@@ -155,14 +155,9 @@ def _day_after(day: str) -> str:
 
 
 def _is_unreadable(document: BriefDocument) -> bool:
-    """Whether an embargo is typed that says no instant. One that reading refused is not in the record any more, but its
-    place is; `embargo:` and `embargo: ~` say that there is none, and are at most one letter long.
-    """
+    """Whether an embargo is typed that says no instant."""
     embargo = document.record.embargo
-    if embargo:
-        return _instant(embargo) == _NEVER
-    place = document.positions.place("embargo")
-    return place is not None and place[2] > 1
+    return document.embargo_refused or (bool(embargo) and _instant(embargo) == _NEVER)
 
 
 def _instant(text: str) -> datetime:

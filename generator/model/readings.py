@@ -111,13 +111,21 @@ def explained(event: JoinedEvent) -> Telling:
     return event.definition
 
 
-def order_by_anchors(
-    events: Sequence[JoinedEvent], names: EventNames
-) -> tuple[Sequence[JoinedEvent], tuple[tuple[Telling, Diagnostic], ...]]:
-    """Events so that each stands after those it is counted from; circles are errors that name every link."""
+class Ordered(msgspec.Struct, frozen=True):
+    """Events so that each stands after those it is counted from."""
+
+    events: Sequence[JoinedEvent]
+    counted: frozenset[str] = frozenset()
+    """Ids of those with a date that is counted from another event's."""
+    told: tuple[tuple[Telling, Diagnostic], ...] = ()
+    """Circles are errors that name every link."""
+
+
+def order_by_anchors(events: Sequence[JoinedEvent], names: EventNames) -> Ordered:
+    """The events in the order in which they can be dated."""
     anchored = [(event, anchors) for event in events if (anchors := _anchors_of_all(event))]
     if not anchored:
-        return events, ()
+        return Ordered(events)
     known = {event.id: event for event in events}
     needs: dict[str, list[str]] = {
         event.id: [names.ids[anchor] for anchor in anchors if names.ids.get(anchor) in known]
@@ -142,12 +150,7 @@ def order_by_anchors(
                 path[identity] = None
                 pending.append((identity, True))
                 pending.extend((need, False) for need in reversed(needs.get(identity, [])))
-    return tuple(ordered), tuple(told)
-
-
-def is_counted_from_another(event: JoinedEvent) -> bool:
-    """Whether a date of it is counted from another event's."""
-    return bool(_anchors_of_all(event))
+    return Ordered(tuple(ordered), frozenset(event.id for event, _ in anchored), tuple(told))
 
 
 def _anchors_of_all(event: JoinedEvent) -> list[str]:

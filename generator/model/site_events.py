@@ -22,7 +22,6 @@ from generator.model.readings import (
     EventDates,
     Reading,
     explained,
-    is_counted_from_another,
     order_by_anchors,
     read_event_date,
 )
@@ -65,15 +64,15 @@ def make_events(
     joined: list[JoinedEvent], context: EventContext, stages: Stages
 ) -> tuple[tuple[SiteEvent, ...], tuple[tuple[Telling, Diagnostic], ...]]:
     """Every event; those that others are counted from are dated first. Takes them out of `joined` one by one."""
-    ordered, told = order_by_anchors(joined, context.newsroom.names)
-    faults = list(told)
+    ordered = order_by_anchors(joined, context.newsroom.names)
+    faults, counted = list(ordered.told), ordered.counted
     events: dict[str, SiteEvent] = {}
     dates: EventDates = {}
-    joined[:] = reversed(ordered)
+    joined[:] = reversed(ordered.events)
     del ordered
     while joined:
         event = joined.pop()
-        if is_counted_from_another(event):
+        if event.id in counted:
             made = _make_event(event, dates, events, context)
         else:
             made = stages.made("event", event.id, _make_event, event, _NO_DATES, _NO_EVENTS, context)

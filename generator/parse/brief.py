@@ -103,8 +103,17 @@ def parse_brief(
         fields=texts.fields,
         dates=texts.dates,
         figures=texts.figures,
+        embargo_refused=_refuses_embargo(front.node, record, positions),
     )
     return document, lowered(told) if record.status in UNFINISHED else told
+
+
+def _refuses_embargo(node: Mapping, record: Brief, positions: Positions) -> bool:
+    """`embargo:` and `embargo: ~` say that there is none, and are at most one letter long."""
+    if record.embargo or not any(key.text == "embargo" for key, _ in node.entries):
+        return False
+    place = positions.place("embargo")
+    return place is not None and place[2] > 1
 
 
 def _without_wording(event: Event) -> Event:

@@ -37,6 +37,8 @@ class BriefDocument(msgspec.Struct, frozen=True, gc=False):
     """Dates of the front matter already read, by path: `events.0.date`, `sources.1.published`."""
     figures: dict[str, tuple[Figure, ...]] = {}
     """Figures of the front matter already read, by path: `events.0.figure`."""
+    embargo_refused: bool = False
+    """An embargo is typed that could not be read, and so is not in the record."""
 
 
 class PageDocument(msgspec.Struct, frozen=True, gc=False):
