@@ -403,6 +403,15 @@ def test_a_place_in_a_file_of_many_records_is_found_as_in_one_of_few() -> None:
     assert of_many.span("sources.7.outlet") == Span(1, 1, 0)
 
 
+def test_every_place_in_a_list_of_many_entries_is_found() -> None:
+    """Two thousand tags in one list: each is told of where it stands, and what is not there is not found."""
+    places = {"tags": (1, 7, 1), **{f"tags.{number}": (number + 2, 3, 9) for number in range(2000)}}
+    positions = positions_of(places)
+    assert {path: positions.place(path) for path in places} == places
+    assert positions.place("tags.2000") is None
+    assert positions.span("tags.2000") == Span(1, 7, 1)
+
+
 def nodes() -> st.SearchStrategy[Node]:
     texts = st.one_of(
         st.sampled_from([*Brief.__struct_fields__, "id", "url", "2014", "[", "~", "true"]),

@@ -17,6 +17,8 @@ Place = tuple[int, int, int]
 
 _FEW = 256
 """Places that are searched one after the other."""
+_SEARCHED = 20_000
+"""Letters that are searched for each place: of a list with a hundred thousand entries every place may be asked for."""
 _TYPICAL = (
     b"\nchanges.0.note\nquotes.0.text\nauthors.0.name\nupdated\tstatus\timage.caption\timage.alt\timage.src\ttype\t"
     b"\nkey_points.0\nwhy\taccess\t10 1\nread\t11 1\naccessed\t12 16 10\nsource.id\nsource\n\t2 1 1\ntitle\t2 8 64"
@@ -45,7 +47,11 @@ class Positions(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
 
     def place(self, path: str) -> Place | None:
         """The place of a field; None for one that is not there."""
-        rows = _unpacked((self.records or {}).get(_record_of(path), self.packed))
+        packed = (self.records or {}).get(_record_of(path), self.packed)
+        rows = _unpacked(packed)
+        if len(rows) > _SEARCHED:
+            numbers = _indexed(packed).get(path)
+            return _place(numbers) if numbers is not None else None
         start = rows.find(f"\n{path}\t")
         if start < 0:
             return None
@@ -113,6 +119,13 @@ def _place(numbers: str) -> Place:
 def _packed(rows: str) -> bytes:
     packer = zlib.compressobj(wbits=_RAW, zdict=_TYPICAL)
     return packer.compress(rows.encode("utf-8", "surrogatepass")) + packer.flush()
+
+
+@lru_cache(maxsize=1)
+def _indexed(packed: bytes) -> dict[str, str]:
+    """The numbers of each place by its path."""
+    rows = (row.partition("\t") for row in _unpacked(packed).split("\n")[1:-1])
+    return {path: numbers for path, _, numbers in rows}
 
 
 @lru_cache(maxsize=16)
