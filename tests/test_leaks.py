@@ -215,7 +215,14 @@ def test_of_a_withdrawn_brief_only_the_notice_is_public(site: Path) -> None:
 
 @pytest.mark.parametrize(
     "stray",
-    ["content/briefs/notes.txt", "content/plan.txt", "content/media/notes.csv"],
+    [
+        "content/briefs/notes.txt",
+        "content/plan.txt",
+        "content/media/notes.csv",
+        "content/briefs/draft.md~",
+        "content/#draft.md#",
+        "content/about.md.bak",
+    ],
 )
 def test_a_text_that_nothing_reads_is_hidden_too(site: Path, stray: str) -> None:
     """Notes left beside the briefs are meant for nobody, whatever their file is called."""

@@ -19,7 +19,7 @@ from generator.build.leaks import look_for, stands_in, told_of
 from generator.build.options import BuildOptions
 from generator.build.secret_runs import Run, Secrets, secrets_among, secrets_of
 from generator.build.staging import staged_file
-from generator.build.stray_texts import stray_texts, unread_files
+from generator.build.stray_texts import editors_copies, stray_texts, unread_files
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.publishing import choose_documents
 from generator.parse.documents import Documents
@@ -67,7 +67,7 @@ def inputs_of(
     )
     used = tuple(used_media)
     unused = (f"content/{path}" for path in set(documents.media).difference(used))
-    stray = tuple(stray_texts(root, chain(unused, unread_files(told))))
+    stray = tuple(stray_texts(root, chain(unused, unread_files(told), editors_copies(root))))
     return SiteInputs(documents, chosen, used, stray)
 
 

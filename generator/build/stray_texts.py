@@ -1,12 +1,14 @@
-"""Texts in content/ that are in no document: files that nothing reads, and media that no published text uses.
+"""Texts in content/ that are in no document: what nothing reads, editors' copies, media that no published text uses.
 
 For the proof that nothing leaks: whoever leaves notes.txt beside the briefs does not mean it to be published.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.load.look import CONTENT_NAME, is_passed_over
 
 _LARGEST = 1_000_000
 """Bytes that are read of one file."""
@@ -15,6 +17,17 @@ _LARGEST = 1_000_000
 def unread_files(told: Iterable[Diagnostic]) -> Iterator[str]:
     """Files that nothing reads: each was told once, when it was found."""
     return (each.path for each in told if each.code == "file-unused")
+
+
+def editors_copies(root: Path) -> Iterator[str]:
+    """What is passed over when files are found: `x.md~` holds what a brief said before.
+
+    Not what lies below a hidden folder, which is another program's.
+    """
+    for folder, folders, names in os.walk(root / CONTENT_NAME):
+        folders[:] = [name for name in folders if not is_passed_over(name)]
+        below = Path(folder).relative_to(root)
+        yield from ((below / name).as_posix() for name in names if is_passed_over(name))
 
 
 def stray_texts(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,7 @@ def look_below(folder: Path, name: str) -> tuple[Looked, ...]:
             found.append(Looked(name, stat.S_IFDIR, fault=_reason(fault)))
             continue
         for entry in entries:
-            if _passed_over(entry.name):
+            if is_passed_over(entry.name):
                 continue
             path = f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False) and is_text(entry.name):
@@ -97,7 +97,8 @@ def _reason(fault: OSError) -> str:
     return fault.strerror or str(fault)
 
 
-def _passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a name is that of a hidden file or of an editor's copy."""
     return (
         name.startswith((".", "#"))
         or name.endswith(("~", ".swp", ".swx", ".tmp", ".bak"))
