@@ -5,13 +5,16 @@ data, never code.
 """
 
 import shutil
+import struct
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
+from itertools import chain
+from os import fstat
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO
 
 import msgspec
 
@@ -23,9 +26,9 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.text.wording import ReadWording, decode_pieces
 
 CACHE_NAME = "cache"
-T = TypeVar("T")
 _FILE = "files"
-_SUM_BYTES = 4
+_BEFORE = struct.Struct(">II")
+"""What stands before each record in the list of files: how long it is, and its CRC-32."""
 _READ_AGAIN = 4096
 """Wordings that a reader keeps: a page prints its own several times, and lists share titles."""
 
@@ -65,16 +68,16 @@ class Remembered(msgspec.Struct, frozen=True, array_like=True):
     files: tuple[RememberedFile, ...] = ()
 
 
-class _Listed(msgspec.Struct, frozen=True, array_like=True):
-    """The same with its files undecoded, to be looked at one by one."""
+class _Head(msgspec.Struct, frozen=True, array_like=True):
+    """What stands before the files in the list of them."""
 
     rules: str
     taken: int
-    files: tuple[msgspec.Raw, ...] = ()
+    number: int
+    """Of files."""
 
 
-_DECODER = msgspec.msgpack.Decoder(Remembered)
-_LISTED_DECODER = msgspec.msgpack.Decoder(_Listed)
+_HEAD_DECODER = msgspec.msgpack.Decoder(_Head)
 _FILE_DECODER = msgspec.msgpack.Decoder(RememberedFile)
 
 
@@ -119,9 +122,8 @@ def wording_reader(files: Iterable[RememberedFile], shards: Shards) -> ReadWordi
 def remembered_wordings(folder: Path) -> ReadWording:
     """The same from the cache itself, whoever wrote it. Raises DamagedCacheError."""
     # Found at once and file by file, so that a worker never holds the list of all files.
-    with _telling_damage():
-        listed = _read(folder / _FILE, _LISTED_DECODER)
-        found = _find_wordings(map(_FILE_DECODER.decode, listed.files if listed is not None else ()))
+    with _listed(folder / _FILE) as (_, files):
+        found = _find_wordings(files)
     return _reading(lambda: found, Shards(folder))
 
 
@@ -153,34 +155,52 @@ def _reading(find: Callable[[], _Found], shards: Shards) -> ReadWording:
 
 
 def _write(path: Path, remembered: Remembered) -> None:
-    """Writes it whole or not at all. Raises OSError."""
-    body = msgspec.msgpack.encode(remembered)
+    """Writes it whole or not at all, each file as a record of its own. Raises OSError."""
+    encode = msgspec.msgpack.Encoder().encode
+    head = _Head(remembered.rules, remembered.taken, len(remembered.files))
     part = path.with_name(f"{path.name}.part")
     with part.open("wb") as file:
-        file.write(zlib.crc32(body).to_bytes(_SUM_BYTES, "big"))
-        file.write(body)
+        for record in chain((head,), remembered.files):
+            data = encode(record)
+            file.write(_BEFORE.pack(len(data), zlib.crc32(data)))
+            file.write(data)
     part.replace(path)
 
 
 def _read_whole(path: Path) -> Remembered | None:
-    with _telling_damage():
-        return _read(path, _DECODER)
-
-
-def _read(path: Path, decoder: "msgspec.msgpack.Decoder[T]") -> T | None:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    body = memoryview(data)[_SUM_BYTES:]
-    if zlib.crc32(body).to_bytes(_SUM_BYTES, "big") != data[:_SUM_BYTES]:
-        raise DamagedCacheError(_FILE)
-    return decoder.decode(body)
+    with _listed(path) as (head, files):
+        return Remembered(head.rules, head.taken, tuple(files)) if head is not None else None
 
 
 @contextmanager
-def _telling_damage() -> Iterator[None]:
+def _listed(path: Path) -> Iterator[tuple[_Head | None, Iterator[RememberedFile]]]:
+    """The list of files, to be read one file at a time; no head where there is none. Raises DamagedCacheError."""
     try:
-        yield
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        with path.open("rb") as file:
+            records = _records(file)
+            head = _HEAD_DECODER.decode(next(records, b""))
+            yield head, _files(records, head.number)
+    except FileNotFoundError:
+        yield None, iter(())
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, struct.error) as error:
         raise DamagedCacheError(_FILE) from error
+
+
+def _files(records: Iterator[bytes], number: int) -> Iterator[RememberedFile]:
+    count = 0
+    for data in records:
+        yield _FILE_DECODER.decode(data)
+        count += 1
+    if count != number:
+        raise DamagedCacheError(_FILE)
+
+
+def _records(file: BinaryIO) -> Iterator[bytes]:
+    whole = fstat(file.fileno()).st_size
+    while before := file.read(_BEFORE.size):
+        size, checksum = _BEFORE.unpack(before)
+        # A size that was damaged could ask for more than there is memory.
+        data = file.read(size) if size <= whole else b""
+        if len(data) != size or zlib.crc32(data) != checksum:
+            raise DamagedCacheError(_FILE)
+        yield data
