@@ -33,10 +33,6 @@ class Digests:
         """Another build begins: what the last one did not ask for is let go of."""
         self._last, self._known = self._known, {}
 
-    def clear(self) -> None:
-        """Lets go of everything."""
-        self._last, self._known = {}, {}
-
     def of(self, value: Any) -> bytes:
         """The digest of a frozen value: a record, plain data, or a tuple of such."""
         if isinstance(value, str):
@@ -48,29 +44,35 @@ class Digests:
         return blake2b(b"v" + self._encoder.encode(value), digest_size=SIZE).digest()
 
     def _remembered(self, value: msgspec.Struct) -> bytes:
-        known = self._known.get(id(value))
-        if known is None:
-            known = self._last.get(id(value))
-            if known is None:
-                name = type(value).__qualname__.encode()
-                whole = blake2b(name + b"\0" + self._encoder.encode(value), digest_size=SIZE)
-                known = (value, whole.digest())
-            self._known[id(value)] = known
-        return known[1]
+        digest = self._recalled(value)
+        if digest is None:
+            name = type(value).__qualname__.encode()
+            digest = blake2b(name + b"\0" + self._encoder.encode(value), digest_size=SIZE).digest()
+            self._known[id(value)] = value, digest
+        return digest
 
     def _composed(self, values: tuple[Any, ...]) -> bytes:
         if len(values) > 4:
-            known = self._known.get(id(values)) or self._last.get(id(values))
+            known = self._recalled(values)
             if known is not None:
-                self._known[id(values)] = known
-                return known[1]
+                return known
         composed = blake2b(b"t%d\0" % len(values), digest_size=SIZE)
         for value in values:
             composed.update(self.of(value))
         digest = composed.digest()
         if len(values) > 4:
-            self._known[id(values)] = (values, digest)
+            self._known[id(values)] = values, digest
         return digest
+
+    def _recalled(self, value: Any) -> bytes | None:
+        """The digest of the very same value, from this build or the last one."""
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._last.get(id(value))
+            if known is None:
+                return None
+            self._known[id(value)] = known
+        return known[1]
 
 
 def maker_name(make: Callable[..., Any]) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from generator.build.assets import Asset, media_assets, theme_assets
 from generator.build.crew import Crew
 from generator.build.files import FileEntry, FilePlan, Origin, Published
+from generator.build.fingerprints import Digests
 from generator.build.linked import forget_linked
 from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs, worth_workers
 from generator.build.memory import Memory
@@ -71,9 +72,7 @@ def write_outputs(
         return None, told
     forget_linked(state, options.output, memory)
     with phase(timed, "find what is to be made"):
-        prints = fingerprints(outputs, workshop, memory.digests)
-        if not memory.lasting:
-            memory.digests.clear()
+        prints = fingerprints(outputs, workshop, memory.digests if memory.lasting else Digests())
         steps, kept = plan_outputs(prints.items(), site.made, site.standing)
         changed = [by_path[step.path] for step in steps if step.action == "make"]
     making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress, timed=timed)

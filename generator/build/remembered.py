@@ -176,12 +176,15 @@ def _read_whole(path: Path) -> Remembered | None:
 def _listed(path: Path) -> Iterator[tuple[_Head | None, Iterator[RememberedFile]]]:
     """The list of files, to be read one file at a time; no head where there is none. Raises DamagedCacheError."""
     try:
-        with path.open("rb") as file:
+        file = path.open("rb")
+    except FileNotFoundError:
+        yield None, iter(())
+        return
+    try:
+        with file:
             records = _records(file)
             head = _HEAD_DECODER.decode(next(records, b""))
             yield head, _files(records, head.number)
-    except FileNotFoundError:
-        yield None, iter(())
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, struct.error) as error:
         raise DamagedCacheError(_FILE) from error
 

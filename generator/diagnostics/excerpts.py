@@ -37,7 +37,8 @@ def _narrowed(span: Span, line: str, word: str) -> Span:
         return span
     start, end = span.column - 1, span.column - 1 + span.length
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    found = next(iter([*whole.finditer(line, start, end)][::-1]), None) or whole.search(line, end)
+    within = list(whole.finditer(line, start, end))
+    found = within[-1] if within else whole.search(line, end)
     return Span(span.line, found.start() + 1, len(word)) if found else span
 
 

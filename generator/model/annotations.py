@@ -17,7 +17,6 @@ from generator.model.bodies import Surroundings, check_text
 from generator.model.body import Name, Prose, ResolvedBody, ResolvedSlot
 from generator.model.briefs import SiteOutlet
 from generator.model.entities import SiteEntity
-from generator.model.event_facts import WRITTEN_FIELDS
 from generator.model.events import SiteEvent
 from generator.model.evidence import Evidence
 from generator.model.faults import Where, did_you_mean, fault
@@ -28,6 +27,7 @@ from generator.model.outlets import outlet_of
 from generator.model.sources import Notes, SiteSource, SourceUse
 from generator.model.stages import Stages
 from generator.model.tags import SiteTag
+from generator.model.tellings import WRITTEN_FIELDS
 from generator.model.texts import printed_texts
 from generator.model.things import Things
 from generator.model.written import SourceNotes, Written
@@ -120,16 +120,19 @@ def _annotated_event(event: SiteEvent, written: tuple[Written | None, ...], read
     """Words without links and names read nothing of the rest of the site."""
     if all(each is None or each.text is None or not each.text.body.slots for each in written):
         return reading.stages.made("plain notes", event.id, _with_plain_notes, event, written)
-    found = zip(WRITTEN_FIELDS, written, strict=True)
-    noted = msgspec.structs.replace(
-        event, **{field: _resolved(each, reading) for field, each in found if each is not None}
-    )
+    noted = _with_texts(event, written, lambda each: _body(each, reading))
     return reading.stages.same("notes of event", event.id, noted)
 
 
 def _with_plain_notes(event: SiteEvent, written: tuple[Written | None, ...]) -> SiteEvent:
+    return _with_texts(event, written, _plain_body)
+
+
+def _with_texts(
+    event: SiteEvent, written: tuple[Written | None, ...], body_of: Callable[[Written], ResolvedBody]
+) -> SiteEvent:
     found = zip(WRITTEN_FIELDS, written, strict=True)
-    prose = {field: Prose(each.words, _plain_body(each)) for field, each in found if each is not None}
+    prose = {field: Prose(each.words, body_of(each)) for field, each in found if each is not None}
     return msgspec.structs.replace(event, **prose)
 
 
@@ -146,12 +149,8 @@ def _with_notes(kind: str, things: Iterable[tuple[str, Noted]], reading: _Readin
 def _prose(written: Written, reading: _Reading) -> Prose:
     found = reading.done.get(id(written))
     if found is None:
-        found = reading.done[id(written)] = _resolved(written, reading)
+        found = reading.done[id(written)] = Prose(written.words, _body(written, reading))
     return found
-
-
-def _resolved(written: Written, reading: _Reading) -> Prose:
-    return Prose(written.words, _body(written, reading))
 
 
 def _plain_body(written: Written) -> ResolvedBody:

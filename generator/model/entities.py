@@ -5,10 +5,10 @@ import msgspec
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.body import Prose
 from generator.model.faults import Where, did_you_mean, fault
-from generator.model.identities import by_unique_id, same_id
+from generator.model.identities import same_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
-from generator.model.record_homes import RecordHome
+from generator.model.record_homes import records_with_homes
 from generator.parse.documents import Shared
 from generator.records.vocabulary import Entity
 from generator.text.fold import fold_name
@@ -61,17 +61,7 @@ class Entities(msgspec.Struct, frozen=True):
 
 def gather_entities(shared: tuple[Shared, ...], language: str) -> tuple[Entities, tuple[Diagnostic, ...]]:
     """All records of content/entities/. Two with one id are an error, two with one name a warning."""
-    entries = [
-        (record.id, Where(file.path, file.positions.span(f"entities.{index}.id")), record)
-        for file in shared
-        for index, record in enumerate(file.entities)
-    ]
-    records, told = by_unique_id(entries, "entity")
-    homes = {
-        record.id: RecordHome(file, f"entities.{index}")
-        for file in reversed(shared)
-        for index, record in reversed([*enumerate(file.entities)])
-    }
+    records, homes, told = records_with_homes(shared, "entities", lambda file: file.entities, "entity")
     named = [
         NamedRecord(each.id, (*each.name.values(), each.native, *each.aliases), each, homes[each.id])
         for each in records.values()

@@ -8,7 +8,7 @@ import msgspec
 from generator.model.entities import Entities, EntityCard, mention
 from generator.model.events import Report
 from generator.model.joined_events import JoinedEvent
-from generator.model.tellings import Telling
+from generator.model.tellings import WRITTEN_FIELDS, Telling
 from generator.model.written import Written
 from generator.records.event import LookAlike
 
@@ -60,9 +60,6 @@ def gather_facts(event: JoinedEvent) -> Telling:
         record=record,
         **found,
     )
-
-
-WRITTEN_FIELDS = ("because", "summary", "note")
 
 
 def written_of(event: JoinedEvent) -> tuple[Written | None, ...]:

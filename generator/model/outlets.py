@@ -3,11 +3,9 @@
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.faults import Where
-from generator.model.identities import by_unique_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
-from generator.model.record_homes import RecordHome
+from generator.model.record_homes import records_with_homes
 from generator.model.sources import OutletCard
 from generator.model.web import bare_host, host_and_parents, host_of
 from generator.parse.documents import Shared
@@ -26,17 +24,7 @@ class Outlets(msgspec.Struct, frozen=True):
 
 def gather_outlets(shared: tuple[Shared, ...], language: str) -> tuple[Outlets, tuple[Diagnostic, ...]]:
     """All outlets of content/outlets/. Two with one id are an error, two with one name a warning."""
-    entries = [
-        (record.id, Where(file.path, file.positions.span(f"outlets.{index}.id")), record)
-        for file in shared
-        for index, record in enumerate(file.outlets)
-    ]
-    records, told = by_unique_id(entries, "outlet")
-    homes = {
-        record.id: RecordHome(file, f"outlets.{index}")
-        for file in reversed(shared)
-        for index, record in reversed([*enumerate(file.outlets)])
-    }
+    records, homes, told = records_with_homes(shared, "outlets", lambda file: file.outlets, "outlet")
     named = [
         NamedRecord(outlet.id, (*outlet.name.values(), *outlet.aliases), outlet, homes[outlet.id])
         for outlet in records.values()

@@ -5,10 +5,9 @@ import msgspec
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.body import Prose
 from generator.model.faults import Where, did_you_mean, fault
-from generator.model.identities import by_unique_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
-from generator.model.record_homes import RecordHome
+from generator.model.record_homes import RecordHome, records_with_homes
 from generator.parse.documents import Shared
 from generator.records.vocabulary import Tag
 
@@ -66,17 +65,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
 def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
     """All tags. Two with one key are errors, and so are circles of broader tags and names that lead nowhere."""
-    entries = [
-        (record.id, Where(file.path, file.positions.span(f"tags.{index}.id")), record)
-        for file in shared
-        for index, record in enumerate(file.tags)
-    ]
-    homes = {
-        record.id: RecordHome(file, f"tags.{index}")
-        for file in reversed(shared)
-        for index, record in reversed([*enumerate(file.tags)])
-    }
-    records, told = by_unique_id(entries, "tag")
+    records, homes, told = records_with_homes(shared, "tags", lambda file: file.tags, "tag")
     named = [
         NamedRecord(tag.id, (*tag.label.values(), *tag.alt, *tag.hidden, *tag.aliases), tag, homes[tag.id])
         for tag in records.values()

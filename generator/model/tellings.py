@@ -23,7 +23,7 @@ from generator.records.event import Event, EventReport
 from generator.text.identifiers import first_words_id
 
 _NOTHING = Event()
-_WORDED = ("because", "summary", "note")
+WRITTEN_FIELDS = ("because", "summary", "note")
 """Fields of a record whose text stands beside it, as wording."""
 
 
@@ -334,7 +334,7 @@ def _is_bare(place: RecordPlace) -> bool:
     record, fields = place.record, place.file.fields
     if not record.id or record != Event(id=record.id):
         return False
-    return not any(f"{place.path}.{name}" in fields for name in _WORDED)
+    return not any(f"{place.path}.{name}" in fields for name in WRITTEN_FIELDS)
 
 
 def _no_entry(document: BriefDocument, event: ToldEvent) -> Diagnostic:

@@ -77,9 +77,8 @@ def _days_offered(fault: DateFault, text: str, language: str) -> tuple[str, str]
     days = [each.date.edtf for each in readings if not isinstance(each, DateFault) and each.date is not None]
     if not days:
         return "", fault.message if fault.code == "date-no-such-day" and not text[:4].isdigit() else ""
-    return days[0] if len(
-        days
-    ) == 1 and fault.code != "date-no-such-day" else "", f"write {' or '.join(days)}"
+    meant = days[0] if len(days) == 1 and fault.code != "date-no-such-day" else ""
+    return meant, f"write {' or '.join(days)}"
 
 
 def _as_text_fault(fault: DateFault) -> TextFault:
