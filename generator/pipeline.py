@@ -170,7 +170,7 @@ def _link_and_make(
     with phase(options.timed, "plan pages"):
         outputs = plan_site(site)
     workshop = _workshop(root, site, memory)
-    proof = partial(prove_staged, joined.inputs, crew, whole=options.proves_all)
+    proof = partial(prove_staged, joined.inputs, crew, memory.proved, whole=options.proves_all)
     published, faults = write_outputs(
         outputs, site.media, workshop, crew, root=root, options=options, memory=memory, proof=proof
     )

@@ -9,12 +9,13 @@ from functools import partial
 from html import escape
 from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from generator.markdown.result import Body, CitationSlot, EventDateSlot, NameSlot, RenderedText
 from generator.model.publishing import Selection
+from generator.model.stages import Stages
 from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
 from generator.records.brief import Brief, Page
 from generator.render.theme import theme_folder
@@ -27,6 +28,7 @@ from generator.text.wording import Wording
 FEWEST_WORDS = 8
 """So many words in the same order are no chance."""
 
+File = TypeVar("File", BriefDocument, PageDocument, Shared)
 Reason = Literal["draft", "review", "scheduled", "embargoed", "withdrawn", "notes", "media"]
 
 _REASONS: dict[str, Reason] = {
@@ -59,8 +61,11 @@ class Hidden(msgspec.Struct, frozen=True):
 class Published(msgspec.Struct, frozen=True):
     """What may be shown of one file, made only when somebody asks. `folder` is where most of it is shown."""
 
+    path: str
     folder: str
     texts: Callable[[], Iterable[bytes]]
+    source: object = None
+    """While this is the very same value the texts are the same; None where nobody can tell."""
 
 
 class SiteInputs(msgspec.Struct, frozen=True):
@@ -74,29 +79,31 @@ class SiteInputs(msgspec.Struct, frozen=True):
     """(path, text) of files in content/ that no published text uses and that are no document."""
 
 
-def hidden_files(inputs: SiteInputs) -> tuple[Hidden, ...]:
+def hidden_files(inputs: SiteInputs, stages: Stages) -> tuple[Hidden, ...]:
     """Of what is left out all, of withdrawn briefs the text, of the others the notes; and files that nobody uses."""
-    found = list(_hidden(inputs))
+    found = list(_hidden(inputs, stages))
     open_names = _open_names(inputs) if any(each.ids for each in found) else set()
     named = (
         msgspec.structs.replace(each, ids=tuple(i for i in each.ids if i not in open_names)) for each in found
     )
-    return tuple(sorted(named, key=lambda hidden: (hidden.path, hidden.reason)))
+    kept = (stages.same("hidden but for names", f"{each.reason} {each.path}", each) for each in named)
+    return tuple(sorted(kept, key=lambda hidden: (hidden.path, hidden.reason)))
 
 
 def hides_something(inputs: SiteInputs) -> bool:
     """Whether there is anything that must not be found."""
-    return any(True for _ in _hidden(inputs))
+    return any(True for _ in _hidden(inputs, Stages()))
 
 
-def _hidden(inputs: SiteInputs) -> Iterator[Hidden]:
-    yield from (_hide(each.document, _REASONS.get(each.reason, "draft")) for each in inputs.chosen.hidden)
-    yield from (_hide(each.document, "withdrawn") for each in inputs.chosen.withdrawn)
+def _hidden(inputs: SiteInputs, stages: Stages) -> Iterator[Hidden]:
+    whole = [(each.document, _REASONS.get(each.reason, "draft")) for each in inputs.chosen.hidden]
+    whole += ((each.document, "withdrawn") for each in inputs.chosen.withdrawn)
+    for document, reason in whole:
+        yield stages.made("hidden", document.path, _hide, document, reason)
     published: tuple[BriefDocument | PageDocument, ...] = (*inputs.chosen.live(), *inputs.chosen.pages)
     for document in published:
         if document.record.unpublished is not None:
-            texts, addresses = _sorted_out(_strings(document.record.unpublished))
-            yield Hidden(document.path, "notes", texts, addresses)
+            yield stages.made("notes hidden", document.path, _hide_notes, document)
     texts_by_path = dict(inputs.stray)
     unused = {
         f"content/{path}": (path,) for path in set(inputs.documents.media).difference(inputs.used_media)
@@ -112,12 +119,16 @@ def published_files(inputs: SiteInputs) -> tuple[Published, ...]:
     A shared record is no secret, even where only a draft uses it: that it is left out is the model's to see to.
     """
     chosen = inputs.chosen
-    found = [Published("", partial(_settings_texts, inputs))]
-    found += (Published("", partial(_shared_texts, each)) for each in inputs.documents.shared)
-    found += (Published(f"briefs/{each.id}/", partial(_shown_texts, each)) for each in chosen.live())
-    found += (Published(f"{each.id}/", partial(_shown_texts, each)) for each in chosen.pages)
-    found += (Published("", partial(_notice_texts, each.document)) for each in chosen.withdrawn)
-    return (*found, Published("", _program_texts))
+    found = [Published("settings", "", partial(_settings_texts, inputs))]
+    found += (_of(each, "", _shared_texts) for each in inputs.documents.shared)
+    found += (_of(each, f"briefs/{each.id}/", _shown_texts) for each in chosen.live())
+    found += (_of(each, f"{each.id}/", _shown_texts) for each in chosen.pages)
+    found += (_of(each.document, "", _notice_texts) for each in chosen.withdrawn)
+    return (*found, Published("program", "", _program_texts))
+
+
+def _of(document: File, folder: str, texts: Callable[[File], Iterable[bytes]]) -> Published:
+    return Published(document.path, folder, partial(texts, document), document)
 
 
 def _open_names(inputs: SiteInputs) -> set[str]:
@@ -191,6 +202,11 @@ def _hide(document: BriefDocument | PageDocument, reason: Reason) -> Hidden:
         addresses=addresses,
         ids=tuple(each for each in dict.fromkeys(ids) if each),
     )
+
+
+def _hide_notes(document: BriefDocument | PageDocument) -> Hidden:
+    texts, addresses = _sorted_out(_strings(document.record.unpublished))
+    return Hidden(document.path, "notes", texts, addresses)
 
 
 def _said(document: BriefDocument | PageDocument) -> tuple[str, ...]:

@@ -50,16 +50,16 @@ def look_for(secrets: Secrets, written: Written) -> dict[Run, str]:
     return seen
 
 
-def stands_in(secrets: Secrets, published: Iterable[Iterable[bytes]]) -> frozenset[Run]:
-    """What of it stands in some published inputs, each of which is several texts."""
+def stands_in(secrets: Secrets, published: Iterable[Iterable[bytes]]) -> dict[Run, int]:
+    """What of it stands in some published inputs, each of which is several texts: with the number of the first."""
     search = _Search(secrets)
-    found: set[Run] = set()
-    for texts in published:
+    found: dict[Run, int] = {}
+    for number, texts in enumerate(published):
         blocks = dict.fromkeys(chain.from_iterable(map(blocks_of, texts)))
         for run in search.seek(words_in(blocks)):
-            found.add(run)
+            found[run] = number
             search.drop(run)
-    return frozenset(found)
+    return found
 
 
 def told_of(hidden: Sequence[Hidden], seen: Mapping[Run, str]) -> tuple[Diagnostic, ...]:

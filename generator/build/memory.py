@@ -15,6 +15,7 @@ import msgspec
 from generator.build.files import FileTimes, Look, Made, Place
 from generator.build.fingerprints import Digests
 from generator.build.output_folder import file_times
+from generator.build.proved import Proved
 from generator.model.stages import Stages
 from generator.text.wording import ConsultedWordings, ReadWording
 
@@ -61,6 +62,8 @@ class Memory:
         """What the steps of the last link came to."""
         self.digests = Digests()
         """Of what the last outputs were made from."""
+        self.proved = Proved(lasting=lasting)
+        """What the last proofs that nothing leaks came to."""
 
     def reading(self, read: ReadWording) -> ConsultedWordings:
         """The reader of the documents in memory, which from now on reads so."""
@@ -135,6 +138,7 @@ class Memory:
         self._kept, self._waiting, self._afterwards = {}, {}, {}
         self._reader, self.documents = None, {}
         self.stages, self.digests = Stages(lasting=self.lasting), Digests()
+        self.proved = Proved(lasting=self.lasting)
         self.looks, self.printed, self.workshops = {}, None, {}
 
 

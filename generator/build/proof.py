@@ -17,6 +17,7 @@ from generator.build.files import MANIFEST_NAME, STAGING_NAME, FileEntry
 from generator.build.hidden_text import Hidden, Published, SiteInputs, hidden_files, published_files
 from generator.build.leaks import look_for, stands_in, told_of
 from generator.build.options import BuildOptions
+from generator.build.proved import Proved
 from generator.build.secret_runs import Run, Secrets, secrets_among, secrets_of
 from generator.build.staging import staged_file
 from generator.build.stray_texts import editors_copies, stray_texts, unread_files
@@ -74,11 +75,17 @@ def inputs_of(
 
 
 def prove_staged(
-    inputs: SiteInputs | None, crew: Crew, output: Path, entries: Sequence[FileEntry], *, whole: bool
+    inputs: SiteInputs | None,
+    crew: Crew,
+    proved: Proved,
+    output: Path,
+    entries: Sequence[FileEntry],
+    *,
+    whole: bool,
 ) -> tuple[Diagnostic, ...]:
     """What leaks in a site that is laid ready: in what is new, or in the whole of it. Raises OSError.
 
-    `inputs` is None where there is nothing to hide.
+    `inputs` is None where there is nothing to hide; `proved` is what proofs before this one came to.
     """
     if inputs is None:
         return ()
@@ -89,7 +96,7 @@ def prove_staged(
             files.append((entry.path, str(staged)))
         elif whole:
             files.append((entry.path, str(output / entry.path)))
-    return _prove(inputs, crew, files)
+    return _prove(inputs, crew, proved, files)
 
 
 def prove_standing(inputs: SiteInputs, crew: Crew, output: Path) -> tuple[Diagnostic, ...]:
@@ -99,7 +106,7 @@ def prove_standing(inputs: SiteInputs, crew: Crew, output: Path) -> tuple[Diagno
         folders[:] = sorted(set(folders) - {STAGING_NAME})
         below = Path(folder).relative_to(output)
         found += ((below / name).as_posix() for name in sorted(names) if name != MANIFEST_NAME)
-    return _prove(inputs, crew, [(path, str(output / path)) for path in found])
+    return _prove(inputs, crew, Proved(), [(path, str(output / path)) for path in found])
 
 
 def look_in_files(data: bytes) -> dict[Run, str]:
@@ -108,8 +115,8 @@ def look_in_files(data: bytes) -> dict[Run, str]:
     return look_for(_secrets_of_sent(sent.hidden), _read(sent.files))
 
 
-def look_in_inputs(data: bytes) -> frozenset[Run]:
-    """The same with published inputs, for what was seen in outputs."""
+def look_in_inputs(data: bytes) -> dict[Run, int]:
+    """The same with published inputs, for what was seen in outputs: each run with the number of its input."""
     sent = msgspec.msgpack.decode(data, type=_SentInputs)
     return stands_in(_secrets_among_sent(sent.runs), sent.published)
 
@@ -125,19 +132,22 @@ def _secrets_among_sent(runs: bytes) -> Secrets:
     return secrets_among(msgspec.msgpack.decode(runs, type=tuple[Run, ...]))
 
 
-def _prove(inputs: SiteInputs, crew: Crew, files: Sequence[Place]) -> tuple[Diagnostic, ...]:
-    hidden = hidden_files(inputs) if files else ()
+def _prove(inputs: SiteInputs, crew: Crew, proved: Proved, files: Sequence[Place]) -> tuple[Diagnostic, ...]:
+    proved.begin()
+    hidden = hidden_files(inputs, proved.stages) if files else ()
     told: tuple[Diagnostic, ...] = ()
-    for some in _by_size(hidden):
-        seen = _seen(crew, some, files)
-        secret = _secret(crew, seen, published_files(inputs)) if seen else {}
+    for number, share in enumerate(_by_size(hidden)):
+        some = proved.stages.same("share", str(number), share)
+        secrets = proved.stages.made("secrets", str(number), secrets_of, some)
+        seen = _seen(crew, some, secrets, files)
+        secret = _secret(crew, seen, published_files(inputs), proved) if seen else {}
         told += told_of(some, secret)
     return told
 
 
-def _seen(crew: Crew, hidden: Sequence[Hidden], files: Sequence[Place]) -> dict[Run, str]:
+def _seen(crew: Crew, hidden: Sequence[Hidden], secrets: Secrets, files: Sequence[Place]) -> dict[Run, str]:
     """Runs of hidden files that stand in outputs, each with the first path."""
-    secrets, encoded = secrets_of(hidden), msgspec.msgpack.encode(hidden)
+    encoded = msgspec.msgpack.encode(hidden)
     seen: dict[Run, str] = {}
     for _, found in crew.run(
         chunked(files, _FILES),
@@ -150,23 +160,27 @@ def _seen(crew: Crew, hidden: Sequence[Hidden], files: Sequence[Place]) -> dict[
     return seen
 
 
-def _secret(crew: Crew, seen: dict[Run, str], published: Sequence[Published]) -> dict[Run, str]:
-    """What of this stands in no input that may be shown: first those are read whose pages it was seen on."""
-    folders = {_folder(path) for path in seen.values()}
-    for some in (
-        [each for each in published if each.folder in folders],
-        [each for each in published if each.folder not in folders],
-    ):
-        if seen:
-            seen = _in_none_of(crew, seen, some)
-    return seen
+def _secret(
+    crew: Crew, seen: dict[Run, str], published: Sequence[Published], proved: Proved
+) -> dict[Run, str]:
+    """What of this stands in no input that may be shown: first those are read in which it is likely to stand."""
+    left = proved.still_secret(seen, published)
+    folders, paths = {_folder(path) for path in left.values()}, proved.paths_of(left)
+    likely = [each for each in published if each.folder in folders or each.path in paths]
+    read = {each.path for each in likely}
+    for some in (likely, [each for each in published if each.path not in read]):
+        if left:
+            left = _in_none_of(crew, left, some, proved)
+    return left
 
 
-def _in_none_of(crew: Crew, seen: dict[Run, str], published: Sequence[Published]) -> dict[Run, str]:
+def _in_none_of(
+    crew: Crew, seen: dict[Run, str], published: Sequence[Published], proved: Proved
+) -> dict[Run, str]:
     runs = tuple(sorted(seen))
     secrets, encoded = secrets_among(runs), msgspec.msgpack.encode(runs)
     left = dict(seen)
-    for _, found in crew.run(
+    for part, found in crew.run(
         chunked(published, _INPUTS),
         lambda part: stands_in(secrets, (each.texts() for each in part)),
         lambda part: msgspec.msgpack.encode(
@@ -174,8 +188,9 @@ def _in_none_of(crew: Crew, seen: dict[Run, str], published: Sequence[Published]
         ),
         look_in_inputs,
     ):
-        for run in found:
+        for run, number in found.items():
             left.pop(run, None)
+            proved.is_shown(run, part[number])
         if not left:
             break
     return left
