@@ -182,3 +182,12 @@ def test_an_id_is_found_where_it_stands_as_one(pages: list[str]) -> None:
     seen = look_for(secrets, ((str(at), page.encode()) for at, page in enumerate(pages)))
     expected = [at for at, page in enumerate(pages) if re.search(r'>port<|/port/|"port"', page)]
     assert list(seen.values()) == [str(at) for at in expected[:1]]
+
+
+def test_an_address_with_a_date_in_it_is_sought_in_inputs_as_well() -> None:
+    """Eight words with many numbers are no run of a longer text, but as an address of their own they are told of."""
+    address = "https://paper.example/2031/10/13/harbour-tender"
+    secrets = secrets_of([Hidden("x.md", "draft", addresses=(address,))])
+    seen = look_for(secrets, [("index.html", f'<a href="{address}">x</a>'.encode())])
+    assert list(seen) == [b" https paper example 2031 10 13 harbour tender "]
+    assert stands_in(secrets_among(seen), [[json.dumps({"url": address}).encode()]]).keys() == seen.keys()

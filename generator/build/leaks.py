@@ -8,19 +8,17 @@ A run that stands in a published input is no secret, whoever wrote it as well. I
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from generator.build.hidden_text import Hidden
-from generator.build.secret_runs import Run, Secrets, owners_of
-from generator.build.visible_text import blocks_of, undo_escapes, unpacked, words_in
+from generator.build.secret_runs import Run, Secrets, owners_of, runs_of
+from generator.build.visible_text import Reader, undo_escapes, unpacked, words_in
 from generator.diagnostics.diagnostic import Diagnostic
 
 _SHOWN = 60
 _FORMS_OF_ID = (b"/%b/", b'"%b"', b'/%b"', b'#%b"', b"'%b'", b"/%b#", b"/%b.", b">%b<")
 _IN_ID = re.compile(rb"[\w-]")
-_MOST_KNOWN = 400_000
-"""Hashes of blocks that are remembered: some 30 MB."""
 
 Written = Iterable[tuple[str, bytes]]
 """Path below the output folder, and bytes."""
@@ -44,9 +42,10 @@ def look_for(secrets: Secrets, written: Written) -> dict[Run, str]:
     search = _Search(secrets)
     seen: dict[Run, str] = {}
     for path, data in written:
-        for run in _seen_in(search, path, data):
-            seen[run] = path
-            search.drop(run)
+        # In its name, in what it says and in what is packed in it.
+        for text in chain([f"/{path}".encode("utf-8", "replace")], unpacked(data)):
+            for run in search.find(text):
+                seen.setdefault(run, path)
     return seen
 
 
@@ -55,10 +54,9 @@ def stands_in(secrets: Secrets, published: Iterable[Iterable[bytes]]) -> dict[Ru
     search = _Search(secrets)
     found: dict[Run, int] = {}
     for number, texts in enumerate(published):
-        blocks = dict.fromkeys(chain.from_iterable(map(blocks_of, texts)))
-        for run in search.seek(words_in(blocks)):
-            found[run] = number
-            search.drop(run)
+        for text in texts:
+            for run in search.find(text):
+                found.setdefault(run, number)
     return found
 
 
@@ -71,60 +69,47 @@ def told_of(hidden: Sequence[Hidden], seen: Mapping[Run, str]) -> tuple[Diagnost
 
 
 class _Search:
-    """Finds runs in texts. What was found and dropped is not looked for again, nor is a block read twice."""
+    """Finds runs in texts. What was found is not looked for again, nor is a block read twice."""
 
     def __init__(self, secrets: Secrets) -> None:
-        self.letters = secrets.letters
-        self._anchors = secrets.anchors
-        self._runs = list(secrets.runs)
-        self._found_by = secrets.found_by
-        self._known: set[int] = set()
+        self._secrets = secrets
+        self._left: list[dict[Run, int] | None] = [None] * len(secrets.groups)
+        """Of each anchor the runs that were not found yet; made when the anchor is met."""
+        self._reader = Reader()
 
-    def seek(self, text: bytes) -> set[Run]:
-        """Runs that stand in the text, which is words with a space on either side of each."""
-        runs = self._runs
-        return {
-            run
-            for number, start, _ in self._anchors.find_matches_as_indexes(text, overlapping=True)
-            for before, run in runs[number]
-            if before <= start and text.startswith(run, start - before)
-        }
+    def find(self, text: bytes) -> list[Run]:
+        """Runs that stand in the text and were not found before."""
+        blocks = self._reader.unread_blocks(text)
+        found = self._seek(words_in(blocks))
+        mere_words = self._mere_words(found.keys() & self._secrets.letters.keys(), text)
+        if mere_words:
+            # Whether an id stands as one is seen by what is around its block.
+            self._reader.forget(blocks)
+        for run in mere_words:
+            del found[run]
+        for run, left in found.items():
+            del left[run]
+        return list(found)
 
-    def drop(self, run: Run) -> None:
-        """It is known where it stands."""
-        number = self._found_by[run]
-        self._runs[number] = tuple(each for each in self._runs[number] if each[1] != run)
+    def _seek(self, words: bytes) -> dict[Run, dict[Run, int]]:
+        """Runs among words with a space on either side of each, and where they are kept until they are found."""
+        found: dict[Run, dict[Run, int]] = {}
+        kept = self._left
+        for anchor, start, _ in self._secrets.anchors.find_matches_as_indexes(words, overlapping=True):
+            left = kept[anchor]
+            if left is None:
+                left = kept[anchor] = runs_of(self._secrets.groups[anchor])
+            for run, before in left.items():
+                if before <= start and words.startswith(run, start - before):
+                    found[run] = left
+        return found
 
-    def unread(self, blocks: Iterable[bytes]) -> dict[int, bytes]:
-        """Those that were not read yet, by their hashes."""
-        known = self._known
-        return {
-            each: block for each, block in zip(map(hash, blocks), blocks, strict=True) if each not in known
-        }
-
-    def is_read(self, hashes: Iterable[int]) -> None:
-        """All that is looked for in these blocks was found and dropped."""
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        self._known.update(hashes)
-
-
-def _seen_in(search: _Search, path: str, data: bytes) -> set[Run]:
-    """What stands in one output, in its name and in what is packed in it."""
-    found: set[Run] = set()
-    for text in chain([f"/{path}".encode("utf-8", "replace")], unpacked(data)):
-        unread = search.unread(blocks_of(text))
-        here = search.seek(words_in(unread.values()))
-        ids = here & search.letters.keys()
-        if ids:
-            plain = undo_escapes(text)
-            no_ids = {run for run in ids if not any(_as_id(each, plain) for each in search.letters[run])}
-            here -= no_ids
-        # Whether an id stands as one is seen by what is around its block.
-        if not ids or not no_ids:
-            search.is_read(unread)
-        found |= here
-    return found
+    def _mere_words(self, ids: Collection[Run], text: bytes) -> list[Run]:
+        """Those whose words stand in the text, but not as an id."""
+        if not ids:
+            return []
+        plain = undo_escapes(text)
+        return [run for run in ids if not any(_as_id(each, plain) for each in self._secrets.letters[run])]
 
 
 def _as_id(letters: bytes, text: bytes) -> bool:

@@ -5,7 +5,7 @@ Reads files and shares the work out among processes; what must not be found is h
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -138,20 +138,23 @@ def _prove(inputs: SiteInputs, crew: Crew, proved: Proved, files: Sequence[Place
     told: tuple[Diagnostic, ...] = ()
     for number, share in enumerate(_by_size(hidden)):
         some = proved.stages.same("share", str(number), share)
-        secrets = proved.stages.made("secrets", str(number), secrets_of, some)
+        # Made when this process looks for the first time, so that the others need not wait for it.
+        secrets = cache(partial(proved.stages.made, "secrets", str(number), secrets_of, some))
         seen = _seen(crew, some, secrets, files)
         secret = _secret(crew, seen, published_files(inputs), proved) if seen else {}
         told += told_of(some, secret)
     return told
 
 
-def _seen(crew: Crew, hidden: Sequence[Hidden], secrets: Secrets, files: Sequence[Place]) -> dict[Run, str]:
+def _seen(
+    crew: Crew, hidden: Sequence[Hidden], secrets: Callable[[], Secrets], files: Sequence[Place]
+) -> dict[Run, str]:
     """Runs of hidden files that stand in outputs, each with the first path."""
     encoded = msgspec.msgpack.encode(hidden)
     seen: dict[Run, str] = {}
     for _, found in crew.run(
         chunked(files, _FILES),
-        lambda part: look_for(secrets, _read(part)),
+        lambda part: look_for(secrets(), _read(part)),
         lambda part: msgspec.msgpack.encode(_SentFiles(encoded, tuple(part))),
         look_in_files,
     ):
@@ -177,12 +180,12 @@ def _secret(
 def _in_none_of(
     crew: Crew, seen: dict[Run, str], published: Sequence[Published], proved: Proved
 ) -> dict[Run, str]:
-    runs = tuple(sorted(seen))
-    secrets, encoded = secrets_among(runs), msgspec.msgpack.encode(runs)
+    runs = sorted(seen)
+    secrets, encoded = cache(partial(secrets_among, runs)), msgspec.msgpack.encode(runs)
     left = dict(seen)
     for part, found in crew.run(
         chunked(published, _INPUTS),
-        lambda part: stands_in(secrets, (each.texts() for each in part)),
+        lambda part: stands_in(secrets(), (each.texts() for each in part)),
         lambda part: msgspec.msgpack.encode(
             _SentInputs(encoded, tuple(tuple(each.texts()) for each in part))
         ),

@@ -4,12 +4,13 @@ Stands between hidden_text.py, which knows what is hidden, and leaks.py, which r
 every run of eight words, every shorter text of twenty letters or more, its ids, and the addresses it names.
 
 A run of eight is found by four of its words in a row, the rarest of them among all that is hidden: these alone are
-looked for, all at once, and eight words compared where they stand.
+looked for, all at once, and eight words compared where they stand. One four serves all runs around it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,7 +26,8 @@ FEWEST_LETTERS = 20
 _MOST_NUMBERS = 2
 """Runs with more numbers are dates and figures, which are computed and so may come out alike."""
 _ANCHOR = RUN // 2
-_LONGEST = 255
+_WORD = re.compile(rb" [^ ]+")
+_NUMBER = re.compile(rb" [0-9]+(?= )")
 # Names that stand in addresses of every site.
 _OURS = frozenset(
     b"archive briefs conflicts corrections data entities events feed media outlets page quotes search sources tags "
@@ -43,14 +45,22 @@ class Stretch(msgspec.Struct, frozen=True):
     whole: bool
 
 
+class Group(msgspec.Struct, frozen=True, gc=False):
+    """Neighbouring runs of one stretch that are found by the same words."""
+
+    words: Run
+    """From the first word of the first run to the last of the last."""
+    before: int = 0
+    """Bytes before the anchor."""
+    whole: bool = False
+
+
 class Secrets(msgspec.Struct, frozen=True, gc=False):
-    """Anchors by number, and of each where it lies in the runs that are found by it."""
+    """What is looked for at once, and of each such anchor the runs that are found by it."""
 
     anchors: "BytesAhoCorasick"
-    runs: tuple[tuple[tuple[int, Run], ...], ...]
-    """(bytes of the run before the anchor, run) for each anchor."""
-    found_by: dict[Run, int]
-    """The number of its anchor."""
+    groups: tuple[tuple[Group, ...], ...]
+    """Of each anchor, by its number."""
     letters: dict[Run, tuple[bytes, ...]]
     """Of ids the very letters: as mere words they may stand anywhere."""
 
@@ -70,7 +80,20 @@ def secrets_of(hidden: Sequence[Hidden]) -> Secrets:
 
 def secrets_among(runs: Iterable[Run]) -> Secrets:
     """The same for runs that were seen somewhere and are looked for elsewhere."""
-    return _indexed([Stretch(run, whole=True) for run in sorted(runs)], {})
+    return _indexed([Stretch(run, whole=not _is_sought_within(run)) for run in sorted(runs)], {})
+
+
+def runs_of(groups: Iterable[Group]) -> dict[Run, int]:
+    """The runs of one anchor, each with the number of bytes in it before the anchor."""
+    found: dict[Run, int] = {}
+    for group in groups:
+        if group.whole:
+            found[group.words] = 0
+            continue
+        for start, run in zip(_begins(group.words), _in_a_row(group.words, RUN), strict=False):
+            if not _is_computed(run):
+                found[run] = group.before - start
+    return found
 
 
 def owners_of(hidden: Sequence[Hidden], runs: Iterable[Run]) -> Iterator[tuple[int, Run]]:
@@ -86,47 +109,43 @@ def _indexed(stretches: Sequence[Stretch], letters: dict[Run, tuple[bytes, ...]]
     # Only who has something to hide waits for it.
     from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-    common: Counter[Run] = Counter()
-    for stretch in stretches:
-        if not stretch.whole:
-            common.update(_in_a_row(stretch.words, _ANCHOR))
-    numbers: dict[Run, int] = {}
-    runs: list[list[tuple[int, Run]]] = []
-    found_by: dict[Run, int] = {}
-    for stretch in stretches:
-        for anchor, before, run in _anchored(stretch, common):
-            if run not in found_by:
-                number = numbers.setdefault(anchor, len(runs))
-                if number == len(runs):
-                    runs.append([])
-                runs[number].append((before, run))
-                found_by[run] = number
-    anchors = BytesAhoCorasick(numbers, implementation=Implementation.ContiguousNFA)
-    return Secrets(anchors, tuple(map(tuple, runs)), found_by, letters)
+    in_fours = [[] if stretch.whole else _in_a_row(stretch.words, _ANCHOR) for stretch in stretches]
+    common = Counter(chain.from_iterable(in_fours))
+    groups: dict[Run, list[Group]] = {}
+    for stretch, fours in zip(stretches, in_fours, strict=True):
+        words = stretch.words
+        if stretch.whole:
+            groups.setdefault(words, []).append(Group(words, whole=True))
+            continue
+        begins = _begins(words)
+        for anchor, first, last in _chosen([common[four] for four in fours]):
+            around = words[begins[first] : begins[last + RUN] + 1]
+            groups.setdefault(fours[anchor], []).append(Group(around, begins[anchor] - begins[first]))
+    anchors = BytesAhoCorasick(groups, implementation=Implementation.ContiguousNFA)
+    return Secrets(anchors, tuple(map(tuple, groups.values())), letters)
 
 
-def _anchored(stretch: Stretch, common: Counter[Run]) -> Iterator[tuple[Run, int, Run]]:
-    """(anchor, bytes of the run before it, run) of every run of the stretch, each anchor as rare as can be."""
-    text = stretch.words
-    if stretch.whole:
-        yield text, 0, text
-        return
-    begins, anchors = _begins(text), _in_a_row(text, _ANCHOR)
-    # Of anchors that are as rare the longer.
-    ranks = [common[anchor] * (_LONGEST + 1) - min(_LONGEST, len(anchor)) for anchor in anchors]
-    chosen = -1
-    for start, run in enumerate(_in_a_row(text, RUN)):
-        if chosen < start:
-            within = ranks[start : start + RUN - _ANCHOR + 1]
-            chosen = start + within.index(min(within))
-        if not _is_computed(run):
-            yield anchors[chosen], begins[chosen] - begins[start], run
+def _chosen(ranks: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """(anchor, first run, last run) until every run has one of its fours, as rare as can be and then as late."""
+    runs = len(ranks) - (RUN - _ANCHOR)
+    first = 0
+    while first < runs:
+        within = ranks[first : first + RUN - _ANCHOR + 1]
+        rarest = min(within)
+        chosen = first + max(place for place, rank in enumerate(within) if rank == rarest)
+        yield chosen, first, min(chosen, runs - 1)
+        first = chosen + 1
 
 
 def _runs_of(stretch: Stretch) -> list[Run]:
     if stretch.whole:
         return [stretch.words]
     return [run for run in _in_a_row(stretch.words, RUN) if not _is_computed(run)]
+
+
+def _is_sought_within(run: Run) -> bool:
+    """Whether it would be looked for in a longer text, too."""
+    return run.count(b" ") == RUN + 1 and not _is_computed(run)
 
 
 def _in_a_row(text: Run, number: int) -> list[Run]:
@@ -137,11 +156,11 @@ def _in_a_row(text: Run, number: int) -> list[Run]:
 
 def _begins(text: Run) -> list[int]:
     """Where the space before each word stands, and the last one."""
-    return [0, *accumulate(len(word) + 1 for word in text.split())]
+    return [0, *accumulate(map(len, _WORD.findall(text)))]
 
 
 def _is_computed(run: Run) -> bool:
-    return sum(map(bytes.isdigit, run.split())) > _MOST_NUMBERS
+    return len(_NUMBER.findall(run)) > _MOST_NUMBERS
 
 
 def _stretches(hidden: Hidden) -> Iterator[Stretch]:

@@ -3,7 +3,7 @@
 Stands behind the proof that nothing leaks (leaks.py), which must see a word however it is written: escaped for HTML,
 XML, JSON, LaTeX or an address, folded in a calendar, compressed. All work is done by C, a file at a time.
 
-    words_in(blocks_of(data))     # b" quiet harbour tender \x01 drawn up for óbidos "
+    words_in(Reader().unread_blocks(data))     # b" quiet harbour tender \x01 drawn up for óbidos "
 """
 
 import contextlib
@@ -39,7 +39,8 @@ _WITHIN_SENTENCES = (
 _INLINE = frozenset(name for tag in _WITHIN_SENTENCES for name in (tag, b"/" + tag))
 _BEGINNING = max(map(len, _INLINE)) + 1
 """Letters of a tag by which it is known whether it stands within a sentence."""
-_MOST_BEGINNINGS = 10_000
+_MOST_KNOWN = 300_000
+"""Blocks that a reader remembers: some 40 MB."""
 # Each begins with a letter of its own: a search for that costs next to nothing.
 _ENTITY = re.compile(rb"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
@@ -67,31 +68,53 @@ class _NoTagError(Exception):
     """Brackets with something between them that is no tag."""
 
 
-class _Separators(dict[bytes, bytes]):
-    """What parts the words on both sides of a tag, by the first letters of what stands within it."""
+@lru_cache(maxsize=10_000)
+def _separator(beginning: bytes) -> bytes:
+    """What parts the words on both sides of a tag, by its first letters."""
+    name = _NAME.match(beginning)
+    if name is None:
+        raise _NoTagError
+    return b" " if name.group().lower() in _INLINE else _BREAK
 
-    def __missing__(self, beginning: bytes) -> bytes:
-        name = _NAME.match(beginning)
-        if name is None:
-            raise _NoTagError
-        found = b" " if name.group().lower() in _INLINE else _BREAK
-        if len(self) < _MOST_BEGINNINGS:
-            self[beginning] = found
+
+class _Tags(dict[bytes, bytes]):
+    """What parts the words on both sides of a tag, by what stands within it."""
+
+    def __init__(self) -> None:
+        self.met: list[bytes] = []
+        """Those that were asked for the first time."""
+
+    def __missing__(self, tag: bytes) -> bytes:
+        self[tag] = found = _separator(tag[:_BEGINNING])
+        self.met.append(tag)
         return found
 
 
-_SEPARATORS = _Separators()
-
-
-def blocks_of(data: bytes) -> dict[bytes, None]:
-    """What stands in the paragraphs, cells and items of one text, and within its tags; each once, as written.
+class Reader:
+    """Gives what stands in texts block by block: in paragraphs, cells and items, and within tags, each only once.
 
     What stands in another block is another text: words of two blocks are not in a row.
     """
-    shown, tags = _without_tags(data)
-    blocks = dict.fromkeys(map(bytes.strip, shown.split(MARK)))
-    blocks |= tags
-    return blocks
+
+    def __init__(self) -> None:
+        self._tags = _Tags()
+        self._blocks: set[bytes] = set()
+
+    def unread_blocks(self, data: bytes) -> list[bytes]:
+        """Blocks of a text as they are written, but for those that were given before; in no order."""
+        if len(self._blocks) + len(self._tags) > _MOST_KNOWN:
+            self._tags, self._blocks = _Tags(), set()
+        self._tags.met = []
+        shown = _between_tags(data, self._tags)
+        blocks = set(map(bytes.strip, shown.split(MARK))).difference(self._blocks)
+        self._blocks |= blocks
+        return [*blocks, *self._tags.met]
+
+    def forget(self, blocks: Iterable[bytes]) -> None:
+        """These are given again where they stand once more."""
+        for block in blocks:
+            self._blocks.discard(block)
+            self._tags.pop(block, None)
 
 
 def words_in(blocks: Iterable[bytes]) -> bytes:
@@ -99,15 +122,16 @@ def words_in(blocks: Iterable[bytes]) -> bytes:
     shown = undo_escapes(_BREAK.join(blocks))
     if b"<" in shown:
         # Feeds hold HTML that was escaped once more: its tags stand here only now.
-        shown, tags = _without_odd_tags(shown)
-        shown = _BREAK.join([shown, *tags])
+        tags = _Tags()
+        shown = _BREAK.join([_between_odd_tags(shown, tags), *tags.met])
     return plain_words(shown)
 
 
 def shown_words(data: bytes) -> bytes:
     """The same of what a reader sees of one text, in order and without what stands within its tags."""
-    shown = undo_escapes(_without_tags(data)[0])
-    return plain_words(_without_odd_tags(shown)[0] if b"<" in shown else shown)
+    tags = _Tags()
+    shown = undo_escapes(_between_tags(data, tags))
+    return plain_words(_between_odd_tags(shown, tags) if b"<" in shown else shown)
 
 
 def plain_words(data: bytes) -> bytes:
@@ -118,24 +142,22 @@ def plain_words(data: bytes) -> bytes:
     return b" %b " % _SPACE.join(data.translate(_WORD_LETTERS).split())
 
 
-def _without_tags(data: bytes) -> tuple[bytes, dict[bytes, None]]:
-    """(the text between the tags, what stands within them)."""
+def _between_tags(data: bytes, tags: _Tags) -> bytes:
+    """The text between the tags; what stands within them is left with `tags`."""
     brackets = data.translate(None, _NO_BRACKETS)
     if brackets == b"<>" * (len(brackets) // 2):
         parts = data.replace(b">", b"<").split(b"<")
-        tags = parts[1::2]
         with contextlib.suppress(_NoTagError):
-            parts[1::2] = map(_SEPARATORS.__getitem__, [tag[:_BEGINNING] for tag in tags])
-            return b"".join(parts), dict.fromkeys(tags)
-    return _without_odd_tags(data)
+            parts[1::2] = map(tags.__getitem__, parts[1::2])
+            return b"".join(parts)
+    return _between_odd_tags(data, tags)
 
 
-def _without_odd_tags(data: bytes) -> tuple[bytes, dict[bytes, None]]:
+def _between_odd_tags(data: bytes, tags: _Tags) -> bytes:
     """The same where brackets stand for less and more as well, or not all within one block."""
     parts = _TAG.split(data)
-    tags = parts[1::2]
-    parts[1::2] = [_SEPARATORS[tag[:_BEGINNING]] for tag in tags]
-    return b"".join(parts), dict.fromkeys(tags)
+    parts[1::2] = map(tags.__getitem__, parts[1::2])
+    return b"".join(parts)
 
 
 def undo_escapes(data: bytes) -> bytes:
