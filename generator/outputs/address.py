@@ -6,6 +6,7 @@ An address starts with `/` and counts from the site's root, whatever the base pa
 
 import re
 import sys
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 
@@ -107,6 +108,7 @@ def absolute_link(base_url: str, target: str) -> str:
     return base_url.rstrip("/") + quoted(path) + ending
 
 
+@lru_cache(maxsize=20_000)
 def quoted(text: str) -> str:
-    """A part of an address, percent-encoded where it must be; most need nothing."""
+    """A part of an address, percent-encoded where it must be; most need nothing. Remembered: links recur."""
     return text if _PLAIN.fullmatch(text) else quote(text, safe=_SAFE)

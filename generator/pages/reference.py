@@ -53,13 +53,19 @@ it was. A template is given `page` (below), `frame` (name, navigation and polici
 pages), `address` (of the page, from the site's root) and these functions, and no more:
 
 """
+_PIECES = """
+
+What recurs on many pages stands in macros of files that begin with `_`: rows, marks of drawings, name and sections.
+Such a macro prints what it is given and what the functions tell it, and what it printed is kept for the next page on
+which they tell it the same; so yours must neither count its calls nor keep anything of its own.
+"""
 
 
 def templates_reference(functions: dict[str, str], frame: type[msgspec.Struct]) -> str:
     """The whole file. `functions` are those of render/desk.py with what they do, `frame` its record."""
     parts = [_HEAD]
-    parts.append("\n".join(f"- `{name}`: {words}" for name, words in functions.items()))
-    parts.append("\n\n## frame\n\n" + _fields(frame).replace("- `", "- `frame."))
+    parts.append("\n".join(f"- `{name}`: {words}" for name, words in functions.items()) + _PIECES)
+    parts.append("\n## frame\n\n" + _fields(frame).replace("- `", "- `frame."))
     parts.append("\n\n## Every page\n\n" + _fields(PageInputs, inherited=True))
     for kind in page_kinds():
         parts.append(_kind(kind))

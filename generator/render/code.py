@@ -12,6 +12,13 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+RECURRING = {
+    "_chrome.html": ("feeds", "masthead", "foot"),
+    "_drawing.html": ("drawn_mark",),
+    "_rows.html": ("brief", "brief_title", "event", "event_evidence", "reported"),
+}
+"""Macros whose pieces recur, by template: pieces.py keeps what they print. Others are not worth the asking."""
+
 
 class PlainCode(CodeGenerator):
     """Calls what is called, and prints what is safe as it stands: three hundred of each on a page."""
@@ -30,8 +37,10 @@ class PlainCode(CodeGenerator):
         self.write(")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """Makes a macro of our kind."""
-        self.write("environment.")
+        """Makes a macro of our kind, of those that recur one that keeps what it printed."""
+        name = getattr(macro_ref.node, "name", None)
+        recurs = name in RECURRING.get(self.name or "", ())
+        self.write("environment.Recurring" if recurs else "environment.")
         super().macro_def(macro_ref, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:

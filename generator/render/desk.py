@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
@@ -26,8 +25,6 @@ from generator.text.languages import base_language, direction_of
 
 PAGE_SLOTS = "_slots.html"
 FEED_SLOTS = "_slots_feed.html"
-# Which section a page belongs to, where its address does not say so itself.
-_SECTION_OF = {"events": "/timeline/", "outlets": "/sources/"}
 
 
 class Desk:
@@ -50,13 +47,13 @@ class Desk:
         self.language = language
         self.direction = direction
         self.slots = slots
-        self.links = Links(frame, "/", absolute_only=slots == FEED_SLOTS)
-        self.environment: Environment = make_environment(folders, compiled)
+        self.environment = make_environment(folders, compiled)
+        self.links = self.environment.page = Links(frame, "/", absolute_only=slots == FEED_SLOTS)
         self.environment.globals.update(desk_functions(self), frame=frame, feed_body=feed_body)
 
     def render(self, template: str, address: str, inputs: Any) -> str:
         """A page as text. Raises what Jinja raises."""
-        self.links = Links(self.frame, address)
+        self.links = self.environment.page = Links(self.frame, address)
         return self.environment.get_template(template).render(page=inputs, address=address)
 
     def body(self, text: ResolvedBody, prefix: str = "") -> Markup:
@@ -81,7 +78,7 @@ class Desk:
 
     def current(self, target: str) -> str:
         """Whether the page is the one at an address, or in its section."""
-        return _current(self.frame, self.links.address, target)
+        return self.links.current(target)
 
     def _macros(self) -> TemplateModule:
         return self.environment.get_template(self.slots).module
@@ -158,13 +155,3 @@ def _tongue(own: str, language: str) -> Markup:
 
 def _language_name(own: str, code: str) -> str:
     return language_name(code, own)
-
-
-def _current(frame: Frame, address: str, target: str) -> str:
-    if address == target:
-        return "page"
-    if target == "/":
-        sections = (entry.address for entry in frame.navigation)
-        return "" if any(_current(frame, address, section) for section in sections) else "true"
-    section = _SECTION_OF.get(address.split("/")[1], address)
-    return "true" if section.startswith(target) else ""

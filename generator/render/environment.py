@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from jinja2.utils import Namespace
 
 from generator.render.code import PlainCode, PlainMacro, printed
 from generator.render.faults import NamedUndefined
 from generator.render.filters import FILTERS
+from generator.render.pieces import Page, RecurringMacro
 from generator.render.precompiled import theme_loader
 from generator.render.theme import theme_folder
 from generator.text.wording import Wording
@@ -41,12 +43,15 @@ class _PlainCalls(Context):
         return function(*arguments, **named)
 
 
-class _Spelling(Environment):
+class Spelling(Environment):
     """To a template wording is text like any other."""
 
-    code_generator_class = PlainCode
-    context_class = _PlainCalls
+    code_generator_class: type[CodeGenerator] = PlainCode
+    context_class: type[Context] = _PlainCalls
     Macro = PlainMacro
+    RecurringMacro = RecurringMacro
+    page: Page
+    """The one that lies on the desk."""
     printed = staticmethod(printed)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
@@ -67,9 +72,9 @@ class _Spelling(Environment):
         return str(found) if type(found) is Wording else found
 
 
-def make_environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
+def make_environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> Spelling:
     """An environment over `theme.template_folders(…)`; `compiled` shares what others compiled."""
-    environment = _Spelling(
+    environment = Spelling(
         autoescape=True,
         undefined=NamedUndefined,
         trim_blocks=True,

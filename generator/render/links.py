@@ -22,8 +22,11 @@ from generator.outputs.address import (
     timeline_address,
 )
 from generator.render.frame import Frame
+from generator.render.pieces import Asked
 
 MISSING = "/404.html"
+# Which section a page belongs to, where its address does not say so itself.
+_SECTION_OF = {"events": "/timeline/", "outlets": "/sources/"}
 _BY_KIND: dict[str, tuple[str, Callable[[str], str]]] = {
     "brief": ("briefs", brief_address),
     "entity": ("entities", entity_address),
@@ -51,14 +54,25 @@ class Links(msgspec.Struct, frozen=True):
     address: str
     absolute_only: bool = False
     """In feeds: readers see the text far from the site."""
+    asked: list[Asked] = []
+    """What depended on the page, in order: pieces.py asks it again of other pages."""
 
     def link(self, target: str) -> str:
         """To an address of the site: relative, absolute in feeds, from the base path on 404.html."""
         if self.absolute_only:
             return self.absolute(target) or target
         if self.address == MISSING:
-            return absolute_link(self.frame.base_path, target)
-        return relative_link(self.address, target, self.frame.link_style)
+            found = absolute_link(self.frame.base_path, target)
+        else:
+            found = relative_link(self.address, target, self.frame.link_style)
+        self.asked.append((Links.link, target, found))
+        return found
+
+    def current(self, target: str) -> str:
+        """Whether the page is the one at an address, or in its section: `page`, `true` or ""."""
+        found = _current(self.frame, self.address, target)
+        self.asked.append((Links.current, target, found))
+        return found
 
     def absolute(self, target: str) -> str:
         """The full address on the web, "" where the site's own is not known."""
@@ -93,3 +107,13 @@ class Links(msgspec.Struct, frozen=True):
         if not year or "timeline" not in self.frame.outputs:
             return ""
         return self.link(f"{timeline_address(*year.split('/'))}#t-{event}")
+
+
+def _current(frame: Frame, address: str, target: str) -> str:
+    if address == target:
+        return "page"
+    if target == "/":
+        sections = (entry.address for entry in frame.navigation)
+        return "" if any(_current(frame, address, section) for section in sections) else "true"
+    section = _SECTION_OF.get(address.split("/")[1], address)
+    return "true" if section.startswith(target) else ""

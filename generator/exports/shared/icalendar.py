@@ -6,6 +6,7 @@ day cannot stand in a calendar: the calendar counts it and says where it is told
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.edtf.bounds import stated_days
 from generator.edtf.days import from_day_number
@@ -15,8 +16,12 @@ from generator.model.facts import SiteFacts, event_place
 from generator.text.plain import one_line, plain
 
 LONGEST = 1_000
+_REMEMBERED = 4_000
+"""Events whose text is kept for the next calendar."""
 DATE_UNCERTAIN = "(date uncertain)"
 _OCTETS = 75
+_LEADING_BITS, _CONTINUES = 0b1100_0000, 0b1000_0000
+"""In UTF-8 all octets of a letter but its first begin with these two bits."""
 _NO_DAY = "19700101"
 _STATUS = {"planned": "TENTATIVE", "cancelled": "CANCELLED"}
 _ESCAPED = re.compile(r"[\\;,\n]")
@@ -44,12 +49,12 @@ def calendar(facts: SiteFacts, name: str, own_url: str, page: str, events: tuple
         *([f"SOURCE;VALUE=URI:{own_url}"] if own_url else []),
         f"X-DATELINE-WITHOUT-DAYS:{without_days}",
     ]
-    for told in standing[-LONGEST:]:
-        lines.extend(_event(facts, told))
-    if not standing:
-        lines.extend(_NO_EVENTS)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    shown = (
+        "".join(_event_text(facts, told) for told in standing[-LONGEST:])
+        if standing
+        else _text_of(_NO_EVENTS)
+    )
+    return _text_of(lines) + shown + _text_of(["END:VCALENDAR"])
 
 
 def has_days(date: EdtfDate) -> bool:
@@ -67,6 +72,16 @@ def _left_out(without_days: int, older: int, page: str) -> str:
         return ""
     where = f" All are at {page}" if page else ""
     return f"Events not in this calendar: {', '.join(parts)}.{where}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _event_text(facts: SiteFacts, told: ToldEvent) -> str:
+    """An event as it stands in the calendar of the site and of each of its tags: written once."""
+    return _text_of(_event(facts, told))
+
+
+def _text_of(lines: Iterable[str]) -> str:
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
 def _event(facts: SiteFacts, told: ToldEvent) -> Iterator[str]:
@@ -115,13 +130,12 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """The line in pieces of at most 75 octets, no letter torn apart; all but the first begin with a space."""
-    piece: list[str] = []
-    taken = 0
-    for letter in line:
-        size = len(letter.encode())
-        if taken + size > _OCTETS:
-            yield "".join(piece)
-            piece, taken = [" "], 1
-        piece.append(letter)
-        taken += size
-    yield "".join(piece)
+    octets = line.encode()
+    start, lead = 0, ""
+    while len(octets) - start > _OCTETS - len(lead):
+        end = start + _OCTETS - len(lead)
+        while octets[end] & _LEADING_BITS == _CONTINUES:
+            end -= 1
+        yield lead + octets[start:end].decode()
+        start, lead = end, " "
+    yield lead + octets[start:].decode()
