@@ -191,3 +191,15 @@ def test_an_address_with_a_date_in_it_is_sought_in_inputs_as_well() -> None:
     seen = look_for(secrets, [("index.html", f'<a href="{address}">x</a>'.encode())])
     assert list(seen) == [b" https paper example 2031 10 13 harbour tender "]
     assert stands_in(secrets_among(seen), [[json.dumps({"url": address}).encode()]]).keys() == seen.keys()
+
+
+def test_a_headline_in_capitals_is_found_in_every_script() -> None:
+    """A template may print headlines in capitals; letters that have none are found as they are."""
+    for title in (
+        "Паромы отменены до весны, пишет газета",
+        "L’émeute à Orléans était préparée",
+        "港に新しい岸壁が来年の春までに完成する見通し",
+    ):
+        secrets = secrets_of([Hidden("x.md", "draft", (title,))])
+        page = f"<h1>{html.escape(title.upper())}</h1>".encode()
+        assert set(look_for(secrets, [("index.html", page)]).values()) == {"index.html"}

@@ -26,6 +26,8 @@ FEWEST_LETTERS = 20
 _MOST_NUMBERS = 2
 """Runs with more numbers are dates and figures, which are computed and so may come out alike."""
 _ANCHOR = RUN // 2
+_LONGEST_IN_CAPITALS = 300
+"""Letters: headlines and standfirsts, but no paragraphs."""
 _WORD = re.compile(rb" [^ ]+")
 _NUMBER = re.compile(rb" [0-9]+(?= )")
 # Names that stand in addresses of every site.
@@ -164,7 +166,7 @@ def _is_computed(run: Run) -> bool:
 
 
 def _stretches(hidden: Hidden) -> Iterator[Stretch]:
-    for text in dict.fromkeys(hidden.texts):
+    for text in dict.fromkeys(chain(hidden.texts, _in_capitals(hidden.texts))):
         for block in _blocks(text):
             if block.count(b" ") > RUN:
                 yield Stretch(block, whole=False)
@@ -174,6 +176,11 @@ def _stretches(hidden: Hidden) -> Iterator[Stretch]:
         words = plain_words(undo_escapes(address.encode("utf-8", "replace")))
         if words.count(b" ") > 2:
             yield Stretch(words, whole=True)
+
+
+def _in_capitals(texts: Iterable[str]) -> Iterator[str]:
+    """Short texts as a template may print them. Of other letters than those of ASCII the case is not undone."""
+    return (text.upper() for text in texts if not text.isascii() and len(text) <= _LONGEST_IN_CAPITALS)
 
 
 def _ids(hidden: Hidden) -> Iterator[tuple[bytes, Run]]:

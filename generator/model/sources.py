@@ -278,8 +278,11 @@ def _unknown_key(key: str, where: Where, near: str | None, own: tuple[str, ...])
 
 def _typed_in_vain(document: BriefDocument) -> bool:
     """Whether a source is typed that could not be read, which was told; brackets and blanks are no source."""
-    place = document.positions.place("source") if document.record.source is None else None
-    return place is not None and place[2] > 1
+    record, place = document.record, document.positions.place
+    in_vain = (
+        place(key) for key, value in (("source", record.source), ("sources", record.sources)) if not value
+    )
+    return any(found is not None and found[2] > 1 for found in in_vain)
 
 
 def _no_source(document: BriefDocument) -> Diagnostic:

@@ -32,6 +32,7 @@ from generator.text.wording import Wording
 
 R = TypeVar("R", bound=Record)
 _NO_KEY = frozenset({"yaml-missing-colon", "yaml-indent"})
+_CUT = "yaml-comment-cut"
 
 
 class ParseRules(msgspec.Struct, frozen=True):
@@ -70,7 +71,7 @@ def parse_brief(
     if front is None:
         return None, told
     record, positions, faults = _check(front, Brief, path, rules.language)
-    told += _not_told_yet(faults, told)
+    told = _told_once(told, faults)
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     brief_id = record.id or make_id(stem(path))
@@ -139,7 +140,7 @@ def parse_page(
     if front is None:
         return None, told
     record, positions, faults = _check(front, Page, path, rules.language)
-    told += _not_told_yet(faults, told)
+    told = _told_once(told, faults)
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     page_id = record.id or make_id(stem(path))
@@ -219,14 +220,29 @@ def _check(
     return record, positions, told + faults
 
 
-def _not_told_yet(faults: tuple[Diagnostic, ...], told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """What is wrong with fields, but for the keys in lines that were told to be no key of their own."""
-    lines = {each.span.line for each in told if each.code in _NO_KEY and each.span is not None}
-    return tuple(
-        each
-        for each in faults
-        if each.code != "field-unknown" or not each.span or each.span.line not in lines
+def _told_once(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What was told of the YAML and of its fields, without what only follows from something told already.
+
+    A key in a line that was told to be none of its own is not unknown as well; a text that is cut off as a comment
+    where one must stand is an error, and not missing as well.
+    """
+    no_keys = {each.span.line for each in told if each.code in _NO_KEY and each.span is not None}
+    cut = {each.span.line for each in told if each.code == _CUT and each.span is not None}
+    emptied: set[int] = set()
+    left: list[Diagnostic] = []
+    for each in faults:
+        line = each.span.line if each.span is not None else 0
+        if each.code == "field-missing" and line in cut:
+            emptied.add(line)
+        elif each.code != "field-unknown" or line not in no_keys:
+            left.append(each)
+    raised = (
+        msgspec.structs.replace(each, severity="error")
+        if each.code == _CUT and each.span is not None and each.span.line in emptied
+        else each
+        for each in told
     )
+    return (*raised, *left)
 
 
 def _says_draft(node: Mapping) -> bool:

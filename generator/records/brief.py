@@ -115,12 +115,19 @@ class Brief(Record, frozen=True):
     ] = ""
     why: Annotated[str, Field("Why it matters, in one or two sentences", kind="markdown")] = ""
     key_points: Annotated[tuple[str, ...], Field("Two to four points, with [@source]", kind="markdown")] = ()
-    source: Annotated[Source | None, Field("Short for one entry of sources", shorthand="url", or_id=True)] = (
-        None
-    )
+    source: Annotated[
+        Source | None, Field("Short for one entry of sources", shorthand="url", or_id=True, wanted=True)
+    ] = None
     sources: Annotated[
         tuple[Source, ...],
-        Field("What is summarised and cited", shorthand="url", or_id=True, by_id=True, default_id="source"),
+        Field(
+            "What is summarised and cited",
+            shorthand="url",
+            or_id=True,
+            by_id=True,
+            default_id="source",
+            wanted=True,
+        ),
     ] = ()
     quotes: Annotated[tuple[Quote, ...], Field("Quotations, attributed", shorthand="text")] = ()
     events: Annotated[
@@ -146,7 +153,7 @@ class Brief(Record, frozen=True):
     ] = ()
     licence: Annotated[str, Field("Licence of the brief's own words", "CC-BY-4.0")] = ""
     rights: Annotated[str, Field("Rights in words")] = ""
-    original: Annotated[bool, Field("Own analysis: no source is needed", "true")] = False
+    original: Annotated[bool, Field("Own analysis: no source is needed", "true", wanted=True)] = False
     featured: Annotated[bool, Field("Leads the front page", "true")] = False
     weight: Annotated[int, Field("Order among the featured, smallest first", "1")] = 0
     timeline: Annotated[

@@ -98,6 +98,7 @@ def _read_record(
             _tell_slip_of_required(reading, field, slips[field.key])
         elif not values.get(field.name):
             _tell_missing(reading, field, node, typed.get(field.key))
+    _tell_slips_of_wanted(reading, declarations, typed, slips, prefix)
     return declarations.record_class(**values)
 
 
@@ -121,6 +122,24 @@ def _tell_slip_of_required(reading: Reading, field: DeclaredField, index: int) -
     told = reading.told[index]
     message = f"{told.message}, and `{field.key}` is missing"
     reading.told[index] = msgspec.structs.replace(told, message=message, severity="error")
+
+
+def _tell_slips_of_wanted(
+    reading: Reading,
+    declarations: DeclaredRecord,
+    typed: dict[str, Span],
+    slips: dict[str, int],
+    prefix: str,
+) -> None:
+    """Where none of them is typed a slip of one is told as the error that it leads to, and its place is known."""
+    if any(field.key in typed for field in declarations.wanted):
+        return
+    for field in declarations.wanted:
+        if field.key in slips:
+            _tell_slip_of_required(reading, field, slips[field.key])
+            span = reading.told[slips[field.key]].span
+            if span is not None:
+                _mark(reading, prefix + field.key, span)
 
 
 def _tell_unknown(

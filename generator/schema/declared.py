@@ -32,6 +32,7 @@ class DeclaredRecord(msgspec.Struct, frozen=True):
     fields: dict[str, DeclaredField]
     gates: tuple[str, ...]
     required: tuple[DeclaredField, ...]
+    wanted: tuple[DeclaredField, ...]
 
 
 @cache
@@ -47,7 +48,8 @@ def declared(record_class: type[Record]) -> DeclaredRecord:
         fields[key] = DeclaredField(name, key, field, shape, inner)
     gates = tuple(key for key, each in fields.items() if each.field.gate)
     required = tuple(each for each in fields.values() if each.field.required)
-    return DeclaredRecord(record_class, fields, gates, required)
+    wanted = tuple(each for each in fields.values() if each.field.wanted)
+    return DeclaredRecord(record_class, fields, gates, required, wanted)
 
 
 def _shape(kind: Any) -> tuple[Shape, type[Record] | None]:

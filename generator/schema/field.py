@@ -46,6 +46,8 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[str, ...] = ()
     required: bool = False
     """Absence is an error."""
+    wanted: bool = False
+    """One of the fields marked so is needed, as a rule: a slip of one is an error where none is typed."""
     keys: tuple[str, ...] = ()
     """For a map of texts: the only names that it may hold."""
     longest: int = 0
