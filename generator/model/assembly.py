@@ -1,78 +1,215 @@
 """The second half of linking, last part: briefs with their texts, their cards, and what to read next."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.bodies import BriefSurroundings, Surroundings
+from generator.edtf.value import EdtfDate
+from generator.model.bodies import BriefSurroundings, Mark, Still, Surroundings
 from generator.model.body import Link, ResolvedBody
 from generator.model.briefs import BriefCard, SiteBrief, SitePage
 from generator.model.cards import brief_card
-from generator.model.claims import CitedEvents, show_claims
+from generator.model.claims import CitedEvents, dates_asked, show_claims
+from generator.model.entities import EntityCard
+from generator.model.events import EventCard
 from generator.model.evidence import Evidence
-from generator.model.links import linked_briefs
 from generator.model.material import Material
+from generator.model.places import Places
 from generator.model.publishing import ShownBrief
 from generator.model.quotes import Speakers, quote_anchors, show_quotes
-from generator.model.related import RelatedInput, Share, relate_briefs
+from generator.model.readings import EventDates
+from generator.model.related import Reasons
+from generator.model.related_inputs import relate_all
 from generator.model.site_briefs import BriefParts, make_brief, make_withdrawn, state_of
+from generator.model.sources import Notes, SourceUse
 from generator.model.stages import Stages
 from generator.model.standing import Standing, stand_briefs
+from generator.model.tags import TagCard
 from generator.parse.documents import BriefDocument
+from generator.records.brief import Author
 from generator.records.site import Settings
-from generator.text.fold import fold_name
 
 _NO_REPUBLISHING = "none"
+_ALONE = Standing()
+
+
+_NO_MARKS: dict[tuple[str, int], Mark] = {}
+_NO_DATES: EventDates = {}
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What the texts of all briefs refer to, but for addresses and for what each tells of events."""
+
+    around: Surroundings
+    speakers: Speakers
+    cited: CitedEvents
+    authors: tuple[Author, ...]
+    """The site's."""
+
+
+class _Own(msgspec.Struct, frozen=True, gc=False):
+    """What of the rest of the site one brief refers to. Each value is the last one where nothing of it changed."""
+
+    marks: dict[tuple[str, int], Mark]
+    marked: tuple[EventCard | None, ...]
+    """The events of these marks."""
+    days: tuple[EdtfDate | None, ...]
+    """Of the events that dates in its citations are counted from."""
+    beside: tuple[BriefCard | None, ...]
+    """The briefs that it names or that are named beside it."""
 
 
 def assemble_briefs(
-    settings: Settings, material: Material, evidence: Evidence, around: Surroundings, stages: Stages
+    settings: Settings,
+    material: Material,
+    evidence: Evidence,
+    around: Surroundings,
+    still: Still,
+    stages: Stages,
 ) -> tuple[tuple[SiteBrief, ...], dict[str, BriefCard]]:
     """All briefs with a page, newest first, and the cards of those with text."""
-    shown = material.chosen.shown
-    languages = {each.document.id: each.document.record.lang or settings.lang for each in shown}
-    standings = stand_briefs(material.chosen.live(), languages)
+    shown, same = material.chosen.shown, stages.same
+    lang = same("language of briefs", "", settings.lang)
+    languages = {each.document.id: each.document.record.lang or lang for each in shown}
+    standings = {
+        brief: same("standing", brief, standing)
+        for brief, standing in stand_briefs(material.chosen.live(), languages).items()
+    }
     cards = {
-        each.document.id: stages.same(
-            "brief card", each.document.id, _card(each, standings, languages, evidence)
-        )
+        each.document.id: _card(each, standings[each.document.id], languages, evidence, stages)
         for each in shown
     }
-    shares = tuple(_related_inputs(shown, standings, material, evidence, around))
-    related = stages.made("related", "", relate_briefs, stages.same("shares", "", shares))
-    cited = CitedEvents(
-        evidence.attributions,
-        material.directory,
-        {event.id: event.date for event in evidence.events},
-        material.event_names,
-    )
-    speakers = Speakers(around.names, around.entities, material.directory.outlets)
+    related = relate_all(shown, standings, material, evidence, around, stages)
+    known = _know(settings, material, evidence, still.around, stages)
+    days = {event.id: event.date for event in evidence.events}
     briefs = []
     for each in shown:
         document = each.document
         identity = document.id
-        notes = material.notes[identity]
-        claims = show_claims(document, notes, cited)
-        anchors = quote_anchors(document)
-        quotes = show_quotes(document, notes, speakers, anchors)
-        parts = BriefParts(
-            own=BriefSurroundings(document.path, evidence.homes.marks.get(identity, {}), claims, anchors[0]),
-            sources=evidence.uses[identity],
-            tags=material.naming.tags[identity],
-            entities=tuple(around.entities[key] for key in material.naming.mentions[identity]),
-            events=evidence.told_in.get(identity, ()),
-            quotes=quotes,
-            unmarked=evidence.homes.unmarked.get(identity, ()),
-            standing=standings[identity],
-            related=related[identity],
+        reasons, standing = same("related to", identity, related[identity]), standings[identity]
+        own = _own(document, reasons, standing, evidence, cards, days, material, stages)
+        brief = stages.made(
+            "brief made",
+            identity,
+            _brief,
+            document,
+            state_of(each, standing),
+            material.notes[identity],
+            known,
+            own,
+            still.places_for(document),
+            evidence.uses[identity],
+            material.naming.tags[identity],
+            same(
+                "entities of",
+                identity,
+                tuple(around.entities[key] for key in material.naming.mentions[identity]),
+            ),
+            evidence.told_in.get(identity, ()),
+            evidence.homes.unmarked.get(identity, ()),
+            standing,
+            reasons,
+            languages[identity],
         )
-        brief = make_brief(each, parts, around, cards, settings)
-        briefs.append(stages.same("brief", identity, brief, document))
+        briefs.append(same("brief", identity, brief, document))
     briefs += [make_withdrawn(each, around, settings) for each in material.chosen.withdrawn]
     briefs.sort(key=lambda brief: brief.id)
     briefs.sort(key=lambda brief: brief.date, reverse=True)
     return tuple(briefs), cards
+
+
+def _know(
+    settings: Settings, material: Material, evidence: Evidence, around: Surroundings, stages: Stages
+) -> _Known:
+    directory = material.directory
+    return stages.made(
+        "known to briefs",
+        "",
+        _Known,
+        around,
+        stages.made("speakers", "", Speakers, around.names, around.entities, directory.outlets),
+        stages.made(
+            "cited", "", CitedEvents, evidence.attributions, directory, _NO_DATES, material.event_names
+        ),
+        stages.same("authors", "", settings.author),
+    )
+
+
+def _own(
+    document: BriefDocument,
+    related: tuple[tuple[str, Reasons], ...],
+    standing: Standing,
+    evidence: Evidence,
+    cards: dict[str, BriefCard],
+    days: EventDates,
+    material: Material,
+    stages: Stages,
+) -> _Own:
+    identity = document.id
+    marks = evidence.homes.marks.get(identity, _NO_MARKS)
+    asked = stages.made("days asked", identity, dates_asked, document)
+    beside = [cards.get(other) for other in _beside(related, standing)]
+    return stages.made(
+        "own",
+        identity,
+        _Own,
+        marks,
+        stages.same("marked", identity, tuple([evidence.cards.get(event) for _, event in marks.values()])),
+        stages.same(
+            "days", identity, tuple([days.get(material.event_names.ids.get(each, "")) for each in asked])
+        ),
+        stages.same("beside", identity, tuple(beside)),
+    )
+
+
+def _beside(related: tuple[tuple[str, Reasons], ...], standing: Standing) -> list[str]:
+    named = [other for other, _ in related]
+    if standing == _ALONE:
+        return named
+    translated = (other for _, other in standing.translations)
+    return [*named, *standing.supersedes, standing.superseded_by, *translated]
+
+
+def _brief(
+    document: BriefDocument,
+    state: str,
+    notes: Notes,
+    known: _Known,
+    own: _Own,
+    places: Places,
+    sources: tuple[SourceUse, ...],
+    tags: tuple[TagCard, ...],
+    entities: tuple[EntityCard, ...],
+    events: tuple[EventCard, ...],
+    unmarked: tuple[str, ...],
+    standing: Standing,
+    related: tuple[tuple[str, Reasons], ...],
+    language: str,
+) -> SiteBrief:
+    """One brief, of nothing but what it refers to."""
+    names = known.cited.names.ids
+    days = {names.get(each, ""): day for each, day in zip(dates_asked(document), own.days, strict=True)}
+    told = {card.id: card for card in own.marked if card is not None}
+    claims = show_claims(
+        document, notes, msgspec.structs.replace(known.cited, dates=days) if days else known.cited
+    )
+    anchors = quote_anchors(document)
+    parts = BriefParts(
+        own=BriefSurroundings(document.path, own.marks, claims, anchors[0]),
+        language=language,
+        state=state,
+        sources=sources,
+        tags=tags,
+        entities=entities,
+        events=events,
+        quotes=show_quotes(document, notes, known.speakers, anchors),
+        unmarked=unmarked,
+        standing=standing,
+        related=related,
+    )
+    around = msgspec.structs.replace(known.around, places=places, events=told)
+    beside = {card.id: card for card in own.beside if card is not None}
+    return make_brief(document, parts, around, beside, known.authors)
 
 
 def used_media(briefs: Iterable[SiteBrief], pages: Iterable[SitePage]) -> tuple[str, ...]:
@@ -96,93 +233,17 @@ def _media_of(body: ResolvedBody | None) -> Iterable[str]:
 
 
 def _card(
-    shown: ShownBrief, standings: dict[str, Standing], languages: dict[str, str], evidence: Evidence
+    shown: ShownBrief, standing: Standing, languages: dict[str, str], evidence: Evidence, stages: Stages
 ) -> BriefCard:
     identity = shown.document.id
-    return brief_card(
+    card = stages.made(
+        "brief card made",
+        identity,
+        brief_card,
         shown.document,
-        language=languages[identity],
-        state=state_of(shown, standings[identity]),
-        sources=evidence.uses[identity],
-        events=evidence.told_in.get(identity, ()),
+        languages[identity],
+        state_of(shown, standing),
+        evidence.uses[identity],
+        evidence.told_in.get(identity, ()),
     )
-
-
-def _related_inputs(
-    shown: tuple[ShownBrief, ...],
-    standings: dict[str, Standing],
-    material: Material,
-    evidence: Evidence,
-    around: Surroundings,
-) -> list[RelatedInput]:
-    common = _common(material, evidence, around)
-    return [
-        RelatedInput(
-            id=each.document.id,
-            date=each.document.date,
-            listed=each.listed,
-            shares=_shares(each.document, material, evidence, common),
-            names=_ties(each.document, standings[each.document.id], material, around),
-        )
-        for each in shown
-    ]
-
-
-class _Common(msgspec.Struct, frozen=True):
-    """What two briefs or more may have in common: most events and sources are in one alone, and relate it to nobody."""
-
-    events: frozenset[str]
-    sources: frozenset[str]
-    tags: dict[str, Share]
-    people: dict[str, Share]
-
-
-def _common(material: Material, evidence: Evidence, around: Surroundings) -> _Common:
-    cited = Counter(use.source.key for uses in evidence.uses.values() for use in uses)
-    tags = material.naming.book.tags.cards
-    return _Common(
-        events=frozenset(event.id for event in evidence.events if len(event.briefs) > 1),
-        sources=frozenset(key for key, count in cited.items() if count > 1),
-        tags={identity: Share(("tag", card.label), identity) for identity, card in tags.items()},
-        # Whoever two briefs name has a page, but for a name of which no address can be made.
-        people={
-            key: Share(("person", card.name), key)
-            for key, card in around.entities.items()
-            if card.page or not card.id
-        },
-    )
-
-
-def _shares(
-    document: BriefDocument, material: Material, evidence: Evidence, common: _Common
-) -> tuple[Share, ...]:
-    identity = document.id
-    naming = material.naming
-    told = evidence.told_in.get(identity, ())
-    found = [Share(("event", card.title), card.id) for card in told if card.id in common.events]
-    found += [common.tags[card.id] for card in naming.tags[identity]]
-    found += [common.people[key] for key in naming.mentions[identity] if key in common.people]
-    found += [
-        Share(("source", use.source.record.title or use.source.id), use.source.key)
-        for use in evidence.uses[identity]
-        if use.source.key in common.sources
-    ]
-    if document.record.series:
-        found.append(Share(("series", document.record.series), fold_name(document.record.series)))
-    return tuple(found)
-
-
-def _ties(
-    document: BriefDocument, standing: Standing, material: Material, around: Surroundings
-) -> tuple[tuple[str, str], ...]:
-    """The briefs that this one names itself, each once, the strongest tie first."""
-    found = [("supersedes", other) for other in standing.supersedes]
-    if standing.superseded_by:
-        found.append(("superseded", standing.superseded_by))
-    found += [("named", other) for other in standing.related]
-    found += [("named", other) for other in material.naming.linked_briefs[document.id]]
-    found += [("named", other) for other in linked_briefs(document, around.targets)]
-    ties: dict[str, str] = {}
-    for kind, other in found:
-        ties.setdefault(other, kind)
-    return tuple((kind, other) for other, kind in ties.items())
+    return stages.same("brief card", identity, card)

@@ -1,6 +1,6 @@
 """Slots become what they stand for: links, names, citations and the marks of events. The only file that reads slots."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -36,8 +36,12 @@ from generator.model.events import EventCard
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import LinkTargets, check_address, resolve_address
 from generator.model.names import NameBook, meaning_of, nearest_meaning
+from generator.model.nearness import suggester
 from generator.model.places import Places
+from generator.model.stages import Stages
+from generator.model.texts import printed_texts
 from generator.model.timeline import timeline_page
+from generator.parse.documents import BriefDocument
 
 Mark = tuple[str, str]
 """The anchor that marked words carry ("" for none), and the event they tell."""
@@ -56,6 +60,24 @@ class Surroundings(msgspec.Struct, frozen=True):
     """Years whose months have timeline pages of their own."""
 
 
+_NO_EVENTS: dict[str, EventCard] = {}
+_NO_PLACES = Places(frozenset(), suggester(()))
+
+
+class Still(msgspec.Struct, frozen=True):
+    """What the texts of briefs refer to, but for events: of these, and of addresses, most edits change one."""
+
+    around: Surroundings
+    """Without events and addresses."""
+    places: Places
+    asking: frozenset[str]
+    """Paths of the briefs whose texts link addresses of the site."""
+
+    def places_for(self, document: BriefDocument) -> Places:
+        """None where no text of the brief links any."""
+        return self.places if document.path in self.asking else _NO_PLACES
+
+
 class BriefSurroundings(msgspec.Struct, frozen=True, gc=False):
     """What only the slots of one brief refer to. For a plain page all but the path is empty."""
 
@@ -66,6 +88,30 @@ class BriefSurroundings(msgspec.Struct, frozen=True, gc=False):
     """By field and number of the citation."""
     quotes: dict[tuple[str, int], str] = {}
     """By field and number of the quotation: its anchor on the page."""
+
+
+def stand_still(around: Surroundings, documents: Iterable[BriefDocument], stages: Stages) -> Still:
+    """`around`, parted into what most edits leave as it was and what they do not."""
+    asking = frozenset(
+        each.path for each in documents if stages.made("asks for addresses", each.path, _asks, each)
+    )
+    still = stages.made(
+        "surroundings",
+        "",
+        Surroundings,
+        around.targets,
+        _NO_PLACES,
+        around.names,
+        around.entities,
+        _NO_EVENTS,
+        around.crowded,
+    )
+    return Still(still, around.places, asking)
+
+
+def _asks(document: BriefDocument) -> bool:
+    slots = (slot for _, text in printed_texts(document) for slot in text.body.slots)
+    return any(isinstance(slot, AddressSlot) and slot.kind == "site" for slot in slots)
 
 
 def resolve_text(

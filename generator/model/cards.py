@@ -14,7 +14,6 @@ CORRECTIONS = ("correction", "retraction")
 
 def brief_card(
     document: BriefDocument,
-    *,
     language: str,
     state: str,
     sources: tuple[SourceUse, ...],

@@ -1,6 +1,8 @@
 """What only the linked site can tell of a text: links and names that lead nowhere, missing pictures and pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.markdown.result import NameSlot, RenderedText
@@ -10,6 +12,7 @@ from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import dead_fragment
 from generator.model.names import meaning_of
 from generator.model.nearness import suggester
+from generator.model.places import Places
 from generator.model.sources import Notes
 from generator.model.standing import check_standing
 from generator.model.texts import printed_texts, where_of_id
@@ -40,18 +43,34 @@ def check_brief(
     document: BriefDocument,
     notes: Notes,
     around: Surroundings,
+    places: Places,
     directory: Directory,
     known: frozenset[str],
-    anchors: Callable[[], set[str]],
+    anchors: frozenset[str],
+) -> tuple[Diagnostic, ...]:
+    """Links, names, references and pictures of one brief. `places`: for its surroundings, which have none.
+
+    `anchors`: those that linking gave to its page, where its texts lead to places in themselves.
+    """
+    around = msgspec.structs.replace(around, places=places)
+    return tuple(_check_brief(document, notes, around, directory, known, anchors))
+
+
+def _check_brief(
+    document: BriefDocument,
+    notes: Notes,
+    around: Surroundings,
+    directory: Directory,
+    known: frozenset[str],
+    anchors: frozenset[str],
 ) -> Iterator[Diagnostic]:
-    """Links, names, references and pictures of one brief. `anchors`: those that linking gave to its page."""
     texts = printed_texts(document)
     for _, text in texts:
         yield from check_text(text, document.path, around, known)
         yield from _check_names_of_sources(text, document.path, notes, around)
     if any(text.fragments for _, text in texts):
         of_sources = {_SOURCES, *(f"s-{noted.number}" for noted in notes.sources)}
-        yield from _check_fragments(document, anchors() | of_sources)
+        yield from _check_fragments(document, anchors | of_sources)
     yield from check_standing(document, around.targets)
     yield from check_brief_witnesses(document, notes, directory)
     yield from _check_picture(document, around)
@@ -69,7 +88,7 @@ def _check_names_of_sources(
             yield fault("name-unknown", message, Where(path, slot.span), hint, "warning", slot.name)
 
 
-def _check_fragments(document: BriefDocument, given: set[str]) -> Iterator[Diagnostic]:
+def _check_fragments(document: BriefDocument, given: frozenset[str]) -> Iterator[Diagnostic]:
     """Links to places of the same page."""
     texts = printed_texts(document)
     own = given.union(*(text.anchors for _, text in texts))

@@ -7,7 +7,7 @@ from generator.model.attributions import Directory
 from generator.model.body import ClaimShown
 from generator.model.joined_events import EventNames
 from generator.model.origins import SourceAttributions, attribute, names_once
-from generator.model.readings import EventDates, resolve_reading
+from generator.model.readings import EventDates, anchor_of, resolve_reading
 from generator.model.sources import NotedSource, Notes
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument
@@ -20,6 +20,14 @@ class CitedEvents(msgspec.Struct, frozen=True):
     directory: Directory
     dates: EventDates
     names: EventNames
+
+
+def dates_asked(document: BriefDocument) -> tuple[str, ...]:
+    """The events that dates in the citations of a brief are counted from."""
+    claims = (
+        claim for _, text in printed_texts(document) for group in text.citations for claim in group.claims
+    )
+    return tuple(dict.fromkeys(found for claim in claims if (found := anchor_of(claim.when))))
 
 
 def show_claims(

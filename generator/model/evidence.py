@@ -94,7 +94,10 @@ def _same_homes(homes: Homes, stages: Stages) -> Homes:
         "",
         Homes,
         stages.same_items("homes of events", homes.home),
-        stages.same_items("marks", homes.marks),
+        stages.same_items(
+            "marks",
+            {brief: stages.same_items("marks of", each, brief) for brief, each in homes.marks.items()},
+        ),
         stages.same_items("unmarked", homes.unmarked),
     )
 

@@ -25,6 +25,12 @@ class Homes(msgspec.Struct, frozen=True):
         """The anchors that the list of a brief's page carries."""
         return tuple(self.home[event][1] for event in self.unmarked.get(brief, ()))
 
+    def anchors(self, brief: str) -> set[str]:
+        """All anchors that joining events gave to the page of a brief."""
+        given = {anchor for anchor, _ in self.marks.get(brief, {}).values() if anchor}
+        given.update(self.unmarked_anchors(brief))
+        return given
+
 
 Headings = dict[str, frozenset[str]]
 """By brief: the ids of its headings that look like anchors of events."""

@@ -4,7 +4,6 @@ It comes after parse and before plan, and knows no address, no template and no f
 """
 
 from collections.abc import Iterator
-from functools import partial
 
 import msgspec
 
@@ -12,7 +11,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.afterwards import Afterwards, look_ahead
 from generator.model.annotations import annotate, check_notes
 from generator.model.assembly import assemble_briefs, used_media
-from generator.model.bodies import Surroundings
+from generator.model.bodies import Still, Surroundings, stand_still
 from generator.model.checking import check_brief, check_page, check_settings
 from generator.model.evidence import Evidence, weigh_evidence
 from generator.model.material import Material, choose_published, gather_material
@@ -29,6 +28,8 @@ from generator.model.stages import Stages
 from generator.model.things import Things, listed_newest_first, look_around, make_things
 from generator.model.witness_checks import check_shared_witnesses
 from generator.parse.documents import Documents
+
+_NO_ANCHORS: frozenset[str] = frozenset()
 
 
 def link_site(
@@ -58,13 +59,14 @@ def link_site(
     evidence, faults = weigh_evidence(material, joined, settings, stages)
     told += faults
     things = make_things(material, evidence)
-    around = look_around(documents, material, evidence, things)
-    told += tuple(_check(documents, material, afterwards, evidence, around))
+    around = look_around(documents, material, evidence, things, stages)
+    still = stand_still(around, (*chosen.live(), *chosen.unpublished()), stages)
+    told += tuple(_check(documents, material, afterwards, evidence, around, still, stages))
     redirects, clashes = _redirect(documents, material, afterwards, evidence, things, around)
     told += tuple(("", clash) for clash in clashes)
     events, evidence = list(evidence.events), msgspec.structs.replace(evidence, events=())
     evidence, things = annotate(material, evidence, events, afterwards.written, things, around, stages)
-    briefs, cards = assemble_briefs(settings, material, evidence, around, stages)
+    briefs, cards = assemble_briefs(settings, material, evidence, around, still, stages)
     pages = tuple(make_page(page, around, settings) for page in chosen.pages)
     newest = max((brief.updated or brief.date for brief in briefs), default="")
     site = Site(
@@ -98,14 +100,28 @@ def _check(
     afterwards: Afterwards,
     evidence: Evidence,
     around: Surroundings,
+    still: Still,
+    stages: Stages,
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Links and names of every brief, those that are not published among them, and of pages and settings."""
-    chosen = material.chosen
-    known = material.naming.known
+    chosen, directory = material.chosen, material.directory
+    known = stages.same("names known", "", material.naming.known)
     for document in (*chosen.live(), *chosen.unpublished()):
-        notes = material.notes[document.id]
-        anchors = partial(_anchors_given, document.id, afterwards, evidence)
-        for fault in check_brief(document, notes, around, material.directory, known, anchors):
+        notes, path = material.notes[document.id], document.path
+        given = _anchors_given(document.id, afterwards, evidence)
+        anchors = stages.same("anchors given", path, given) if given else given
+        for fault in stages.made(
+            "brief checked",
+            path,
+            check_brief,
+            document,
+            notes,
+            still.around,
+            still.places_for(document),
+            directory,
+            known,
+            anchors,
+        ):
             yield document.id, fault
     for page in chosen.pages:
         yield from (("", fault) for fault in check_page(page, around, known))
@@ -116,12 +132,11 @@ def _check(
     )
 
 
-def _anchors_given(brief: str, afterwards: Afterwards, evidence: Evidence) -> set[str]:
-    """The anchors that joining events gave to the page of a brief, and those it would have alone."""
-    given = {anchor for anchor, _ in evidence.homes.marks.get(brief, {}).values()}
-    given.update(evidence.homes.unmarked_anchors(brief))
-    given.update(afterwards.anchors[brief])
-    return given
+def _anchors_given(brief: str, afterwards: Afterwards, evidence: Evidence) -> frozenset[str]:
+    """The anchors that joining events gave to a page, and those that it would have alone. Of most nobody asks."""
+    if brief not in afterwards.anchors:
+        return _NO_ANCHORS
+    return frozenset(evidence.homes.anchors(brief).union(afterwards.anchors[brief]))
 
 
 def _redirect(

@@ -1,7 +1,7 @@
 """Links that a text types: to a brief or page by file or id, to media, to an address of the site. All are checked."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -11,6 +11,7 @@ from generator.model.body import Link
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.nearness import Suggest, suggester
 from generator.model.places import Places, canonical_address
+from generator.model.stages import Stages
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument, PageDocument
 
@@ -39,28 +40,53 @@ def know_targets(
     pages: Iterable[PageDocument],
     hidden: Iterable[BriefDocument | PageDocument],
     media: tuple[str, ...],
-    event_anchors: dict[str, tuple[str, ...]],
+    event_anchors: Callable[[str], Iterable[str]],
+    stages: Stages,
 ) -> LinkTargets:
-    """`event_anchors`: by brief, those that joining events gave to it besides the ones in its text."""
+    """`event_anchors`: of a brief, those that joining events gave to it besides the ones in its text."""
     shown, pages, hidden = tuple(shown), tuple(pages), tuple(hidden)
     by_path = {each.path: ("page", each.id) for each in pages} | {
         each.path: ("brief", each.id) for each in shown
     }
     by_id = {each.id: ("page", each.id) for each in pages} | {each.id: ("brief", each.id) for each in shown}
     unpublished = {each.path for each in hidden} | {each.id for each in hidden}
-    wanted = set(_with_fragment((*shown, *pages, *hidden), by_path, by_id))
+    documents: tuple[BriefDocument | PageDocument, ...] = (*shown, *pages, *hidden)
+    wanted = {
+        by_path.get(file) or by_id.get(identity)
+        for each in documents
+        for file, identity in stages.made("links to places", each.path, _links_to_places, each)
+    }
     anchors = {
-        ("brief", each.id): _brief_anchors(each) | set(event_anchors.get(each.id, ()))
+        ("brief", each.id): _brief_anchors(each).union(event_anchors(each.id))
         for each in shown
         if ("brief", each.id) in wanted
     }
     anchors |= {
         ("page", each.id): frozenset(each.text.anchors) for each in pages if ("page", each.id) in wanted
     }
+    return stages.made(
+        "link targets",
+        "",
+        _make_targets,
+        stages.same_items("targets by path", by_path),
+        stages.same_items("targets by id", by_id),
+        stages.same("targets hidden", "", frozenset(unpublished - by_id.keys())),
+        stages.same("targets among media", "", media),
+        stages.same_items("anchors linked", anchors),
+    )
+
+
+def _make_targets(
+    by_path: dict[str, tuple[str, str]],
+    by_id: dict[str, tuple[str, str]],
+    hidden: frozenset[str],
+    media: tuple[str, ...],
+    anchors: dict[tuple[str, str], frozenset[str]],
+) -> LinkTargets:
     return LinkTargets(
         by_path,
         by_id,
-        frozenset(unpublished - by_id.keys()),
+        hidden,
         frozenset(media),
         anchors,
         {target: suggester(found) for target, found in anchors.items()},
@@ -167,17 +193,14 @@ def _brief_anchors(document: BriefDocument) -> frozenset[str]:
     return frozenset(anchor for _, text in printed_texts(document) for anchor in text.anchors)
 
 
-def _with_fragment(
-    documents: Iterable[BriefDocument | PageDocument],
-    by_path: dict[str, tuple[str, str]],
-    by_id: dict[str, tuple[str, str]],
-) -> Iterator[tuple[str, str]]:
-    for path, text in _all_texts(documents):
-        for slot in text.body.slots:
-            if isinstance(slot, AddressSlot) and slot.fragment and slot.kind == "brief":
-                found = by_path.get(_file_target(slot.target, path)) or by_id.get(slot.target)
-                if found is not None:
-                    yield found
+def _links_to_places(document: BriefDocument | PageDocument) -> tuple[tuple[str, str], ...]:
+    """(file, id) that each link with a fragment may mean."""
+    return tuple(
+        (_file_target(slot.target, path), slot.target)
+        for path, text in _all_texts((document,))
+        for slot in text.body.slots
+        if isinstance(slot, AddressSlot) and slot.fragment and slot.kind == "brief"
+    )
 
 
 def _all_texts(documents: Iterable[BriefDocument | PageDocument]) -> Iterator[tuple[str, RenderedText]]:

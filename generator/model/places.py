@@ -17,7 +17,6 @@ from generator.outputs.address import (
     tag_timeline_address,
     timeline_address,
 )
-from generator.records.site import Settings
 
 _ALWAYS = ("/", "/404.html")
 _BY_GROUP = {
@@ -52,21 +51,20 @@ class Places(msgspec.Struct, frozen=True):
 
 
 def known_places(
-    settings: Settings,
-    *,
+    outputs: tuple[str, ...],
     briefs: dict[str, str],
     pages: tuple[str, ...],
     tags: tuple[str, ...],
     events: tuple[str, ...],
     entities: tuple[str, ...],
     outlets: tuple[str, ...],
-    timeline_spans: tuple[str, ...],
+    timeline_spans: frozenset[str],
 ) -> Places:
-    """The addresses that these settings make. `briefs`: id to day; the other ids are of those with a page.
+    """The addresses that these groups of outputs make. `briefs`: id to day; the other ids are of those with a page.
 
     `timeline_spans`: the years with a page, and the months as YYYY/MM.
     """
-    groups = frozenset(settings.outputs)
+    groups = frozenset(outputs)
     found = [*_ALWAYS]
     for group, addresses in _BY_GROUP.items():
         if group in groups:

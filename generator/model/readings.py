@@ -49,11 +49,12 @@ def takes_event_date(saying: Saying) -> bool:
 
 def anchors_of(telling: Telling) -> tuple[str, ...]:
     """The events that a telling's dates are counted from."""
-    found = [_anchor(telling.when), *(_anchor(saying.claim.when) for saying in telling.sayings)]
+    found = [anchor_of(telling.when), *(anchor_of(saying.claim.when) for saying in telling.sayings)]
     return tuple(dict.fromkeys(anchor for anchor in found if anchor)) if any(found) else ()
 
 
-def _anchor(reading: DateReading | None) -> str:
+def anchor_of(reading: DateReading | None) -> str:
+    """The event that a date is counted from, "" where it is counted from none."""
     relative = reading.relative if reading is not None else None
     return relative.anchor if isinstance(relative, RelativeToEvent) else ""
 
@@ -176,10 +177,10 @@ def check_anchors(
 
 def _where_counted(telling: Telling, anchor: str) -> Where:
     """Where the date stands that is counted from an event: the telling's own, or one that a source gives."""
-    if _anchor(telling.when) == anchor:
+    if anchor_of(telling.when) == anchor:
         return where_of(telling, "when", anchor)
     claims = (saying.claim for saying in telling.sayings)
-    counted = next((claim for claim in claims if _anchor(claim.when) == anchor), None)
+    counted = next((claim for claim in claims if anchor_of(claim.when) == anchor), None)
     return where_of_part(counted, "when", telling.where.path) if counted is not None else telling.where
 
 
@@ -191,7 +192,7 @@ def _circle(path: list[str], identity: str, known: dict[str, JoinedEvent]) -> tu
     ]
     message = f"dates are counted in a circle: {', '.join(steps)}"
     definition = known[identity].definition
-    anchor = _anchor(definition.when) or links[1]
+    anchor = anchor_of(definition.when) or links[1]
     where = _where_counted(definition, anchor)
     hint = "give one of these events a date of its own"
     return definition, fault("event-circle", message, where, hint, word=anchor)

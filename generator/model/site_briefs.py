@@ -25,6 +25,8 @@ class BriefParts(msgspec.Struct, frozen=True, gc=False):
     """What earlier stages found out about one brief."""
 
     own: BriefSurroundings
+    language: str
+    state: str
     sources: tuple[SourceUse, ...]
     tags: tuple[TagCard, ...]
     entities: tuple[EntityCard, ...]
@@ -36,17 +38,15 @@ class BriefParts(msgspec.Struct, frozen=True, gc=False):
 
 
 def make_brief(
-    shown: ShownBrief,
+    document: BriefDocument,
     parts: BriefParts,
     around: Surroundings,
     cards: dict[str, BriefCard],
-    settings: Settings,
+    authors: tuple[Author, ...],
 ) -> SiteBrief:
-    """One brief with its texts resolved."""
-    document = shown.document
+    """One brief with its texts resolved. `authors`: the site's."""
     record = document.record
     texts = _resolve_texts(document, parts.own, around)
-    language = record.lang or settings.lang
     standing = parts.standing
     return SiteBrief(
         id=document.id,
@@ -55,12 +55,12 @@ def make_brief(
         title=document.title,
         standfirst=document.standfirst,
         summary=brief_summary(document),
-        language=language,
-        direction=record.dir or direction_of(language),
+        language=parts.language,
+        direction=record.dir or direction_of(parts.language),
         date=document.date,
         updated=last_update(document),
-        state=state_of(shown, standing),
-        authors=_authors(record.authors, settings),
+        state=parts.state,
+        authors=_authors(record.authors, authors),
         sources=parts.sources,
         tags=parts.tags,
         entities=parts.entities,
@@ -146,10 +146,12 @@ def _resolve_texts(
     return found
 
 
-def _authors(typed: tuple[Author, ...], settings: Settings) -> tuple[Author, ...]:
+def _authors(typed: tuple[Author, ...], authors: tuple[Author, ...]) -> tuple[Author, ...]:
     """The brief's authors, the site's where it names none; a name that the settings know brings its details."""
-    known = {author.name.casefold(): author for author in settings.author}
-    return tuple(_author(author, known) for author in typed) or settings.author
+    if not typed:
+        return authors
+    known = {author.name.casefold(): author for author in authors}
+    return tuple(_author(author, known) for author in typed)
 
 
 def _author(author: Author, known: dict[str, Author]) -> Author:

@@ -45,21 +45,23 @@ class Stages:
         if not self._lasting:
             return value
         known = self._last.get((stage, key))
-        alike = known is not None and type(known[1]) is type(value) and known[1] == value
+        alike = known is not None and (
+            known[1] is value or (type(known[1]) is type(value) and known[1] == value)
+        )
         if known is None or not alike or len(known[0]) != len(of) or not all(map(is_, known[0], of)):
             known = (of, value)
         self._now[stage, key] = known
         found: T = known[1]
         return found
 
-    def same_items(self, stage: str, value: dict[Key, T]) -> dict[Key, T]:
+    def same_items(self, stage: str, value: dict[Key, T], key: str = "") -> dict[Key, T]:
         """The mapping, as the last one if that has equal items in the same order. Neither is changed any more."""
         if not self._lasting:
             return value
-        known = self._last.get((stage, ""))
+        known = self._last.get((stage, key))
         if known is None or not _in_order(known[1], value):
             known = ((), value)
-        self._now[stage, ""] = known
+        self._now[stage, key] = known
         mapping: dict[Key, T] = known[1]
         return mapping
 
@@ -76,7 +78,7 @@ class Stages:
 
 
 def _in_order(one: dict[Any, Any], other: dict[Any, Any]) -> bool:
-    return (
+    return one is other or (
         one == other
         and list(one) == list(other)
         and all(_in_order(each, other[key]) for key, each in one.items() if isinstance(each, dict))

@@ -14,8 +14,9 @@ from generator.model.site_entities import make_entities, make_outlets
 from generator.model.site_tags import TaggedBrief, make_tags
 from generator.model.source_use import site_sources
 from generator.model.sources import SiteSource
+from generator.model.stages import Stages
 from generator.model.tags import SiteTag
-from generator.model.timeline import UNDATED, crowded_years, timeline_page
+from generator.model.timeline import UNDATED, timeline_pages
 from generator.parse.documents import Documents
 
 
@@ -56,33 +57,37 @@ def listed_newest_first(shown: tuple[ShownBrief, ...]) -> tuple[str, ...]:
     return tuple(each.id for each in sorted(listed, key=lambda document: document.date, reverse=True))
 
 
-def look_around(documents: Documents, material: Material, evidence: Evidence, things: Things) -> Surroundings:
+def look_around(
+    documents: Documents, material: Material, evidence: Evidence, things: Things, stages: Stages
+) -> Surroundings:
     """What the slots of any text may refer to."""
     chosen = material.chosen
-    briefs = {each.document.id: each.document.date for each in (*chosen.shown, *chosen.withdrawn)}
-    crowded = crowded_years(evidence.events)
-    shown_on = dict.fromkeys(timeline_page(event, crowded) for event in evidence.events)
-    spans = {year: None for page in shown_on for year in (page.partition("/")[0], page)}
-    places = known_places(
-        documents.settings,
-        briefs=briefs,
-        pages=tuple(page.id for page in chosen.pages),
-        tags=tuple(tag.id for tag in things.tags),
-        events=tuple(event.id for event in evidence.events if event.page),
-        entities=tuple(entity.id for entity in things.entities),
-        outlets=tuple(outlet.card.id for outlet in things.outlets),
-        timeline_spans=tuple(span for span in spans if span != UNDATED),
+    crowded, shown_on = timeline_pages(evidence.events)
+    crowded = stages.same("crowded years", "", crowded)
+    spans = {span for page in shown_on for span in (page.partition("/")[0], page)}
+    same = stages.same
+    places = stages.made(
+        "places",
+        "",
+        known_places,
+        same("places for", "", documents.settings.outputs),
+        stages.same_items(
+            "places of briefs",
+            {each.document.id: each.document.date for each in (*chosen.shown, *chosen.withdrawn)},
+        ),
+        same("places of pages", "", tuple(page.id for page in chosen.pages)),
+        same("places of tags", "", tuple(tag.id for tag in things.tags)),
+        same("places of events", "", tuple(event.id for event in evidence.events if event.page)),
+        same("places of entities", "", tuple(entity.id for entity in things.entities)),
+        same("places of outlets", "", tuple(outlet.card.id for outlet in things.outlets)),
+        same("places of timelines", "", frozenset(spans - {UNDATED})),
     )
-    anchors: dict[str, list[str]] = {}
-    for brief, marks in evidence.homes.marks.items():
-        anchors.setdefault(brief, []).extend(anchor for anchor, _ in marks.values() if anchor)
-    for brief in evidence.homes.unmarked:
-        anchors.setdefault(brief, []).extend(evidence.homes.unmarked_anchors(brief))
     targets = know_targets(
         [each.document for each in (*chosen.shown, *chosen.withdrawn)],
         chosen.pages,
         [each.document for each in chosen.hidden],
         documents.media,
-        {brief: tuple(found) for brief, found in anchors.items()},
+        evidence.homes.anchors,
+        stages,
     )
     return Surroundings(targets, places, material.naming.book, material.naming.cards, evidence.cards, crowded)

@@ -27,15 +27,25 @@ def timeline_year(event: SiteEvent | EventCard) -> str:
 
 def timeline_page(event: SiteEvent | EventCard, crowded: frozenset[str]) -> str:
     """YYYY of the timeline page that shows the event, YYYY/MM in a crowded year, or `undated`."""
-    month = month_of(event.date)
+    return _page_of(month_of(event.date), crowded)
+
+
+def timeline_pages(events: Iterable[SiteEvent | EventCard]) -> tuple[frozenset[str], frozenset[str]]:
+    """(crowded years, the pages of all these events).
+
+    The page of a crowded year shows only the newest events: all stand on the pages of its months.
+    """
+    months = Counter(month_of(event.date) for event in events)
+    counted: Counter[str] = Counter()
+    for month, count in months.items():
+        counted[month[:-3]] += count
+    crowded = frozenset(year for year, count in counted.items() if year and count > MOST_ON_A_PAGE)
+    return crowded, frozenset(_page_of(month, crowded) for month in months)
+
+
+def _page_of(month: str, crowded: frozenset[str]) -> str:
     year = month[:-3]
     return f"{year}/{month[-2:]}" if year in crowded else year or UNDATED
-
-
-def crowded_years(events: Iterable[SiteEvent | EventCard]) -> frozenset[str]:
-    """The years whose page shows only the newest events: all stand on the pages of its months."""
-    counted = Counter(map(timeline_year, events))
-    return frozenset(year for year, count in counted.items() if count > MOST_ON_A_PAGE and year != UNDATED)
 
 
 def lasts_until(date: EdtfDate | None) -> str:
