@@ -14,8 +14,10 @@ _BROAD_LETTERS = frozenset("mwMWQ@%—…")
 _LAST_LATIN = 0x24F
 _PUNCTUATION = range(0x2000, 0x2070)
 _LOOKED_AT = 400
+_REMEMBERED = 4096
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def width_of(text: str) -> float:
     """About how many pixels the text takes at 13 px, in whatever sans-serif the reader has."""
     return sum(map(_letter_width, text))
@@ -24,7 +26,13 @@ def width_of(text: str) -> float:
 def short_label(title: str) -> str:
     """The title in one line of at most 34 letters, cut at a word where there is one."""
     # Far more than is shown, so that a title of megabytes costs no more than a long one.
-    whole = " ".join(title[:_LOOKED_AT].split())
+    return _short_label(title[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short_label(title: str) -> str:
+    """Remembered: an event is drawn in its brief, and in the timelines of the site and of its tags."""
+    whole = " ".join(title.split())
     if len(whole) <= LONGEST and width_of(whole) <= WIDEST:
         return whole
     kept = whole[: LONGEST - 1]

@@ -198,6 +198,8 @@ def stated_days(date: EdtfDate | None) -> tuple[int, int] | None:
         return None
     if date.lower is None or date.upper is None:
         return None
+    if date.form == "single":
+        return (date.lower, date.upper) if date.lower == date.upper else None
     if any(point.lower != point.upper for point in points(expression_of(date))):
         return None
     return date.lower, date.upper

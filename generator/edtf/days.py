@@ -3,6 +3,8 @@
 Day 1 is 1 January of year 1, as in `date.toordinal`; earlier days count down through 0.
 """
 
+from functools import lru_cache
+
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -43,6 +45,7 @@ def iso_year(year: int) -> str:
     return f"Y{year}"
 
 
+@lru_cache(maxsize=20_000)
 def iso_day(number: int) -> str:
     """YYYY-MM-DD of a day's number."""
     year, month, day = from_day_number(number)

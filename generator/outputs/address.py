@@ -87,16 +87,14 @@ def relative_link(origin: str, target: str, style: LinkStyle = "web") -> str:
     ending = f"#{quoted(fragment)}" if mark else ""
     if path == start and mark:
         return ending
-    here, there = start.split("/")[:-1], path.split("/")
-    same = 0
-    for one, other in zip(here, there[:-1], strict=False):
-        if one != other:
-            break
+    here, there = start.split("/"), path.split("/")
+    same, most = 0, min(len(here), len(there)) - 1
+    while same < most and here[same] == there[same]:
         same += 1
-    link = "../" * (len(here) - same) + "/".join(there[same:])
+    link = "../" * (len(here) - 1 - same) + "/".join(there[same:])
     if style == "file" and link[-1:] in ("", "/"):
         link += "index.html"
-    if ":" in link.partition("/")[0]:
+    if ":" in link and ":" in link.partition("/")[0]:
         link = f"./{link}"  # or its first name would be taken for a scheme
     return (quoted(link) or "./") + ending
 

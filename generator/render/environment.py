@@ -50,8 +50,8 @@ class Spelling(Environment):
     context_class: type[Context] = _PlainCalls
     Macro = PlainMacro
     RecurringMacro = RecurringMacro
-    page: Page
-    """The one that lies on the desk."""
+    page: Page | None = None
+    """The one that lies on the desk; without a desk nothing is kept."""
     printed = staticmethod(printed)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:

@@ -47,8 +47,9 @@ class RecurringMacro(PlainMacro):
 
     def __call__(self, *arguments: Any, **named: Any) -> str:
         """Its HTML, as it was printed before where that is the same."""
+        page: Page | None = self._desk.page
         kinds = tuple(map(type, (*arguments, *named.values())))
-        if not self._firm.issuperset(kinds) and not self._are_firm(kinds):
+        if page is None or not (self._firm.issuperset(kinds) or self._are_firm(kinds)):
             return super().__call__(*arguments, **named)
         key = (arguments, kinds, tuple(named.items())) if named else (arguments, kinds)
         try:
@@ -56,7 +57,6 @@ class RecurringMacro(PlainMacro):
         except TypeError:
             # Something in a record can change, and has no hash.
             return super().__call__(*arguments, **named)
-        page: Page = self._desk.page
         for asked, piece in variants:
             if _answers_alike(page, asked):
                 return piece
