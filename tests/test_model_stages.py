@@ -2,6 +2,8 @@
 
 import re
 from functools import cache
+from itertools import repeat
+from operator import is_
 from pathlib import Path
 from random import Random
 
@@ -144,6 +146,47 @@ def test_a_value_is_the_last_one_only_where_nothing_of_it_differs() -> None:
     assert stages.same_members("members", (mapping,)) is members
     stages.begin()
     assert stages.same_members("members", ({**mapping},)) is not members
+
+
+def test_of_many_things_those_are_made_again_that_read_something_else() -> None:
+    """Others may have come, gone or changed places: each thing is known by its key, and by every column of its row."""
+    stages, taken = Stages(lasting=True), []
+
+    def made(things: dict[str, list[str]], beside: str = "-", *, alike: bool = False) -> list[list[str]]:
+        def step(read: list[str], other: str) -> list[str]:
+            taken.append((*read, other))
+            return [*read]
+
+        stages.begin()
+        taken.clear()
+        columns = (list(things.values()), repeat(beside))
+        return [*stages.each("step", step, things, *columns, alike=alike)]
+
+    a, b, c = ["a"], ["b"], ["c"]
+    assert made({}) == []
+    first = made({"a": a, "b": b})
+    assert (first, taken) == ([["a"], ["b"]], [("a", "-"), ("b", "-")])
+    again = made({"b": b, "c": c, "a": a})
+    assert (again, taken) == ([["b"], ["c"], ["a"]], [("c", "-")])
+    assert again[0] is first[1]
+    assert again[2] is first[0]
+    other = made({"b": b, "a": ["a"]})
+    assert (other, taken) == ([["b"], ["a"]], [("a", "-")])
+    assert other[1] is not first[0], "equal is not enough"
+    alike = made({"b": b, "a": ["a"]}, "+", alike=True)
+    assert taken == [("b", "+"), ("a", "+")]
+    assert all(map(is_, alike, other)), "what equals the last is that one where that is asked for"
+    assert made({}) == []
+    assert made({"b": b}) == [["b"]]
+    assert taken == [("b", "-")], "what one link did not ask for is let go"
+
+
+def test_without_memory_many_things_are_made_one_by_one() -> None:
+    """A site that is linked once lets go of what each is made of as it goes."""
+    waiting = [["a"], ["b"]]
+    made = Stages().each("step", tuple, ("b", "a"), iter(waiting.pop, None))
+    assert next(iter(made)) == ("b",)
+    assert waiting == [["a"]]
 
 
 def test_a_process_that_links_once_keeps_nothing() -> None:

@@ -37,15 +37,21 @@ def look_ahead(material: Material, stages: Stages) -> Afterwards:
         for document in (*chosen.live(), *chosen.unpublished())
         if any(text.fragments for _, text in printed_texts(document))
     )
+    written = stages.each("written", _written, (event.id for event in material.joined), material.joined)
     return Afterwards(
         written={
             event.id: found
-            for event in material.joined
-            if any(found := stages.made("written", event.id, written_of, event))
+            for event, found in zip(material.joined, written, strict=True)
+            if found is not None
         },
         anchors={brief: tuple(telling.anchor for telling in material.tellings[brief]) for brief in inward},
         old_ids=tuple(_old_ids(material.joined, material.secret_events())),
     )
+
+
+def _written(event: JoinedEvent) -> tuple[Written | None, ...] | None:
+    found = written_of(event)
+    return found if any(found) else None
 
 
 def _old_ids(joined: Iterable[JoinedEvent], hidden: frozenset[str]) -> Iterable[OldId]:

@@ -64,9 +64,7 @@ def annotate(
     """The same with every note resolved. In `events`, those of the evidence, each is replaced by one with its notes."""
     reading = _Reading(material, around, stages, {})
     uses = {brief: _annotated_uses(brief, used, reading) for brief, used in evidence.uses.items()}
-    for number, event in enumerate(events):
-        if event.id in written:
-            events[number] = _annotated_event(event, written.pop(event.id), reading)
+    _annotate_events(events, written, reading)
     oldest: dict[str, SiteSource] = {}
     for brief, used in uses.items():
         if used is not evidence.uses[brief]:
@@ -116,15 +114,32 @@ def _noted_as(source: SiteSource, noted: SiteSource | None) -> SiteSource:
     return msgspec.structs.replace(source, note=noted.note, version_notes=noted.version_notes)
 
 
-def _annotated_event(event: SiteEvent, written: tuple[Written | None, ...], reading: _Reading) -> SiteEvent:
-    """Words without links and names read nothing of the rest of the site."""
-    if all(each is None or each.text is None or not each.text.body.slots for each in written):
-        return reading.stages.made("plain notes", event.id, _with_plain_notes, event, written)
-    noted = _with_texts(event, written, lambda each: _body(each, reading))
-    return reading.stages.same("notes of event", event.id, noted)
+def _annotate_events(
+    events: list[SiteEvent], written: dict[str, tuple[Written | None, ...]], reading: _Reading
+) -> None:
+    numbers = [number for number, event in enumerate(events) if event.id in written]
+    ids = [events[number].id for number in numbers]
+    found = reading.stages.each(
+        "plain notes",
+        _with_plain_notes,
+        ids,
+        (events[number] for number in numbers),
+        (written.pop(identity) for identity in ids),
+    )
+    for number, noted in zip(numbers, found, strict=True):
+        if isinstance(noted, SiteEvent):
+            events[number] = noted
+        else:
+            texts = _with_texts(events[number], noted, lambda each: _body(each, reading))
+            events[number] = reading.stages.same("notes of event", texts.id, texts)
 
 
-def _with_plain_notes(event: SiteEvent, written: tuple[Written | None, ...]) -> SiteEvent:
+def _with_plain_notes(
+    event: SiteEvent, written: tuple[Written | None, ...]
+) -> SiteEvent | tuple[Written | None, ...]:
+    """Words without links and names read nothing of the rest of the site; others are given back as they are."""
+    if any(each is not None and each.text is not None and each.text.body.slots for each in written):
+        return written
     return _with_texts(event, written, _plain_body)
 
 

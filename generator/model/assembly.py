@@ -1,6 +1,7 @@
 """The second half of linking, last part: briefs with their texts, their cards, and what to read next."""
 
 from collections.abc import Iterable
+from itertools import repeat
 
 import msgspec
 
@@ -75,43 +76,40 @@ def assemble_briefs(
         brief: same("standing", brief, standing)
         for brief, standing in stand_briefs(material.chosen.live(), languages).items()
     }
-    cards = {
-        each.document.id: _card(each, standings[each.document.id], languages, evidence, stages)
-        for each in shown
-    }
+    cards = _make_cards(shown, standings, languages, evidence, stages)
     related = relate_all(shown, standings, material, evidence, around, stages)
+    reasons = [same("related to", each.document.id, related[each.document.id]) for each in shown]
     known = _know(settings, material, evidence, still.around, stages)
     days = {event.id: event.date for event in evidence.events}
-    briefs = []
-    for each in shown:
-        document = each.document
-        identity = document.id
-        reasons, standing = same("related to", identity, related[identity]), standings[identity]
-        own = _own(document, reasons, standing, evidence, cards, days, material, stages)
-        brief = stages.made(
-            "brief made",
-            identity,
-            _brief,
-            document,
-            state_of(each, standing),
-            material.notes[identity],
-            known,
-            own,
-            still.places_for(document),
-            evidence.uses[identity],
-            material.naming.tags[identity],
-            same(
-                "entities of",
-                identity,
-                tuple(around.entities[key] for key in material.naming.mentions[identity]),
-            ),
-            evidence.told_in.get(identity, ()),
-            evidence.homes.unmarked.get(identity, ()),
-            standing,
-            reasons,
-            languages[identity],
-        )
-        briefs.append(same("brief", identity, brief, document))
+    naming, ids = material.naming, [each.document.id for each in shown]
+    asked = stages.each("days asked", dates_asked, ids, (each.document for each in shown), alike=True)
+    own = (
+        _own(identity, dates, why, standings[identity], evidence, cards, days, material, stages)
+        for identity, dates, why in zip(ids, asked, reasons, strict=True)
+    )
+    made = stages.each(
+        "brief made",
+        _brief,
+        ids,
+        (each.document for each in shown),
+        (state_of(each, standings[each.document.id]) for each in shown),
+        (material.notes[each] for each in ids),
+        repeat(known),
+        own,
+        (still.places_for(each.document) for each in shown),
+        (evidence.uses[each] for each in ids),
+        (naming.tags[each] for each in ids),
+        (
+            same("entities of", each, tuple([around.entities[key] for key in naming.mentions[each]]))
+            for each in ids
+        ),
+        (evidence.told_in.get(each, ()) for each in ids),
+        (evidence.homes.unmarked.get(each, ()) for each in ids),
+        (standings[each] for each in ids),
+        reasons,
+        (languages[each] for each in ids),
+    )
+    briefs = [same("brief", brief.id, brief, each.document) for each, brief in zip(shown, made, strict=True)]
     briefs += [make_withdrawn(each, around, settings) for each in material.chosen.withdrawn]
     briefs.sort(key=lambda brief: brief.id)
     briefs.sort(key=lambda brief: brief.date, reverse=True)
@@ -136,7 +134,8 @@ def _know(
 
 
 def _own(
-    document: BriefDocument,
+    identity: str,
+    asked: tuple[str, ...],
     related: tuple[tuple[str, Reasons], ...],
     standing: Standing,
     evidence: Evidence,
@@ -145,9 +144,7 @@ def _own(
     material: Material,
     stages: Stages,
 ) -> _Own:
-    identity = document.id
     marks = evidence.homes.marks.get(identity, _NO_MARKS)
-    asked = stages.made("days asked", identity, dates_asked, document)
     beside = [cards.get(other) for other in _beside(related, standing)]
     return stages.made(
         "own",
@@ -232,18 +229,23 @@ def _media_of(body: ResolvedBody | None) -> Iterable[str]:
     return (slot.id for slot in slots if isinstance(slot, Link) and slot.kind == "media")
 
 
-def _card(
-    shown: ShownBrief, standing: Standing, languages: dict[str, str], evidence: Evidence, stages: Stages
-) -> BriefCard:
-    identity = shown.document.id
-    card = stages.made(
-        "brief card made",
-        identity,
+def _make_cards(
+    shown: tuple[ShownBrief, ...],
+    standings: dict[str, Standing],
+    languages: dict[str, str],
+    evidence: Evidence,
+    stages: Stages,
+) -> dict[str, BriefCard]:
+    ids = [each.document.id for each in shown]
+    found = stages.each(
+        "brief card",
         brief_card,
-        shown.document,
-        languages[identity],
-        state_of(shown, standing),
-        evidence.uses[identity],
-        evidence.told_in.get(identity, ()),
+        ids,
+        (each.document for each in shown),
+        (languages[each] for each in ids),
+        (state_of(each, standings[each.document.id]) for each in shown),
+        (evidence.uses[each] for each in ids),
+        (evidence.told_in.get(each, ()) for each in ids),
+        alike=True,
     )
-    return stages.same("brief card", identity, card)
+    return dict(zip(ids, found, strict=True))

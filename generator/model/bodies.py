@@ -1,6 +1,7 @@
 """Slots become what they stand for: links, names, citations and the marks of events. The only file that reads slots."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import compress
 
 import msgspec
 
@@ -90,11 +91,10 @@ class BriefSurroundings(msgspec.Struct, frozen=True, gc=False):
     """By field and number of the quotation: its anchor on the page."""
 
 
-def stand_still(around: Surroundings, documents: Iterable[BriefDocument], stages: Stages) -> Still:
+def stand_still(around: Surroundings, documents: tuple[BriefDocument, ...], stages: Stages) -> Still:
     """`around`, parted into what most edits leave as it was and what they do not."""
-    asking = frozenset(
-        each.path for each in documents if stages.made("asks for addresses", each.path, _asks, each)
-    )
+    paths = [each.path for each in documents]
+    asking = frozenset(compress(paths, stages.each("asks for addresses", _asks, paths, documents)))
     still = stages.made(
         "surroundings",
         "",

@@ -1,6 +1,7 @@
 """The second half of linking, first part: sources made one, events dated, counted and given a place."""
 
 from collections.abc import Iterable
+from itertools import repeat
 
 import msgspec
 
@@ -48,10 +49,8 @@ def weigh_evidence(
     directory, naming = material.directory, material.naming
     keys = stages.made("source keys", "", _give_keys, notes, directory.sources)
     attributions = stages.made("attributions", "", _attribute_all, notes, directory)
-    uses = {
-        brief: stages.made("uses", brief, use_sources, each, keys, attributions, directory)
-        for brief, each in notes.items()
-    }
+    common = (repeat(each) for each in (keys, attributions, directory))
+    uses = dict(zip(notes, stages.each("uses", use_sources, notes, notes.values(), *common), strict=True))
     live = material.chosen.live()
     homes = _same_homes(give_homes(joined, heading_ids(live)), stages)
     newsroom = stages.made(
@@ -64,7 +63,8 @@ def weigh_evidence(
     events = tuple(
         sorted((*told, *(stages.same("published", each.id, each) for each in published)), key=timeline_order)
     )
-    cards = {event.id: stages.made("event card", event.id, event_card, event) for event in events}
+    ids = [event.id for event in events]
+    cards = dict(zip(ids, stages.each("event card", event_card, ids, events), strict=True))
     told_in: dict[str, list[EventCard]] = {}
     for event in events:
         for brief in event.briefs if not event.publication else ():

@@ -4,6 +4,7 @@ It comes after parse and before plan, and knows no address, no template and no f
 """
 
 from collections.abc import Iterator
+from itertools import repeat
 
 import msgspec
 
@@ -106,22 +107,27 @@ def _check(
     """Links and names of every brief, those that are not published among them, and of pages and settings."""
     chosen, directory = material.chosen, material.directory
     known = stages.same("names known", "", material.naming.known)
-    for document in (*chosen.live(), *chosen.unpublished()):
-        notes, path = material.notes[document.id], document.path
-        given = _anchors_given(document.id, afterwards, evidence)
-        anchors = stages.same("anchors given", path, given) if given else given
-        for fault in stages.made(
-            "brief checked",
-            path,
-            check_brief,
-            document,
-            notes,
-            still.around,
-            still.places_for(document),
-            directory,
-            known,
-            anchors,
-        ):
+    everybody = (*chosen.live(), *chosen.unpublished())
+    anchors = (
+        stages.same("anchors given", each.path, given)
+        if (given := _anchors_given(each.id, afterwards, evidence))
+        else given
+        for each in everybody
+    )
+    checked = stages.each(
+        "brief checked",
+        check_brief,
+        (each.path for each in everybody),
+        everybody,
+        (material.notes[each.id] for each in everybody),
+        repeat(still.around),
+        map(still.places_for, everybody),
+        repeat(directory),
+        repeat(known),
+        anchors,
+    )
+    for document, faults in zip(everybody, checked, strict=True):
+        for fault in faults:
             yield document.id, fault
     for page in chosen.pages:
         yield from (("", fault) for fault in check_page(page, around, known))

@@ -51,10 +51,11 @@ def know_targets(
     by_id = {each.id: ("page", each.id) for each in pages} | {each.id: ("brief", each.id) for each in shown}
     unpublished = {each.path for each in hidden} | {each.id for each in hidden}
     documents: tuple[BriefDocument | PageDocument, ...] = (*shown, *pages, *hidden)
+    paths = (each.path for each in documents)
     wanted = {
         by_path.get(file) or by_id.get(identity)
-        for each in documents
-        for file, identity in stages.made("links to places", each.path, _links_to_places, each)
+        for found in stages.each("links to places", _links_to_places, paths, documents)
+        for file, identity in found
     }
     anchors = {
         ("brief", each.id): _brief_anchors(each).union(event_anchors(each.id))

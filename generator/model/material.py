@@ -1,6 +1,7 @@
 """The first half of linking: what is published, whom names mean, and which tellings are one event."""
 
 from collections.abc import Iterable
+from itertools import repeat
 from typing import TypeVar
 
 import msgspec
@@ -102,14 +103,14 @@ def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> 
     notes: dict[str, Notes] = {}
     tellings: TellingsByBrief = {}
     everybody = (*chosen.live(), *chosen.unpublished())
-    for document in everybody:
-        noted, faults = stages.made("notes", document.path, brief_notes, document, known.sources)
-        notes[document.id] = stages.same("noted", document.path, noted)
-        found.extend((document.id, each) for each in faults)
-        tellings[document.id], faults = stages.made(
-            "tellings", document.path, brief_tellings, document, notes[document.id], directory
-        )
-        found.extend((document.id, each) for each in faults)
+    paths = [document.path for document in everybody]
+    noted = [*stages.each("notes", brief_notes, paths, everybody, repeat(known.sources), alike=True)]
+    read = stages.each(
+        "tellings", brief_tellings, paths, everybody, (own for own, _ in noted), repeat(directory)
+    )
+    for document, (own, faults), (told, more) in zip(everybody, noted, read, strict=True):
+        notes[document.id], tellings[document.id] = own, told
+        found.extend((document.id, each) for each in (*faults, *more))
     files, faults = stages.made("file tellings", "", file_tellings, shared, directory)
     found.extend(("", each) for each in faults)
     naming = name_everything(chosen, tellings, files, known.entities, vocabulary, stages)

@@ -1,5 +1,8 @@
 """Who and what the published briefs name: one index of names, one card for each entity, tags of each brief."""
 
+from collections.abc import Iterator
+from itertools import repeat
+
 import msgspec
 
 from generator.model.entities import Entities, EntityCard, Mention, cards_of_named
@@ -61,26 +64,22 @@ def name_everything(
             "tags", "", use_tags, stages.same("labels", "", tuple(dict.fromkeys(labels))), vocabulary
         ),
     )
-
-    def read_of(document: BriefDocument) -> NamesRead:
-        return stages.made("names read", document.path, read_names, document, tellings[document.id], book)
-
+    read = _read_all((*live, *hidden), tellings, book, stages)
     counted: dict[str, tuple[Mention, int]] = {}
     mentions: dict[str, tuple[str, ...]] = {}
     typed: set[str] = set()
     links: dict[str, tuple[tuple[str, str], ...]] = {}
-    for document in live:
-        read = read_of(document)
-        _count(read.mentions, counted)
-        mentions[document.id] = tuple([counted[key][0].key for key in read.mentions])
-        typed.update(read.typed)
-        links[document.id] = read.links
+    for document, found_there in zip(live, read, strict=False):
+        _count(found_there.mentions, counted)
+        mentions[document.id] = tuple([counted[key][0].key for key in found_there.mentions])
+        typed.update(found_there.typed)
+        links[document.id] = found_there.links
     pages = [read_page_names(page, book) for page in chosen.pages]
     beside = [each for telling in files for each in telling_mentions(telling, book)]
     beside += [each for found, _ in pages for each in found]
     for found in beside:
         counted.setdefault(found.key, (found, 0))
-    secret = {key for each in hidden for key in read_of(each).mentions}
+    secret = {key for found_there in read for key in found_there.mentions}
     linked = [link for found in (*links.values(), *(found for _, found in pages)) for link in found]
     return Naming(
         book=book,
@@ -88,7 +87,7 @@ def name_everything(
         cards=stages.same_items("cards", cards_of_named(counted, entities)),
         known=frozenset(typed | {key for key, (_, briefs) in counted.items() if briefs > 1}),
         secret=frozenset(secret - counted.keys()),
-        tags={document.id: _tags_of(document, book.tags, stages) for document in live},
+        tags=_tags_of(live, book.tags, stages),
         linked_tags=tuple(identity for kind, identity in linked if kind == "tag"),
         linked_briefs={
             brief: tuple(identity for kind, identity in found if kind == "brief")
@@ -97,8 +96,24 @@ def name_everything(
     )
 
 
-def _tags_of(document: BriefDocument, tags: TagBook, stages: Stages) -> tuple[TagCard, ...]:
-    return stages.same("tags of", document.path, tags.cards_of(document.record.tags))
+def _read_all(
+    documents: tuple[BriefDocument, ...], tellings: TellingsByBrief, book: NameBook, stages: Stages
+) -> Iterator[NamesRead]:
+    paths = (each.path for each in documents)
+    told = (tellings[each.id] for each in documents)
+    return iter(stages.each("names read", read_names, paths, documents, told, repeat(book)))
+
+
+def _tags_of(
+    documents: tuple[BriefDocument, ...], tags: TagBook, stages: Stages
+) -> dict[str, tuple[TagCard, ...]]:
+    ids = [each.id for each in documents]
+    found = stages.each("tags of", _cards_of, ids, documents, repeat(tags), alike=True)
+    return dict(zip(ids, found, strict=True))
+
+
+def _cards_of(document: BriefDocument, tags: TagBook) -> tuple[TagCard, ...]:
+    return tags.cards_of(document.record.tags)
 
 
 def _count(mentions: dict[str, Mention], counted: dict[str, tuple[Mention, int]]) -> None:

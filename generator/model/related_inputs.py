@@ -5,6 +5,7 @@ Of a brief only that is read which may relate it to another, so that most edits 
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import repeat
 
 import msgspec
 
@@ -45,28 +46,23 @@ def relate_all(
     """For each brief those to read next, with the reasons."""
     common = _common(material, evidence, around, stages)
     naming, same = material.naming, stages.same
-    found = tuple(
-        same(
-            "share",
-            identity := each.document.id,
-            stages.made(
-                "related input",
-                identity,
-                _related_input,
-                each.document,
-                each.listed,
-                evidence.told_in.get(identity, ()),
-                naming.tags[identity],
-                same("mentions", identity, naming.mentions[identity]),
-                evidence.uses[identity],
-                standings[identity],
-                same("briefs named", identity, naming.linked_briefs[identity]),
-                common,
-            ),
-        )
-        for each in shown
+    ids = [each.document.id for each in shown]
+    found = stages.each(
+        "related input",
+        _related_input,
+        ids,
+        (each.document for each in shown),
+        (each.listed for each in shown),
+        (evidence.told_in.get(each, ()) for each in ids),
+        (naming.tags[each] for each in ids),
+        (same("mentions", each, naming.mentions[each]) for each in ids),
+        (evidence.uses[each] for each in ids),
+        (standings[each] for each in ids),
+        (same("briefs named", each, naming.linked_briefs[each]) for each in ids),
+        repeat(common),
+        alike=True,
     )
-    return stages.made("related", "", relate_briefs, same("shares", "", found))
+    return stages.made("related", "", relate_briefs, same("shares", "", tuple(found)))
 
 
 def _common(material: Material, evidence: Evidence, around: Surroundings, stages: Stages) -> _Common:

@@ -1,6 +1,7 @@
 """Events put together: everything known of each, in timeline order, and the small face that lists show."""
 
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 import msgspec
 
@@ -65,21 +66,37 @@ def make_events(
 ) -> tuple[tuple[SiteEvent, ...], tuple[tuple[Telling, Diagnostic], ...]]:
     """Every event; those that others are counted from are dated first. Takes them out of `joined` one by one."""
     ordered = order_by_anchors(joined, context.newsroom.names)
-    faults, counted = list(ordered.told), ordered.counted
-    events: dict[str, SiteEvent] = {}
-    dates: EventDates = {}
-    joined[:] = reversed(ordered.events)
+    made: dict[str, _Made | None] = dict.fromkeys(event.id for event in ordered.events)
+    counted = [event for event in ordered.events if event.id in ordered.counted]
+    others = [event.id for event in ordered.events if event.id not in ordered.counted]
+    joined[:] = reversed([event for event in ordered.events if event.id not in ordered.counted])
+    faults = list(ordered.told)
     del ordered
+    made.update(
+        zip(
+            others,
+            stages.each("event", _make_uncounted, others, _taken(joined), repeat(context), alike=True),
+            strict=True,
+        )
+    )
+    events = {identity: each.event for identity, each in made.items() if each is not None}
+    dates: EventDates = {identity: event.date for identity, event in events.items()}
+    for event in counted:
+        made[event.id] = found = _make_event(event, dates, events, context)
+        dates[event.id] = found.event.date
+        events[event.id] = stages.same("site event", event.id, found.event)
+    for each in made.values():
+        faults.extend(each.faults if each is not None else ())
+    return tuple(events[identity] for identity in made), tuple(faults)
+
+
+def _taken(joined: list[JoinedEvent]) -> Iterator[JoinedEvent]:
     while joined:
-        event = joined.pop()
-        if event.id in counted:
-            made = _make_event(event, dates, events, context)
-        else:
-            made = stages.made("event", event.id, _make_event, event, _NO_DATES, _NO_EVENTS, context)
-        faults.extend(made.faults)
-        dates[event.id] = made.event.date
-        events[event.id] = stages.same("site event", event.id, made.event)
-    return tuple(events.values()), tuple(faults)
+        yield joined.pop()
+
+
+def _make_uncounted(event: JoinedEvent, context: EventContext) -> _Made:
+    return _make_event(event, _NO_DATES, _NO_EVENTS, context)
 
 
 def _make_event(

@@ -5,13 +5,16 @@ that is equal to the last one is that one, so that the steps behind it are asked
 work, it never decides. Knows nothing of what the steps do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from operator import is_
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
 Key = TypeVar("Key")
 Read = TypeVarTuple("Read")
+_NOTHING = object()
+"""In the place of what a thing read that was not there at the last link."""
 
 
 class Stages:
@@ -21,10 +24,13 @@ class Stages:
         self._lasting = lasting
         self._last: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
         self._now: dict[tuple[str, str], tuple[tuple[Any, ...], Any]] = {}
+        self._last_rows: dict[str, _Rows] = {}
+        self._rows: dict[str, _Rows] = {}
 
     def begin(self) -> None:
         """Another link begins. What the last one did not come to is let go of."""
         self._last, self._now = self._now, {}
+        self._last_rows, self._rows = self._rows, {}
 
     def made(self, stage: str, key: str, make: Callable[[*Read], T], *read: *Read) -> T:
         """`make(*read)`, which reads nothing else and changes none of it. A stage has each key once."""
@@ -36,6 +42,28 @@ class Stages:
         self._now[stage, key] = known
         found: T = known[1]
         return found
+
+    def each(
+        self,
+        stage: str,
+        make: Callable[..., T],
+        keys: Iterable[str],
+        *columns: Iterable[Any],
+        alike: bool = False,
+    ) -> Iterable[T]:
+        """`made` for many things, each with a row of the columns: much quicker where most of them read the same.
+
+        With `alike` what is made anew and equals the last is that one, as by `same`. Without memory each is made when
+        it is asked for, and the columns are read as far.
+        """
+        if not self._lasting:
+            return map(make, *columns)
+        named = [*keys]
+        rows = _Rows(named, [[*islice(column, len(named))] for column in columns], [])
+        last = self._last_rows.get(stage, _Rows([], [], [])).aligned(named, len(columns))
+        rows.values.extend(_values_of(make, rows, last, alike=alike))
+        self._rows[stage] = rows
+        return rows.values
 
     def same(self, stage: str, key: str, value: T, *of: object) -> T:
         """The value, as the last one if that is equal and was made of the very same things (`of`).
@@ -75,6 +103,37 @@ class Stages:
         self._now[stage, ""] = known
         members: tuple[T, ...] = known[1]
         return members
+
+
+class _Rows(NamedTuple):
+    """What many things read, column by column, and what was made of each row."""
+
+    keys: list[str]
+    columns: list[list[Any]]
+    values: list[Any]
+
+    def aligned(self, keys: list[str], width: int) -> "_Rows":
+        """The same for these keys in their order, with nothing for those that were not there."""
+        if self.columns and self.keys == keys:
+            return self
+        place = {key: number for number, key in enumerate(self.keys)}
+        found = [place.get(key, -1) for key in keys]
+        columns = self.columns or [[] for _ in range(width)]
+        filled = [[*column, _NOTHING] for column in (*columns, self.values)]
+        *columns, values = [[column[number] for number in found] for column in filled]
+        return _Rows(keys, columns, values)
+
+
+def _values_of(make: Callable[..., T], rows: _Rows, last: _Rows, *, alike: bool) -> list[T]:
+    values: list[T] = list(last.values)
+    compared = [map(is_, before, now) for before, now in zip(last.columns, rows.columns, strict=True)]
+    for number, unchanged in enumerate(map(all, zip(*compared, strict=True))):
+        if not unchanged:
+            value = make(*(column[number] for column in rows.columns))
+            known = values[number]
+            if not (alike and type(known) is type(value) and known == value):
+                values[number] = value
+    return values
 
 
 def _in_order(one: dict[Any, Any], other: dict[Any, Any]) -> bool:
