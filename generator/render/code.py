@@ -16,7 +16,7 @@ RECURRING = {
     "_chrome.html": ("feeds", "masthead", "foot"),
     "_drawing.html": ("drawn_mark",),
     "_feed_text.html": ("content",),
-    "_rows.html": ("brief", "brief_title", "event", "event_evidence", "reported"),
+    "_rows.html": ("brief", "brief_title", "event", "event_evidence", "reported", "tag"),
     "_sources.html": ("because",),
 }
 """Macros whose pieces recur, by template: pieces.py keeps what they print. Others are not worth the asking."""

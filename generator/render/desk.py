@@ -5,7 +5,7 @@ so a template must import macros without context; what a macro needs of the page
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +147,7 @@ def _prose(direction: str, text: str, language: str = "") -> Markup:
     return prose(text, direction_of(language) if language else direction)
 
 
+@lru_cache(maxsize=1_000, typed=True)
 def _tongue(own: str, language: str) -> Markup:
     if not language or base_language(language) == base_language(own):
         return Markup("")

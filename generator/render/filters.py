@@ -4,6 +4,7 @@ Nothing here knows the page, its language or its address; what does is in desk.p
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -12,10 +13,20 @@ from markupsafe import Markup
 from generator.render.code import printed
 from generator.text.together import keep_together
 
+_LONGEST_REMEMBERED = 150
+
 
 def prose(text: str, direction: str = "ltr") -> Markup:
     """A title, name or sentence, escaped; designations do not break, in `rtl` text figures are isolated."""
+    if type(text) is str and len(text) <= _LONGEST_REMEMBERED:
+        return _remembered_prose(text, direction)
     return Markup(keep_together(str(printed(text)), direction))
+
+
+@lru_cache(maxsize=8_000)
+def _remembered_prose(text: str, direction: str) -> Markup:
+    """Names of tags, outlets and people, and titles, stand on many pages."""
+    return Markup(keep_together(printed(text), direction))
 
 
 def linked_data(value: Any) -> Markup:

@@ -12,7 +12,7 @@ import msgspec
 
 from generator.render.code import PlainMacro
 
-KEPT = 3_000_000
+KEPT = 2_000_000
 """Letters that one macro keeps before it forgets what it kept before these and was not asked for since."""
 _AROUND = 500
 """Letters that a piece takes beside its own: what it is known by, what it asked."""
