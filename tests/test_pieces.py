@@ -12,14 +12,13 @@ from markupsafe import Markup
 from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.model.events import EventCard
-from generator.render import pieces
 from generator.render.code import RECURRING
 from generator.render.compiled import Compiled
 from generator.render.desk import PAGE_SLOTS, Desk
 from generator.render.environment import make_environment
 from generator.render.frame import Frame, NavigationEntry
 from generator.render.links import Links
-from generator.render.pieces import RecurringMacro
+from generator.render.pieces import KEPT, RecurringMacro
 from generator.render.theme import template_folders, theme_folder
 
 FRAME = Frame(
@@ -87,9 +86,10 @@ class Holding(msgspec.Struct, frozen=True):
     parts: dict[str, str]
 
 
-def macro(source: str) -> RecurringMacro:
+def macro(source: str, keeps: int = KEPT) -> RecurringMacro:
     """The macro `event` of a template that has it recur."""
     environment = make_environment([])
+    environment.keeps = keeps
     environment.loader = DictLoader({"_rows.html": source})
     environment.page = Links(FRAME, "/")
     found = environment.get_template("_rows.html").module.event  # type: ignore[attr-defined]
@@ -162,10 +162,9 @@ def test_what_may_change_is_not_remembered() -> None:
         assert event(growing) != before
 
 
-def test_only_so_much_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_so_much_is_kept() -> None:
     """A large site needs no more memory for its pieces than a small one; what is asked for again stays."""
-    monkeypatch.setattr(pieces, "KEPT", 10_000)
-    event = macro("{% macro event(card) %}{{ card.id }}{% endmacro %}")
+    event = macro("{% macro event(card) %}{{ card.id }}{% endmacro %}", keeps=10_000)
     first = event(Row("first"))
     for number in range(500):
         event(Row(str(number)))

@@ -90,7 +90,7 @@ def workshop_from(memory: Memory, folders: tuple[Path, ...], frame: Frame) -> Wo
     """A workshop over these templates as they are now: the last one, if nothing is different."""
     key = theme_digest(folders) + repr(folders).encode() + msgspec.msgpack.encode(frame)
     if key not in memory.workshops:
-        memory.workshops = {key: open_workshop(folders, frame)}
+        memory.workshops = {key: open_workshop(folders, frame, lasting=memory.lasting)}
     return memory.workshops[key]
 
 

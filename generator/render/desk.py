@@ -20,6 +20,7 @@ from generator.render.environment import make_environment
 from generator.render.filters import prose
 from generator.render.frame import Frame
 from generator.render.links import EventPlace, Links
+from generator.render.pieces import KEPT
 from generator.render.words import language_name, make_word
 from generator.text.languages import base_language, direction_of
 
@@ -42,12 +43,14 @@ class Desk:
         *,
         compiled: Compiled,
         feed_body: Callable[..., Markup],
+        keeps: int = KEPT,
     ) -> None:
         self.frame = frame
         self.language = language
         self.direction = direction
         self.slots = slots
         self.environment = make_environment(folders, compiled)
+        self.environment.keeps = keeps
         self.links = self.environment.page = Links(frame, "/", absolute_only=slots == FEED_SLOTS)
         self.environment.globals.update(desk_functions(self), frame=frame, feed_body=feed_body)
 

@@ -15,7 +15,7 @@ from jinja2.utils import Namespace
 from generator.render.code import PlainCode, PlainMacro, printed
 from generator.render.faults import NamedUndefined
 from generator.render.filters import FILTERS
-from generator.render.pieces import Page, RecurringMacro
+from generator.render.pieces import KEPT, Page, RecurringMacro
 from generator.render.precompiled import theme_loader
 from generator.render.theme import theme_folder
 from generator.text.wording import Wording
@@ -52,6 +52,8 @@ class Spelling(Environment):
     RecurringMacro = RecurringMacro
     page: Page | None = None
     """The one that lies on the desk; without a desk nothing is kept."""
+    keeps: int = KEPT
+    """Letters of what each macro printed."""
     printed = staticmethod(printed)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:

@@ -12,8 +12,10 @@ import msgspec
 
 from generator.render.code import PlainMacro
 
-KEPT = 2_000_000
+KEPT = 700_000
 """Letters that one macro keeps before it forgets what it kept before these and was not asked for since."""
+KEPT_FOR_LONG = 2_000_000
+"""The same where pages are made again and again: marks of drawings recur from save to save, not from page to page."""
 _AROUND = 500
 """Letters that a piece takes beside its own: what it is known by, what it asked."""
 _VARIANTS = 8
@@ -70,7 +72,7 @@ class RecurringMacro(PlainMacro):
         found = self._young.get(key)
         if found is not None:
             return found
-        if self._size >= KEPT:
+        if self._size >= self._desk.keeps:
             self._old, self._young, self._size = self._young, {}, 0
         found = self._old.get(key, ())
         if found:

@@ -10,6 +10,7 @@ from generator.render.compiled import Compiled
 from generator.render.desk import FEED_SLOTS, PAGE_SLOTS, Desk
 from generator.render.feed_texts import feed_text
 from generator.render.frame import Frame
+from generator.render.pieces import KEPT, KEPT_FOR_LONG
 from generator.text.languages import direction_of
 
 
@@ -19,12 +20,14 @@ class Workshop(msgspec.Struct, frozen=True):
     folders: tuple[Path, ...]
     frame: Frame
     compiled: Compiled
+    lasting: bool = False
+    """Whether more than one build is made with it."""
     desks: dict[tuple[str, str, str], Desk] = {}
 
 
-def open_workshop(folders: tuple[Path, ...], frame: Frame) -> Workshop:
+def open_workshop(folders: tuple[Path, ...], frame: Frame, *, lasting: bool = False) -> Workshop:
     """A workshop over the site's own templates and the default theme."""
-    return Workshop(folders, frame, Compiled(), {})
+    return Workshop(folders, frame, Compiled(), lasting, {})
 
 
 def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAGE_SLOTS) -> Desk:
@@ -42,6 +45,7 @@ def desk_for(workshop: Workshop, language: str, direction: str, slots: str = PAG
             *key,
             compiled=workshop.compiled,
             feed_body=feed_body,
+            keeps=KEPT_FOR_LONG if workshop.lasting else KEPT,
         )
     return desk
 
