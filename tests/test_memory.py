@@ -7,10 +7,12 @@ import pytest
 from test_build_rewording import FIRST, bytes_of, cold, edit, root
 from test_incremental import build_again
 
+from generator.build.fingerprints import Digests
 from generator.build.memory import Memory
 from generator.build.options import BuildOutcome
 from generator.build.state import recall, remember
 from generator.build.upkeep import settle_memory
+from generator.records.source import Source as SourceRecord
 from generator.serve.watch import changes
 
 __all__ = ["root"]
@@ -158,3 +160,22 @@ def test_what_nobody_was_told_of_is_found_when_all_is_quiet(tmp_path: Path) -> N
     found = changes(tmp_path, stop, idle=lambda: next(answers))
     assert next(found) == {str(tmp_path / "dateline.yaml")}
     stop.set()
+
+
+def test_an_output_is_known_by_the_very_same_parts_and_by_nothing_less() -> None:
+    named, other = ("made", "page.html", "/a/"), ("made", "page.html", "/b/")
+    page, again, changed = SourceRecord(title="A"), SourceRecord(title="A"), SourceRecord(title="B")
+    asked = [
+        (b"program", named, (page, "x")),
+        (b"program", named, (page, "x")),
+        (b"program", named, (again, "x")),
+        (b"program", named, (changed, "x")),
+        (b"program", named, (changed, "x", "")),
+        (b"program", named, (changed, "y", "")),
+        (b"another", named, (changed, "y", "")),
+        (b"another", other, (changed, "y", "")),
+    ]
+    lasting = Digests(lasting=True)
+    for each in asked:
+        lasting.begin()
+        assert lasting.of_made(*each) == Digests().of_made(*each)

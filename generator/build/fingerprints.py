@@ -5,6 +5,7 @@ Stands in `plan`. Equal values have equal digests in every process; identity onl
 
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
+from operator import is_
 from typing import Any
 
 import msgspec
@@ -21,17 +22,33 @@ class Digests:
     Tuples are digested by the digests of their members, so that a card shared by a thousand pages costs once.
     """
 
-    __slots__ = ("_encoder", "_known", "_last")
+    __slots__ = ("_encoder", "_known", "_last", "_last_made", "_lasting", "_made")
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasting: bool = False) -> None:
+        self._lasting = lasting
         # The value is kept alive, or its identity could pass to another.
         self._known: dict[int, tuple[Any, bytes]] = {}
         self._last: dict[int, tuple[Any, bytes]] = {}
+        self._made: dict[tuple[str, str, str], tuple[bytes, tuple[Any, ...], bytes]] = {}
+        self._last_made: dict[tuple[str, str, str], tuple[bytes, tuple[Any, ...], bytes]] = {}
         self._encoder = msgspec.msgpack.Encoder(enc_hook=by_digest, order="deterministic")
 
     def begin(self) -> None:
         """Another build begins: what the last one did not ask for is let go of."""
         self._last, self._known = self._known, {}
+        self._last_made, self._made = self._made, {}
+
+    def of_made(self, around: bytes, named: tuple[str, str, str], parts: tuple[Any, ...]) -> bytes:
+        """The digest of an output: of what is around it, its maker, template and address, and its parts.
+
+        Not composed again where more builds follow and all that was the very same at the last one.
+        """
+        known = self._last_made.get(named)
+        if known is None or known[0] != around or not _the_very_same(known[1], parts):
+            known = (around, parts, composed((around, self.of(named), self.of(parts))))
+        if self._lasting:
+            self._made[named] = known
+        return known[2]
 
     def of(self, value: Any) -> bytes:
         """The digest of a frozen value: a record, plain data, or a tuple of such."""
@@ -73,6 +90,10 @@ class Digests:
                 return None
             self._known[id(value)] = known
         return known[1]
+
+
+def _the_very_same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
+    return len(before) == len(now) and all(map(is_, before, now))
 
 
 def maker_name(make: Callable[..., Any]) -> str:

@@ -100,7 +100,7 @@ def _hidden(inputs: SiteInputs, stages: Stages) -> Iterator[Hidden]:
     whole += ((each.document, "withdrawn") for each in inputs.chosen.withdrawn)
     for document, reason in whole:
         yield stages.made("hidden", document.path, _hide, document, reason)
-    published: tuple[BriefDocument | PageDocument, ...] = (*inputs.chosen.live(), *inputs.chosen.pages)
+    published: tuple[BriefDocument | PageDocument, ...] = (*inputs.chosen.live, *inputs.chosen.pages)
     for document in published:
         if document.record.unpublished is not None:
             yield stages.made("notes hidden", document.path, _hide_notes, document)
@@ -121,7 +121,7 @@ def published_files(inputs: SiteInputs) -> tuple[Published, ...]:
     chosen = inputs.chosen
     found = [Published("settings", "", partial(_settings_texts, inputs))]
     found += (_of(each, "", _shared_texts) for each in inputs.documents.shared)
-    found += (_of(each, f"briefs/{each.id}/", _shown_texts) for each in chosen.live())
+    found += (_of(each, f"briefs/{each.id}/", _shown_texts) for each in chosen.live)
     found += (_of(each, f"{each.id}/", _shown_texts) for each in chosen.pages)
     found += (_of(each.document, "", _notice_texts) for each in chosen.withdrawn)
     return (*found, Published("program", "", _program_texts))
@@ -134,7 +134,7 @@ def _of(document: File, folder: str, texts: Callable[[File], Iterable[bytes]]) -
 def _open_names(inputs: SiteInputs) -> set[str]:
     """Ids of tags, people, places and outlets that published briefs and shared records name as well."""
     names: set[str] = set()
-    for document in inputs.chosen.live():
+    for document in inputs.chosen.live:
         record = document.record
         names.update(record.tags, record.people, record.orgs, record.places)
         names.update(source.outlet for source in record.sources if source.outlet)

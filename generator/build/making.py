@@ -126,9 +126,8 @@ def fingerprints(outputs: Iterable[Planned], workshop: Workshop, digests: Digest
     found = {}
     for output in outputs:
         around = with_template if output.template else program
-        own = (maker_name(output.make), output.template, output.address)
-        whole = composed((around, digests.of(own), digests.of(output.parts)))
-        found[output_file(output.address)] = whole.hex()
+        named = (maker_name(output.make), output.template, output.address)
+        found[output_file(output.address)] = digests.of_made(around, named, output.parts).hex()
     return found
 
 

@@ -60,7 +60,7 @@ class Memory:
         """The one that was opened last, by what it was opened with."""
         self.stages = Stages(lasting=lasting)
         """What the steps of the last link came to."""
-        self.digests = Digests()
+        self.digests = Digests(lasting=lasting)
         """Of what the last outputs were made from."""
         self.proved = Proved(lasting=lasting)
         """What the last proofs that nothing leaks came to."""
@@ -137,7 +137,7 @@ class Memory:
         """Forgets what only this process knows."""
         self._kept, self._waiting, self._afterwards = {}, {}, {}
         self._reader, self.documents = None, {}
-        self.stages, self.digests = Stages(lasting=self.lasting), Digests()
+        self.stages, self.digests = Stages(lasting=self.lasting), Digests(lasting=self.lasting)
         self.proved = Proved(lasting=self.lasting)
         self.looks, self.printed, self.workshops = {}, None, {}
 

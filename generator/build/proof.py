@@ -19,7 +19,7 @@ from generator.build.leaks import look_for, stands_in, told_of
 from generator.build.options import BuildOptions
 from generator.build.proved import Proved
 from generator.build.secret_runs import Run, Secrets, secrets_among, secrets_of
-from generator.build.staging import staged_file
+from generator.build.staging import staged_among
 from generator.build.stray_texts import editors_copies, stray_texts, unread_files
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.publishing import choose_documents
@@ -89,13 +89,12 @@ def prove_staged(
     """
     if inputs is None:
         return ()
-    files = []
-    for entry in entries:
-        staged = staged_file(output, entry.path)
-        if staged.is_file():
-            files.append((entry.path, str(staged)))
-        elif whole:
-            files.append((entry.path, str(output / entry.path)))
+    staged = staged_among(output, (entry.path for entry in entries))
+    files = [
+        (entry.path, str(staged.get(entry.path) or output / entry.path))
+        for entry in entries
+        if whole or entry.path in staged
+    ]
     return _prove(inputs, crew, proved, files)
 
 

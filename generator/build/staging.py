@@ -3,7 +3,7 @@
 Staged files lie flat, named by the hash of their place. May be called from any process.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -21,7 +21,14 @@ def staging_folder(output: Path) -> Path:
 
 def staged_file(output: Path, path: str) -> Path:
     """Where the new bytes of one file wait."""
-    return output / STAGING_NAME / blake2b(path.encode(), digest_size=16).hexdigest()
+    return staging_folder(output) / _name(path)
+
+
+def staged_among(output: Path, paths: Iterable[str]) -> dict[str, Path]:
+    """Those of these files of which new bytes wait, and where: by one look at the folder. Raises OSError."""
+    folder = staging_folder(output)
+    waiting = {each.name: each for each in folder.iterdir()} if folder.is_dir() else {}
+    return {path: waiting[name] for path in paths if (name := _name(path)) in waiting}
 
 
 def open_staging(output: Path, files: FileSystem = DISK) -> None:
@@ -57,6 +64,10 @@ def stage_copy(output: Path, path: str, origin: Path, standing: str, files: File
 
     files.write(staged_file(output, path), chunks())
     return FileEntry(path, size, digest.hexdigest())
+
+
+def _name(path: str) -> str:
+    return blake2b(path.encode(), digest_size=16).hexdigest()
 
 
 def _missing(folder: Path) -> list[Path]:

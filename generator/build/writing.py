@@ -72,7 +72,10 @@ def open_output(
     `outputs` are (path, what it is made from), None for the last build's; with `reread` no file is known by its times.
     Gives None when the site cannot be written there: then nothing has been touched but an interrupted build's own work.
     """
-    told = find_clashes(outputs) if outputs is not None else ()
+    told: tuple[Diagnostic, ...] = ()
+    if outputs is not None:
+        placed = memory.stages.same("outputs placed", "", tuple(outputs))
+        told = memory.stages.made("clashes", "", find_clashes, placed)
     try:
         told += check_place(root, output)
         if has_errors(told):

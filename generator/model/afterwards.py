@@ -34,7 +34,7 @@ def look_ahead(material: Material, stages: Stages) -> Afterwards:
     chosen = material.chosen
     inward = (
         document.id
-        for document in (*chosen.live(), *chosen.unpublished())
+        for document in (*chosen.live, *chosen.unpublished())
         if any(text.fragments for _, text in printed_texts(document))
     )
     written = stages.each("written", _written, (event.id for event in material.joined), material.joined)

@@ -226,7 +226,7 @@ def check_notes(
     material: Material, around: Surroundings, shared: tuple[Shared, ...]
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Links, names and citations in the notes of all briefs and of the files for the whole site."""
-    for document in (*material.chosen.live(), *material.chosen.unpublished()):
+    for document in (*material.chosen.live, *material.chosen.unpublished()):
         if document.fields:
             notes = material.notes[document.id]
             yield from ((document.id, each) for each in _check_file(document, notes, material, around))

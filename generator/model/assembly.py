@@ -74,7 +74,7 @@ def assemble_briefs(
     languages = {each.document.id: each.document.record.lang or lang for each in shown}
     standings = {
         brief: same("standing", brief, standing)
-        for brief, standing in stand_briefs(material.chosen.live(), languages).items()
+        for brief, standing in stand_briefs(material.chosen.live, languages).items()
     }
     cards = _make_cards(shown, standings, languages, evidence, stages)
     related = relate_all(shown, standings, material, evidence, around, stages)

@@ -51,7 +51,7 @@ def weigh_evidence(
     attributions = stages.made("attributions", "", _attribute_all, notes, directory)
     common = (repeat(each) for each in (keys, attributions, directory))
     uses = dict(zip(notes, stages.each("uses", use_sources, notes, notes.values(), *common), strict=True))
-    live = material.chosen.live()
+    live = material.chosen.live
     homes = _same_homes(give_homes(joined, heading_ids(live)), stages)
     newsroom = stages.made(
         "newsroom", "", Newsroom, notes, keys, attributions, directory, material.event_names, homes

@@ -1,5 +1,7 @@
 """What outputs say of the site itself: settings, and which pages they name; nothing derived from briefs."""
 
+from functools import lru_cache
+
 import msgspec
 
 from generator.model.site import Site
@@ -37,7 +39,7 @@ def site_facts(site: Site) -> SiteFacts:
     settings = site.settings
     policies = settings.policies
     pages = {page.id for page in site.pages}
-    return SiteFacts(
+    return _facts(
         title=settings.title,
         description=settings.description,
         base_url=site.base_url.rstrip("/") + "/" if site.base_url else "",
@@ -49,6 +51,10 @@ def site_facts(site: Site) -> SiteFacts:
         corrections_policy=policies.corrections if policies.corrections in pages else "",
         method=policies.method if policies.method in pages else "",
     )
+
+
+_facts = lru_cache(maxsize=8)(SiteFacts)
+"""The very same value while nothing of it changes, so that what is made from it is known to be the same too."""
 
 
 def brief_place(facts: SiteFacts, brief: str) -> str:

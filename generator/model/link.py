@@ -61,7 +61,7 @@ def link_site(
     told += faults
     things = make_things(material, evidence)
     around = look_around(documents, material, evidence, things, stages)
-    still = stand_still(around, (*chosen.live(), *chosen.unpublished()), stages)
+    still = stand_still(around, (*chosen.live, *chosen.unpublished()), stages)
     told += tuple(_check(documents, material, afterwards, evidence, around, still, stages))
     redirects, clashes = _redirect(documents, material, afterwards, evidence, things, around)
     told += tuple(("", clash) for clash in clashes)
@@ -107,7 +107,7 @@ def _check(
     """Links and names of every brief, those that are not published among them, and of pages and settings."""
     chosen, directory = material.chosen, material.directory
     known = stages.same("names known", "", material.naming.known)
-    everybody = (*chosen.live(), *chosen.unpublished())
+    everybody = (*chosen.live, *chosen.unpublished())
     anchors = (
         stages.same("anchors given", each.path, given)
         if (given := _anchors_given(each.id, afterwards, evidence))

@@ -49,7 +49,7 @@ class Material(msgspec.Struct, frozen=True):
 
     def live_notes(self) -> dict[str, Notes]:
         """The notes of the briefs that are shown, oldest brief first."""
-        return {document.id: self.notes[document.id] for document in self.chosen.live()}
+        return {document.id: self.notes[document.id] for document in self.chosen.live}
 
     def secret_events(self) -> frozenset[str]:
         """Ids of events that only unpublished briefs define."""
@@ -57,7 +57,7 @@ class Material(msgspec.Struct, frozen=True):
         if not hidden:
             return frozenset()
         public = {each.id for each in self.files}
-        public.update(each.id for document in self.chosen.live() for each in self.tellings[document.id])
+        public.update(each.id for document in self.chosen.live for each in self.tellings[document.id])
         return frozenset(each.id for document in hidden for each in self.tellings[document.id]) - public
 
 
@@ -102,7 +102,7 @@ def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> 
     found: list[tuple[str, Diagnostic]] = [("", each) for each in known.told]
     notes: dict[str, Notes] = {}
     tellings: TellingsByBrief = {}
-    everybody = (*chosen.live(), *chosen.unpublished())
+    everybody = (*chosen.live, *chosen.unpublished())
     paths = [document.path for document in everybody]
     noted = [*stages.each("notes", brief_notes, paths, everybody, repeat(known.sources), alike=True)]
     read = stages.each(
@@ -150,7 +150,7 @@ def _group_tellings(chosen: Selection, tellings: TellingsByBrief, files: tuple[T
     hidden = chosen.unpublished()
     return Tellings(
         files=files,
-        shown=tuple(each for document in chosen.live() for each in tellings[document.id]),
+        shown=tuple(each for document in chosen.live for each in tellings[document.id]),
         hidden=tuple(each for document in hidden for each in tellings[document.id]),
         hidden_briefs=frozenset(document.id for document in hidden),
     )

@@ -45,7 +45,7 @@ def name_everything(
     stages: Stages,
 ) -> Naming:
     """All names of the published briefs. Unpublished ones add nothing but what must be kept secret."""
-    live = chosen.live()
+    live = chosen.live
     labels = [tag for document in live for tag in document.record.tags]
     told = (*files, *(one for document in live for one in tellings[document.id]))
     labels += [tag for telling in told for tag in telling.tags]

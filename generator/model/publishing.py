@@ -36,6 +36,8 @@ class Selection(msgspec.Struct, frozen=True):
 
     shown: tuple[ShownBrief, ...]
     """With their text."""
+    live: tuple[BriefDocument, ...]
+    """Their documents."""
     withdrawn: tuple[ShownBrief, ...]
     """Only their title and the notice are published."""
     hidden: tuple[LeftOut, ...]
@@ -45,10 +47,6 @@ class Selection(msgspec.Struct, frozen=True):
         """Briefs of whose text nothing may reach the site."""
         hidden = (each.document for each in self.hidden if isinstance(each.document, BriefDocument))
         return (*hidden, *(each.document for each in self.withdrawn))
-
-    def live(self) -> tuple[BriefDocument, ...]:
-        """The documents of the briefs that are shown with their text."""
-        return tuple(each.document for each in self.shown)
 
 
 def choose_documents(
@@ -76,8 +74,10 @@ def choose_documents(
             hidden.append(LeftOut(page, page.record.status))
         else:
             kept.append(page)
+    with_text = tuple(each for each in shown if each.state != "withdrawn")
     return Selection(
-        shown=tuple(each for each in shown if each.state != "withdrawn"),
+        shown=with_text,
+        live=tuple(each.document for each in with_text),
         withdrawn=tuple(each for each in shown if each.state == "withdrawn"),
         hidden=tuple(hidden),
         pages=tuple(kept),
@@ -93,7 +93,7 @@ def settle_faults(told: Iterable[tuple[str, Diagnostic]], chosen: Selection) -> 
     hidden = {document.id for document in left_out}
     withdrawn = {each.document.id for each in chosen.withdrawn}
     unfinished = {
-        document.id for document in (*chosen.live(), *left_out) if document.record.status in UNFINISHED
+        document.id for document in (*chosen.live, *left_out) if document.record.status in UNFINISHED
     }
     kept: list[Diagnostic] = []
     for brief, fault in told:

@@ -5,6 +5,7 @@ never changes: it therefore names only itself, the page before it and the newest
 """
 
 from collections.abc import Iterable
+from itertools import islice
 
 from generator.drawing.draw import Drawing
 from generator.edtf.bounds import is_dated
@@ -107,9 +108,10 @@ def older_pages(briefs: int) -> int:
 
 
 def _newest_events(site: Site, tag: SiteTag) -> tuple[EventCard, ...]:
-    cards = [site.event_cards[event] for event in tag.events if event in site.event_cards]
-    dated = [card for card in cards if is_dated(card.date)]
-    return tuple(reversed(dated[-EVENTS:])) if dated else tuple(cards[:EVENTS])
+    cards = site.event_cards
+    newest_first = (cards[event] for event in reversed(tag.events) if event in cards)
+    dated = tuple(islice((card for card in newest_first if is_dated(card.date)), EVENTS))
+    return dated or tuple(islice((cards[event] for event in tag.events if event in cards), EVENTS))
 
 
 KIND = PageKind("tag", "tags", "/tags/{tag}/page/{number}/", pages)

@@ -1,8 +1,10 @@
 """One session of `dateline serve`: build, show, and build again on every save, until somebody stops it."""
 
 import errno
+import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.build.memory import Memory
@@ -18,6 +20,8 @@ from generator.serve.watch import changes
 
 FIRST_PORT = 8000
 _PORTS = 20
+_RARELY = 400_000
+"""New objects after which cycles are looked for: a build makes hardly any, and each look goes through all it made."""
 
 
 def open_server(board: Board, port: int | None) -> SiteServer:
@@ -33,6 +37,17 @@ def open_server(board: Board, port: int | None) -> SiteServer:
     raise OSError(errno.EADDRINUSE, f"all ports from {FIRST_PORT} to {FIRST_PORT + _PORTS - 1} are taken")
 
 
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(_RARELY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_collecting_rarely()
 def run_session(
     root: Path,
     options: Callable[[], BuildOptions],
