@@ -30,6 +30,17 @@ line = st.one_of(
     st.just(""),
 )
 block_text = st.lists(line, max_size=9).map("\n".join)
+# Lines as most texts have them, and what may stand beside them.
+_PLAIN = (
+    "a·b c·**d** e·*f*·2014 g·2014. h·(i·“j”·é·k |·| l·---·===·: m·~ n·# o·#·-·-x·1. p·  q·\tr·>·```·s  ·t\t"
+)
+plain_text = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["", "- ", "* ", "> ", "## ", "  "]), st.sampled_from(_PLAIN.split("·"))),
+        st.just(("", "")),
+    ).map("".join),
+    max_size=9,
+).map("\n".join)
 
 
 def tokens_of(
@@ -73,9 +84,28 @@ def test_blocks_are_found_as_markdown_it_finds_them(text: str) -> None:
     is_found_alike(text)
 
 
+@settings(max_examples=400, deadline=None)
+@given(plain_text)
+@example("- a\n- b\n\n- c")
+@example("- a\n- b\n\n  c\n- d")
+@example("- a\n  b\n- c\n\n\n* d\n---")
+@example("- a\n\n\n \n")
+@example("* a\n---\n* b")
+@example("> a\n> b\nc\n\n> d\n\n>\n> e")
+@example("> a\n> | b |\n> |---|\n\nc | d\n--|--\ne")
+@example("# |a\n|---|---|")
+@example("## a\nb\n# c #\n####### d\n#\n## e  \n##\tf")
+@example("a\n\n: b\n\nc\n~ d\n\n- e\n\n: f")
+@example("a\nb\n===\n\nc\n- d\n\n2014 e\n2014. f\n1. g")
+@example("a  \nb\t\n\tc\n\n    d\n \n")
+def test_plain_blocks_are_found_as_markdown_it_finds_them(text: str) -> None:
+    """Paragraphs, lists and quotations without anything else in them end where they always did."""
+    is_found_alike(text)
+
+
 @pytest.mark.long
 @settings(max_examples=20_000, deadline=None)
-@given(block_text)
+@given(st.one_of(block_text, plain_text))
 def test_blocks_are_always_found_as_markdown_it_finds_them(text: str) -> None:
     """The same, sought for longer."""
     is_found_alike(text)

@@ -14,6 +14,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from generator.markdown.plain_blocks import is_blank, read_plain_block
+from generator.markdown.tokens import BlockToken
+
 _BEGIN_WITH = {
     "blockquote": ">",
     "comment": "<",
@@ -27,36 +30,9 @@ _BEGIN_WITH = {
     "reference": "[",
 }
 """Letters that a block of a rule begins with; a rule that is not named here is shown every line."""
+_SECOND_LINES = {"lheading": "=-", "paragraph": "", "table": "|:-"}
+"""Letters that the second line of a block begins with, of rules that take any first line."""
 _Rules = tuple[RuleFuncBlockType, ...]
-
-
-class BlockToken(Token):
-    """markdown-it's token of a block, made in half the time: there are a hundred in a brief."""
-
-    __slots__ = ()
-
-    def __init__(
-        self,
-        type: str,  # noqa: A002
-        tag: str,
-        nesting: Literal[-1, 0, 1],
-        level: int,
-        content: str = "",
-        map: list[int] | None = None,  # noqa: A002
-    ) -> None:
-        self.type = type
-        self.tag = tag
-        self.nesting = nesting
-        self.attrs = {}
-        self.map = map
-        self.level = level
-        self.children = None
-        self.content = content
-        self.markup = ""
-        self.info = ""
-        self.meta = {}
-        self.block = True
-        self.hidden = False
 
 
 class BlockState(StateBlock):
@@ -87,6 +63,8 @@ class BlockParser(ParserBlock):
         """The rules that may end a paragraph, by first letter."""
         self.other_ends: _Rules = ()
         """Those for any other letter."""
+        self._signs: frozenset[str] | None = None
+        """The letters that begin a line which is not plain; None where any letter may."""
 
     def settle(self) -> None:
         """Sorts the rules by first letters; called once they are chosen."""
@@ -95,6 +73,9 @@ class BlockParser(ParserBlock):
         self._all = tuple(rules)
         self._by_letter, self._other = _sorted([rule for rule in rules if named[rule] != "code"], named)
         self.ends, self.other_ends = _sorted(self.ruler.getRules("paragraph"), named)
+        second = [_SECOND_LINES.get(named[rule]) for rule in (*self._other, *self.other_ends)]
+        if None not in second:
+            self._signs = frozenset((*self._by_letter, *self.ends, *"".join(filter(None, second)), " ", "\t"))
 
     def tokenize(self, state: StateBlock, start: int, end: int) -> None:
         """The blocks in these lines, as markdown-it finds them."""
@@ -130,10 +111,24 @@ class BlockParser(ParserBlock):
         raise AssertionError("a line that is not even a paragraph")
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """The blocks of a text."""
-        if src:
-            state = BlockState(src, md, env, tokens)
-            self.tokenize(state, state.line, state.lineMax)
+        """The blocks of a text, block by block; the rules are asked where one is not plain."""
+        lines = src.split("\n")
+        last = len(lines) - is_blank(lines[-1])
+        state: StateBlock | None = None
+        line = 0
+        while line < last:
+            if is_blank(lines[line]):
+                line += 1
+                continue
+            behind = line
+            if self._signs is not None:
+                behind = read_plain_block(lines, line, last, self._signs, tokens)
+            if behind == line:
+                state = state or BlockState(src, md, env, tokens)
+                state.line = line
+                self._parse_block(state, line, last)
+                behind = state.line
+            line = behind
         return tokens
 
 
