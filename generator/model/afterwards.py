@@ -3,8 +3,6 @@
 Tellings are a quarter of what linking holds, and most of what they say is in the events by then.
 """
 
-from collections.abc import Iterable
-
 import msgspec
 
 from generator.model.event_facts import written_of
@@ -27,6 +25,7 @@ class Afterwards(msgspec.Struct, frozen=True):
     anchors: dict[str, tuple[str, ...]]
     """By brief, published or not, of those whose texts lead to places in themselves: the anchors of its tellings."""
     old_ids: tuple[OldId, ...]
+    """Without those that only unpublished briefs define, of which no address may tell."""
 
 
 def look_ahead(material: Material, stages: Stages) -> Afterwards:
@@ -37,7 +36,9 @@ def look_ahead(material: Material, stages: Stages) -> Afterwards:
         for document in (*chosen.live, *chosen.unpublished())
         if any(text.fragments for _, text in printed_texts(document))
     )
-    written = stages.each("written", _written, (event.id for event in material.joined), material.joined)
+    ids = [event.id for event in material.joined]
+    written = stages.each("written", _written, ids, material.joined)
+    hidden = material.secret_events()
     return Afterwards(
         written={
             event.id: found
@@ -45,7 +46,12 @@ def look_ahead(material: Material, stages: Stages) -> Afterwards:
             if found is not None
         },
         anchors={brief: tuple(telling.anchor for telling in material.tellings[brief]) for brief in inward},
-        old_ids=tuple(_old_ids(material.joined, material.secret_events())),
+        old_ids=tuple(
+            found
+            for each in stages.each("old ids", _old_ids, ids, material.joined)
+            for found in each
+            if found[1] not in hidden
+        ),
     )
 
 
@@ -54,13 +60,13 @@ def _written(event: JoinedEvent) -> tuple[Written | None, ...] | None:
     return found if any(found) else None
 
 
-def _old_ids(joined: Iterable[JoinedEvent], hidden: frozenset[str]) -> Iterable[OldId]:
-    """Those that `same_as` names and those of events made one with others.
-
-    `hidden`: ids that only unpublished briefs define, of which no address may tell.
-    """
-    for event in joined:
-        for telling in event.tellings:
-            for old in (telling.id, *telling.record.same_as):
-                if old and old != event.id and old not in hidden and "/" not in old:
-                    yield event.id, old, telling.where
+def _old_ids(event: JoinedEvent) -> tuple[OldId, ...]:
+    """Those that `same_as` names and those of events made one with others."""
+    return tuple(
+        [
+            (event.id, old, telling.where)
+            for telling in event.tellings
+            for old in (telling.id, *telling.record.same_as)
+            if old and old != event.id and "/" not in old
+        ]
+    )

@@ -86,7 +86,9 @@ def _same_things(things: Things, reading: _Reading) -> Things:
         tags=tuple(same("tag", each.id, each, vocabulary) for each in things.tags),
         entities=tuple(same("entity", each.id, each, each.record) for each in things.entities),
         outlets=tuple(same("outlet", each.card.id, each) for each in things.outlets),
-        sources=tuple(same("source", each.key, each) for each in things.sources),
+        sources=tuple(
+            reading.stages.same_each("source", (each.key for each in things.sources), things.sources)
+        ),
     )
 
 

@@ -72,20 +72,16 @@ def assemble_briefs(
     shown, same = material.chosen.shown, stages.same
     lang = same("language of briefs", "", settings.lang)
     languages = {each.document.id: each.document.record.lang or lang for each in shown}
-    standings = {
-        brief: same("standing", brief, standing)
-        for brief, standing in stand_briefs(material.chosen.live, languages).items()
-    }
+    stood = stand_briefs(material.chosen.live, languages)
+    standings = dict(zip(stood, stages.same_each("standing", stood, stood.values()), strict=True))
     cards = _make_cards(shown, standings, languages, evidence, stages)
     related = relate_all(shown, standings, material, evidence, around, stages)
-    reasons = [same("related to", each.document.id, related[each.document.id]) for each in shown]
-    known = _know(settings, material, evidence, still.around, stages)
-    days = {event.id: event.date for event in evidence.events}
     naming, ids = material.naming, [each.document.id for each in shown]
-    asked = stages.each("days asked", dates_asked, ids, (each.document for each in shown), alike=True)
-    own = (
-        _own(identity, dates, why, standings[identity], evidence, cards, days, material, stages)
-        for identity, dates, why in zip(ids, asked, reasons, strict=True)
+    reasons = [*stages.same_each("related to", ids, (related[each] for each in ids))]
+    known = _know(settings, material, evidence, still.around, stages)
+    beside = (
+        tuple([cards.get(other) for other in _beside(why, standings[each])])
+        for each, why in zip(ids, reasons, strict=True)
     )
     made = stages.each(
         "brief made",
@@ -95,13 +91,14 @@ def assemble_briefs(
         (state_of(each, standings[each.document.id]) for each in shown),
         (material.notes[each] for each in ids),
         repeat(known),
-        own,
+        _own_each(shown, beside, evidence, material, stages),
         (still.places_for(each.document) for each in shown),
         (evidence.uses[each] for each in ids),
         (naming.tags[each] for each in ids),
-        (
-            same("entities of", each, tuple([around.entities[key] for key in naming.mentions[each]]))
-            for each in ids
+        stages.same_each(
+            "entities of",
+            ids,
+            (tuple([around.entities[key] for key in naming.mentions[each]]) for each in ids),
         ),
         (evidence.told_in.get(each, ()) for each in ids),
         (evidence.homes.unmarked.get(each, ()) for each in ids),
@@ -133,29 +130,29 @@ def _know(
     )
 
 
-def _own(
-    identity: str,
-    asked: tuple[str, ...],
-    related: tuple[tuple[str, Reasons], ...],
-    standing: Standing,
+def _own_each(
+    shown: tuple[ShownBrief, ...],
+    beside: Iterable[tuple[BriefCard | None, ...]],
     evidence: Evidence,
-    cards: dict[str, BriefCard],
-    days: EventDates,
     material: Material,
     stages: Stages,
-) -> _Own:
-    marks = evidence.homes.marks.get(identity, _NO_MARKS)
-    beside = [cards.get(other) for other in _beside(related, standing)]
-    return stages.made(
+) -> Iterable[_Own]:
+    """For each brief what of the rest of the site it refers to."""
+    ids = [each.document.id for each in shown]
+    asked = stages.each("days asked", dates_asked, ids, (each.document for each in shown), alike=True)
+    days = {event.id: event.date for event in evidence.events}
+    names, cards = material.event_names.ids, evidence.cards
+    marks = [evidence.homes.marks.get(each, _NO_MARKS) for each in ids]
+    marked = (tuple([cards.get(event) for _, event in each.values()]) for each in marks)
+    counted = (tuple([days.get(names.get(each, "")) for each in dates]) for dates in asked)
+    return stages.each(
         "own",
-        identity,
         _Own,
+        ids,
         marks,
-        stages.same("marked", identity, tuple([evidence.cards.get(event) for _, event in marks.values()])),
-        stages.same(
-            "days", identity, tuple([days.get(material.event_names.ids.get(each, "")) for each in asked])
-        ),
-        stages.same("beside", identity, tuple(beside)),
+        stages.same_each("marked", ids, marked),
+        stages.same_each("days", ids, counted),
+        stages.same_each("beside", ids, beside),
     )
 
 

@@ -7,8 +7,9 @@ from generator.model.attributions import Directory
 from generator.model.body import ClaimShown
 from generator.model.joined_events import EventNames
 from generator.model.origins import SourceAttributions, attribute, names_once
-from generator.model.readings import EventDates, anchor_of, resolve_reading
+from generator.model.readings import EventDates, resolve_reading
 from generator.model.sources import NotedSource, Notes
+from generator.model.tellings import anchor_of
 from generator.model.texts import printed_texts
 from generator.parse.documents import BriefDocument
 

@@ -75,7 +75,9 @@ def weigh_evidence(
         homes=homes,
         events=events,
         cards=cards,
-        told_in={brief: stages.same("told in", brief, tuple(found)) for brief, found in told_in.items()},
+        told_in=dict(
+            zip(told_in, stages.same_each("told in", told_in, map(tuple, told_in.values())), strict=True)
+        ),
     )
     return evidence, tuple((each.brief, fault) for each, fault in faults)
 

@@ -8,6 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.faults import did_you_mean, fault
 from generator.model.identities import same_id
 from generator.model.nearness import Suggest, suggester
+from generator.model.sifted import Sifted, together
 from generator.model.spots import where_of
 from generator.model.stages import Stages
 from generator.model.tellings import Telling
@@ -37,11 +38,19 @@ class EventNames(msgspec.Struct, frozen=True):
 class Tellings(msgspec.Struct, frozen=True):
     """All tellings, by how far they are from being published. Each group stands in a fixed order."""
 
-    files: tuple[Telling, ...]
-    shown: tuple[Telling, ...]
+    files: Sifted
+    shown: Sifted
     """Of published briefs, oldest brief first."""
-    hidden: tuple[Telling, ...]
+    hidden: Sifted
     hidden_briefs: frozenset[str] = frozenset()
+
+    def public(self) -> Sifted:
+        """Of what is published."""
+        return together((self.files, self.shown))
+
+    def everything(self) -> Sifted:
+        """All of them, what is hidden last."""
+        return together((self.files, self.shown, self.hidden))
 
 
 def join_events(
@@ -51,12 +60,11 @@ def join_events(
 
     Nothing of a hidden telling is in an event; an event of a file that only hidden briefs tell is left out.
     """
-    public = (*tellings.files, *tellings.shown)
-    everything = (*public, *tellings.hidden)
-    definitions, told = _definitions(everything)
-    leaders = _leaders(public, definitions)
+    public, everything = tellings.public(), tellings.everything()
+    definitions, told = _definitions(everything.every)
+    leaders = _leaders(public.alike, definitions)
     known = [each.id for each in definitions.values() if each.named]
-    aliases = [alias for each in tellings.hidden for alias in each.record.same_as]
+    aliases = [alias for each in tellings.hidden.alike for alias in each.record.same_as]
     ids = {identity: leaders.get(identity, identity) for identity in (*known, *leaders, *aliases)}
     names = stages.made(
         "event names",
@@ -65,23 +73,40 @@ def join_events(
         stages.same_items("event ids", ids),
         stages.same("events named", "", tuple(known)),
     )
-    told += _check_targets(everything, names)
-    told += _check_same_as(everything, definitions, names)
+    told += _check_targets(everything.adding, names)
+    told += _check_same_as(everything.alike, definitions, names)
     groups: dict[str, list[Telling]] = {}
-    for telling in public:
+    for telling in public.every:
         groups.setdefault(event_of(telling, names), []).append(telling)
     secret = _secret(tellings, names)
-    files = {id(each) for each in tellings.files}
+    filed = {event_of(each, names) for each in tellings.files.every if each.id}
+    groups = {identity: groups[identity] for identity in sorted(groups.keys() - secret)}
+    return _join(groups, definitions, filed, stages), names, told
 
-    def joined(identity: str, group: list[Telling]) -> JoinedEvent:
-        ranked = group
+
+def _join(
+    groups: dict[str, list[Telling]], definitions: dict[str, Telling], filed: set[str], stages: Stages
+) -> tuple[JoinedEvent, ...]:
+    """An event of each group of tellings, by its id. `filed`: those that a file of their own defines."""
+    for identity, group in groups.items():
         if len(group) > 1:
-            ranked = sorted(group, key=lambda each: _rank(each, identity, definitions))
-        own_file = bool(files) and any(each.id and id(each) in files for each in group)
-        return stages.same("joined", identity, JoinedEvent(identity, tuple(ranked), own_file))
+            group.sort(key=lambda each: _rank(each, identity, definitions))
+    return tuple(
+        stages.each(
+            "joined",
+            _joined,
+            groups,
+            groups,
+            (group[0] for group in groups.values()),
+            (tuple(group[1:]) for group in groups.values()),
+            (identity in filed for identity in groups),
+            alike=True,
+        )
+    )
 
-    events = [joined(*each) for each in sorted(groups.items()) if each[0] not in secret]
-    return tuple(events), names, told
+
+def _joined(identity: str, first: Telling, others: tuple[Telling, ...], own_file: bool) -> JoinedEvent:
+    return JoinedEvent(identity, (first, *others), own_file)
 
 
 def _name_events(ids: dict[str, str], known: tuple[str, ...]) -> EventNames:
@@ -123,7 +148,7 @@ def _second_definition(telling: Telling, first: Telling) -> Diagnostic:
     return fault("event-id-twice", message, where, hint, word=telling.id)
 
 
-def _leaders(tellings: Iterable[Telling], definitions: dict[str, Telling]) -> dict[str, str]:
+def _leaders(alike: Iterable[Telling], definitions: dict[str, Telling]) -> dict[str, str]:
     """Ids that `same_as` joins, each to the id that leads: a typed one before one that is made of words, then the one
     that names the others, else the first by letter."""
     parent: dict[str, str] = {}
@@ -135,12 +160,14 @@ def _leaders(tellings: Iterable[Telling], definitions: dict[str, Telling]) -> di
             identity = parent[identity]
         return identity
 
-    for telling in tellings:
+    for telling in alike:
         own = telling.id or telling.of
         for other in telling.record.same_as:
             if own and other != own:
                 named.add(other)
                 parent[find(other)] = find(own)
+    if not parent:
+        return {}
     made = {each.id for each in definitions.values() if not each.named}
     sets: dict[str, list[str]] = {}
     for identity in sorted(parent):
@@ -155,9 +182,9 @@ def _leaders(tellings: Iterable[Telling], definitions: dict[str, Telling]) -> di
 
 def _secret(tellings: Tellings, names: EventNames) -> set[str]:
     """Events that only hidden briefs tell, though a file of their own defines them."""
-    told_hidden = {event_of(each, names) for each in tellings.hidden}
-    told_openly = {event_of(each, names) for each in tellings.shown}
-    for telling in tellings.files:
+    told_hidden = {event_of(each, names) for each in tellings.hidden.every}
+    told_openly = {event_of(each, names) for each in tellings.shown.every}
+    for telling in tellings.files.every:
         for saying in telling.sayings:
             where = told_hidden if saying.brief in tellings.hidden_briefs else told_openly
             if saying.brief:
@@ -165,10 +192,10 @@ def _secret(tellings: Tellings, names: EventNames) -> set[str]:
     return told_hidden - told_openly
 
 
-def _check_targets(tellings: Iterable[Telling], names: EventNames) -> tuple[tuple[Telling, Diagnostic], ...]:
+def _check_targets(adding: Iterable[Telling], names: EventNames) -> tuple[tuple[Telling, Diagnostic], ...]:
     told = []
-    for telling in tellings:
-        if telling.of and telling.of not in names.ids:
+    for telling in adding:
+        if telling.of not in names.ids:
             hint = did_you_mean(
                 names.suggest(telling.of), f"define it where it is told first, with id={telling.of}"
             )
@@ -179,11 +206,11 @@ def _check_targets(tellings: Iterable[Telling], names: EventNames) -> tuple[tupl
 
 
 def _check_same_as(
-    tellings: Iterable[Telling], definitions: dict[str, Telling], names: EventNames
+    alike: Iterable[Telling], definitions: dict[str, Telling], names: EventNames
 ) -> tuple[tuple[Telling, Diagnostic], ...]:
     """An old id may live on in `same_as` alone; one that is nearly the id of another event is a likely slip."""
     told = []
-    for telling in tellings:
+    for telling in alike:
         for other in telling.record.same_as:
             near = names.suggest(other) if other not in definitions else None
             if near is not None and names.ids[near] != event_of(telling, names):

@@ -59,7 +59,7 @@ def link_site(
     material = msgspec.structs.replace(material, tellings={}, files=(), joined=())
     evidence, faults = weigh_evidence(material, joined, settings, stages)
     told += faults
-    things = make_things(material, evidence)
+    things = make_things(material, evidence, stages)
     around = look_around(documents, material, evidence, things, stages)
     still = stand_still(around, (*chosen.live, *chosen.unpublished()), stages)
     told += tuple(_check(documents, material, afterwards, evidence, around, still, stages))

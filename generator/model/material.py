@@ -1,7 +1,7 @@
 """The first half of linking: what is published, whom names mean, and which tellings are one event."""
 
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import islice, repeat
 from typing import TypeVar
 
 import msgspec
@@ -17,6 +17,7 @@ from generator.model.nearness import Suggest, suggester
 from generator.model.outlets import gather_outlets
 from generator.model.publishing import Selection, choose_documents
 from generator.model.readings import check_anchors
+from generator.model.sifted import sift, together
 from generator.model.sources import Notes, SharedSources, brief_notes, gather_sources
 from generator.model.stages import Stages
 from generator.model.tag_use import check_tags, odd_tags, telling_tags, typed_tags
@@ -113,13 +114,13 @@ def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> 
         found.extend((document.id, each) for each in (*faults, *more))
     files, faults = stages.made("file tellings", "", file_tellings, shared, directory)
     found.extend(("", each) for each in faults)
-    naming = name_everything(chosen, tellings, files, known.entities, vocabulary, stages)
-    grouped = _group_tellings(chosen, tellings, files)
+    grouped = _group_tellings(chosen, tellings, files, stages)
+    naming = name_everything(chosen, tellings, grouped, known.entities, vocabulary, stages)
     joined, event_names, faults_of_events = join_events(grouped, stages)
     found.extend((telling.brief, each) for telling, each in faults_of_events)
     found.extend(_check_dates(grouped, joined, event_names))
     found.extend(_check_report_briefs(grouped, notes))
-    found.extend(_check_tags(everybody, tellings, files, vocabulary, documents.settings.tags.strict))
+    found.extend(_check_tags(everybody, grouped, vocabulary, documents.settings.tags.strict))
     material = Material(
         chosen,
         directory,
@@ -146,12 +147,16 @@ def _know_shared(shared: tuple[Shared, ...], language: str) -> _Known:
     return _Known(entities, vocabulary, sources, know_everybody(sources, outlets, entities), told)
 
 
-def _group_tellings(chosen: Selection, tellings: TellingsByBrief, files: tuple[Telling, ...]) -> Tellings:
+def _group_tellings(
+    chosen: Selection, tellings: TellingsByBrief, files: tuple[Telling, ...], stages: Stages
+) -> Tellings:
     hidden = chosen.unpublished()
+    everybody = [document.id for document in (*chosen.live, *hidden)]
+    sifted = iter(stages.each("tellings sifted", sift, everybody, (tellings[each] for each in everybody)))
     return Tellings(
-        files=files,
-        shown=tuple(each for document in chosen.live for each in tellings[document.id]),
-        hidden=tuple(each for document in hidden for each in tellings[document.id]),
+        files=sift(files),
+        shown=together(islice(sifted, len(chosen.live))),
+        hidden=together(sifted),
         hidden_briefs=frozenset(document.id for document in hidden),
     )
 
@@ -159,8 +164,8 @@ def _group_tellings(chosen: Selection, tellings: TellingsByBrief, files: tuple[T
 def _check_dates(grouped: Tellings, joined: tuple[JoinedEvent, ...], names: EventNames) -> Told:
     published = frozenset(event.id for event in joined)
     anybody = frozenset(names.ids.values())
-    found = [*check_anchors((*grouped.files, *grouped.shown), names, published)]
-    found += check_anchors(grouped.hidden, names, anybody)
+    found = [*check_anchors(grouped.public().counted, names, published)]
+    found += check_anchors(grouped.hidden.counted, names, anybody)
     return tuple((telling.brief, each) for telling, each in found)
 
 
@@ -169,7 +174,7 @@ def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
     suggest = suggester(notes)
     of_brief: dict[str, Suggest] = {}
     found = []
-    for telling in (*grouped.files, *grouped.shown, *grouped.hidden):
+    for telling in grouped.everything().relayed:
         for saying in telling.sayings:
             if saying.brief and saying.brief not in notes:
                 where = Where(telling.where.path, saying.claim.span)
@@ -193,22 +198,24 @@ def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
 
 def _check_tags(
     documents: Iterable[BriefDocument],
-    tellings: TellingsByBrief,
-    files: tuple[Telling, ...],
+    grouped: Tellings,
     vocabulary: Vocabulary,
     strict: str,
 ) -> Told:
     documents = tuple(documents)
     labels = [label for document in documents for label in document.record.tags]
-    told = (*files, *(telling for document in documents for telling in tellings[document.id]))
-    labels += [label for telling in told for label in telling.tags]
+    tagged = grouped.everything().tagged
+    labels += [label for telling in tagged for label in telling.tags]
     odd = odd_tags(labels, vocabulary, strict)
     if not odd:
         return ()
-    typed = [each for telling in files for each in telling_tags(telling, odd)]
+    of_brief: dict[str, list[Telling]] = {}
+    for telling in tagged:
+        of_brief.setdefault(telling.brief, []).append(telling)
+    typed = [each for telling in of_brief.get("", ()) for each in telling_tags(telling, odd)]
     for document in documents:
         typed += typed_tags(document, odd)
-        typed += [each for telling in tellings[document.id] for each in telling_tags(telling, odd)]
+        typed += [each for telling in of_brief.get(document.id, ()) for each in telling_tags(telling, odd)]
     owners = {document.path: document.id for document in documents}
     faults = check_tags(typed, vocabulary, strict)
     return tuple((owners.get(each.path, ""), each) for each in faults)

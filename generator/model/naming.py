@@ -6,6 +6,7 @@ from itertools import repeat
 import msgspec
 
 from generator.model.entities import Entities, EntityCard, Mention, cards_of_named
+from generator.model.joined_events import Tellings
 from generator.model.mentions import NamesRead, read_names, read_page_names, telling_mentions
 from generator.model.names import NameBook, know_briefs
 from generator.model.publishing import Selection
@@ -39,7 +40,7 @@ class Naming(msgspec.Struct, frozen=True):
 def name_everything(
     chosen: Selection,
     tellings: TellingsByBrief,
-    files: tuple[Telling, ...],
+    grouped: Tellings,
     entities: Entities,
     vocabulary: Vocabulary,
     stages: Stages,
@@ -47,8 +48,7 @@ def name_everything(
     """All names of the published briefs. Unpublished ones add nothing but what must be kept secret."""
     live = chosen.live
     labels = [tag for document in live for tag in document.record.tags]
-    told = (*files, *(one for document in live for one in tellings[document.id]))
-    labels += [tag for telling in told for tag in telling.tags]
+    labels += [tag for telling in grouped.public().tagged for tag in telling.tags]
     withdrawn = tuple(each.document for each in chosen.withdrawn)
     hidden = chosen.unpublished()
     left_out = {document.id for document in withdrawn}
@@ -75,7 +75,7 @@ def name_everything(
         typed.update(found_there.typed)
         links[document.id] = found_there.links
     pages = [read_page_names(page, book) for page in chosen.pages]
-    beside = [each for telling in files for each in telling_mentions(telling, book)]
+    beside = [each for telling in grouped.files.every for each in telling_mentions(telling, book)]
     beside += [each for found, _ in pages for each in found]
     for found in beside:
         counted.setdefault(found.key, (found, 0))

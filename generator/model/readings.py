@@ -13,7 +13,7 @@ from generator.edtf.value import EdtfDate
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.joined_events import EventNames, JoinedEvent
 from generator.model.spots import where_of, where_of_part
-from generator.model.tellings import Saying, Telling
+from generator.model.tellings import Saying, Telling, anchor_of, anchors_of
 
 _MOST_COMPARED = 100
 """Distinct dates of one event that are compared with each other; of more, all are simply listed."""
@@ -45,18 +45,6 @@ def is_counted(reading: DateReading | None) -> bool:
 def takes_event_date(saying: Saying) -> bool:
     """Whether a source takes the date of the words that it is cited for."""
     return saying.claim.when is None and not saying.claim.undated
-
-
-def anchors_of(telling: Telling) -> tuple[str, ...]:
-    """The events that a telling's dates are counted from."""
-    found = [anchor_of(telling.when), *(anchor_of(saying.claim.when) for saying in telling.sayings)]
-    return tuple(dict.fromkeys(anchor for anchor in found if anchor)) if any(found) else ()
-
-
-def anchor_of(reading: DateReading | None) -> str:
-    """The event that a date is counted from, "" where it is counted from none."""
-    relative = reading.relative if reading is not None else None
-    return relative.anchor if isinstance(relative, RelativeToEvent) else ""
 
 
 def resolve_reading(
@@ -122,9 +110,11 @@ class Ordered(msgspec.Struct, frozen=True):
     """Circles are errors that name every link."""
 
 
-def order_by_anchors(events: Sequence[JoinedEvent], names: EventNames) -> Ordered:
-    """The events in the order in which they can be dated."""
-    anchored = [(event, anchors) for event in events if (anchors := _anchors_of_all(event))]
+def order_by_anchors(
+    events: Sequence[JoinedEvent], counted: Iterable[tuple[str, ...]], names: EventNames
+) -> Ordered:
+    """The events in the order in which they can be dated. `counted`: for each, the events it is counted from."""
+    anchored = [(event, anchors) for event, anchors in zip(events, counted, strict=True) if anchors]
     if not anchored:
         return Ordered(events)
     known = {event.id: event for event in events}
@@ -154,8 +144,9 @@ def order_by_anchors(events: Sequence[JoinedEvent], names: EventNames) -> Ordere
     return Ordered(tuple(ordered), frozenset(event.id for event, _ in anchored), tuple(told))
 
 
-def _anchors_of_all(event: JoinedEvent) -> list[str]:
-    return [anchor for telling in event.tellings for anchor in anchors_of(telling)]
+def anchors_of_all(event: JoinedEvent) -> tuple[str, ...]:
+    """The events that the dates of an event are counted from."""
+    return tuple([anchor for telling in event.tellings for anchor in anchors_of(telling)])
 
 
 def check_anchors(

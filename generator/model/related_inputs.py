@@ -45,7 +45,7 @@ def relate_all(
 ) -> dict[str, tuple[tuple[str, Reasons], ...]]:
     """For each brief those to read next, with the reasons."""
     common = _common(material, evidence, around, stages)
-    naming, same = material.naming, stages.same
+    naming = material.naming
     ids = [each.document.id for each in shown]
     found = stages.each(
         "related input",
@@ -55,14 +55,14 @@ def relate_all(
         (each.listed for each in shown),
         (evidence.told_in.get(each, ()) for each in ids),
         (naming.tags[each] for each in ids),
-        (same("mentions", each, naming.mentions[each]) for each in ids),
+        stages.same_each("mentions", ids, (naming.mentions[each] for each in ids)),
         (evidence.uses[each] for each in ids),
         (standings[each] for each in ids),
-        (same("briefs named", each, naming.linked_briefs[each]) for each in ids),
+        stages.same_each("briefs named", ids, (naming.linked_briefs[each] for each in ids)),
         repeat(common),
         alike=True,
     )
-    return stages.made("related", "", relate_briefs, same("shares", "", tuple(found)))
+    return stages.made("related", "", relate_briefs, stages.same("shares", "", tuple(found)))
 
 
 def _common(material: Material, evidence: Evidence, around: Surroundings, stages: Stages) -> _Common:

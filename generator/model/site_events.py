@@ -22,6 +22,7 @@ from generator.model.joined_events import JoinedEvent
 from generator.model.readings import (
     EventDates,
     Reading,
+    anchors_of_all,
     explained,
     order_by_anchors,
     read_event_date,
@@ -65,7 +66,8 @@ def make_events(
     joined: list[JoinedEvent], context: EventContext, stages: Stages
 ) -> tuple[tuple[SiteEvent, ...], tuple[tuple[Telling, Diagnostic], ...]]:
     """Every event; those that others are counted from are dated first. Takes them out of `joined` one by one."""
-    ordered = order_by_anchors(joined, context.newsroom.names)
+    counted_from_others = stages.each("anchors of", anchors_of_all, (event.id for event in joined), joined)
+    ordered = order_by_anchors(joined, counted_from_others, context.newsroom.names)
     made: dict[str, _Made | None] = dict.fromkeys(event.id for event in ordered.events)
     counted = [event for event in ordered.events if event.id in ordered.counted]
     others = [event.id for event in ordered.events if event.id not in ordered.counted]

@@ -38,7 +38,8 @@ def make_tags(
     under: dict[str, list[str]] = {}
     beside: dict[str, dict[str, int]] = {}
     for brief in briefs:
-        own.update(brief.tags)
+        for tag in brief.tags:
+            own[tag] += 1
         for tag in _with_wider(brief.tags, wider):
             under.setdefault(tag, []).append(brief.id)
         for tag in brief.tags[:_MOST_BESIDE]:

@@ -45,11 +45,11 @@ def use_sources(
     )
 
 
-def site_sources(uses: Iterable[tuple[str, tuple[SourceUse, ...]]]) -> tuple[SiteSource, ...]:
+def site_sources(uses: dict[str, tuple[SourceUse, ...]]) -> tuple[SiteSource, ...]:
     """All sources that briefs use, by title: as the oldest brief has each, with the ids of those that cite it."""
     first: dict[str, SiteSource] = {}
     briefs: dict[str, list[str]] = {}
-    for brief, used in uses:
+    for brief, used in uses.items():
         for use in used:
             first.setdefault(use.source.key, use.source)
             citing = briefs.setdefault(use.source.key, [])

@@ -82,6 +82,10 @@ class Stages:
         found: T = known[1]
         return found
 
+    def same_each(self, stage: str, keys: Iterable[str], values: Iterable[T]) -> Iterable[T]:
+        """`same` for many values, each made of nothing in particular: much quicker."""
+        return self.each(stage, _itself, keys, values, alike=True)
+
     def same_items(self, stage: str, value: dict[Key, T], key: str = "") -> dict[Key, T]:
         """The mapping, as the last one if that has equal items in the same order. Neither is changed any more."""
         if not self._lasting:
@@ -103,6 +107,10 @@ class Stages:
         self._now[stage, ""] = known
         members: tuple[T, ...] = known[1]
         return members
+
+
+def _itself(value: T) -> T:
+    return value
 
 
 class _Rows(NamedTuple):

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.friendly import DateReading
+from generator.edtf.relative import RelativeToEvent
 from generator.edtf.value import EdtfDate
 from generator.figures import Figure
 from generator.markdown.result import CitationGroup, Claim, Marks, ToldEvent
@@ -134,6 +135,18 @@ def file_tellings(
             tellings.append(_of_record(place, where, None, directory))
             told.extend(_record_faults(place, None, directory))
     return tuple(tellings), tuple(told)
+
+
+def anchors_of(telling: Telling) -> tuple[str, ...]:
+    """The events that a telling's dates are counted from."""
+    found = [anchor_of(telling.when), *(anchor_of(saying.claim.when) for saying in telling.sayings)]
+    return tuple(dict.fromkeys(anchor for anchor in found if anchor)) if any(found) else ()
+
+
+def anchor_of(reading: DateReading | None) -> str:
+    """The event that a date is counted from, "" where it is counted from none."""
+    relative = reading.relative if reading is not None else None
+    return relative.anchor if isinstance(relative, RelativeToEvent) else ""
 
 
 def _marked(

@@ -29,14 +29,14 @@ class Things(msgspec.Struct, frozen=True):
     sources: tuple[SiteSource, ...]
 
 
-def make_things(material: Material, evidence: Evidence) -> Things:
+def make_things(material: Material, evidence: Evidence, stages: Stages) -> Things:
     """Tags, entities, outlets and sources with the briefs and events under each."""
     naming = material.naming
     newest_first = listed_newest_first(material.chosen.shown)
     tagged = [
         TaggedBrief(brief, tuple(card.id for card in naming.tags.get(brief, ()))) for brief in newest_first
     ]
-    sources = site_sources(evidence.uses.items())
+    sources = stages.made("sources", "", site_sources, stages.same_items("sources used", evidence.uses))
     return Things(
         tags=make_tags(tagged, evidence.events, naming.linked_tags, naming.book.tags, material.vocabulary),
         entities=make_entities(
@@ -52,8 +52,8 @@ def make_things(material: Material, evidence: Evidence) -> Things:
 
 
 def listed_newest_first(shown: tuple[ShownBrief, ...]) -> tuple[str, ...]:
-    """Ids of the briefs that lists show; those of one day by id."""
-    listed = sorted((each.document for each in shown if each.listed), key=lambda document: document.id)
+    """Ids of the briefs that lists show; those of one day by id, as they are shown already."""
+    listed = [each.document for each in shown if each.listed]
     return tuple(each.id for each in sorted(listed, key=lambda document: document.date, reverse=True))
 
 
