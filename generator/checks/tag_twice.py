@@ -14,11 +14,15 @@ from generator.text.fold import fold_name
 def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
     """A warning at each tag that stands there already."""
     vocabulary, _ = gather_vocabulary(documents.shared, documents.settings.lang)
+    meant: dict[str, str] = {}
     for document in checked_briefs(documents):
+        for tag in document.record.tags:
+            if tag not in meant:
+                key = fold_name(tag)
+                meant[tag] = vocabulary.names.ids.get(key, key)
         seen: dict[str, str] = {}
         for index, tag in enumerate(document.record.tags):
-            key = fold_name(tag)
-            first = seen.setdefault(vocabulary.names.ids.get(key, key), tag)
+            first = seen.setdefault(meant[tag], tag)
             if index and (first is not tag or document.record.tags.index(tag) < index):
                 span = document.positions.span(f"tags.{index}")
                 said = "stands here twice" if first == tag else f"is the same tag as “{first}”"

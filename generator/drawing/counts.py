@@ -1,5 +1,6 @@
 """Too many events to draw one by one: how many there were in each month, or year, or more years."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -30,12 +31,11 @@ class Bar(msgspec.Struct, frozen=True, gc=False):
 
 def count_months(dates: Iterable[EdtfDate | None]) -> Counts:
     """Events by month, each under its lower bound, as a list shows it."""
-    counts: dict[int, int] = {}
-    for date in dates:
-        bound = None if date is None else date.upper if date.lower is None else date.lower
-        if bound is not None:
-            month = month_index(bound)
-            counts[month] = counts.get(month, 0) + 1
+    days = Counter(date.upper if date.lower is None else date.lower for date in dates if date is not None)
+    counts: Counter[int] = Counter()
+    for day, events in days.items():
+        if day is not None:
+            counts[month_index(day)] += events
     return tuple(sorted(counts.items()))
 
 
