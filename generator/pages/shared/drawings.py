@@ -16,7 +16,8 @@ from generator.text.languages import direction_of
 
 FEWEST = 3
 """Fewer dated events than these are told, not drawn."""
-_REMEMBERED = 128
+_REMEMBERED = 32
+"""Drawings, some of them of hundreds of events: as many as one save asks for again."""
 _FARTHEST_WRITING = 730
 """Days. Of a brief written later than that the events would be squeezed into a corner."""
 
