@@ -1,4 +1,4 @@
-"""Blocks found the quick way are those that markdown-it finds when it tries every rule on every line."""
+"""Blocks and spans found the quick way are those that markdown-it finds when it tries every rule everywhere."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -7,7 +7,11 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import paragraph
 from markdown_it.token import Token
 
-from generator.markdown import parser
+from generator.markdown import engine, parser
+from generator.markdown.marks import Mark
+from generator.markdown.places import place_of_lines
+from generator.markdown.plain_inline import read_plainly
+from generator.markdown.scan import scan
 
 pytestmark = pytest.mark.law
 
@@ -109,3 +113,71 @@ def test_plain_blocks_are_found_as_markdown_it_finds_them(text: str) -> None:
 def test_blocks_are_always_found_as_markdown_it_finds_them(text: str) -> None:
     """The same, sought for longer."""
     is_found_alike(text)
+
+
+# Pieces of sources; each stands beside each.
+_PIECES = (
+    'a·b c· ·  ·\n· \n·  \n·\n ·\t·.·, ·(·)·“·”·"·-·–·é·€·1·\u00a0·*·**·***·_·~~·`·&amp;·\\*·!·<·[·]·{·**d**·*e*·*f g*'
+    "·[h]{when=2014}·[·]{when=2014}·[i](https://x.org)·](y.md)·![k](media/a.jpg)·[[L]]·[@m]·[^1]·<https://x.org>·[”n”]{by=O}"
+)
+source_text = st.lists(st.sampled_from(_PIECES.split("·")), max_size=12).map("".join)
+
+
+def marks_of(source: str) -> dict[int, Mark]:
+    lines = tuple(source.split("\n"))
+    place = place_of_lines(source, 0, lines, 1)
+    draft = engine._new_draft("b.md", lines, 1, "b", "en", {}, place, allow_html=False)
+    return scan(source, draft)
+
+
+def said(tokens: list[Token]) -> list[tuple[object, ...]]:
+    """What is read of inline tokens; markdown-it leaves empty texts among them."""
+    return [
+        (token.type, token.nesting, token.content if token.type == "text" else "", token.meta)
+        for token in tokens
+        if token.type != "text" or token.content
+    ]
+
+
+def is_read_alike(source: str) -> None:
+    marks = marks_of(source)
+    plain = read_plainly(source, marks)
+    if plain is not None:
+        made = parser._make_parser((), allow_html=False)
+        slow: list[Token] = []
+        made.inline.parse(source, made, {"marks": marks}, slow)
+        assert said(plain) == said(slow)
+
+
+@settings(max_examples=600, deadline=None)
+@given(source_text)
+@example("**d** e **f**, (*g*) *h* **i j**")
+@example("**d*e**f*")
+@example("[**d**]{when=2014} *e*[[L]]**f**")
+@example("[a *b* [[L]] c]{when=2014}[@m]")
+@example("[*a]{when=2014} b*")
+@example("a [b\n  c](https://x.org)  \n d \n")
+def test_spans_are_read_as_markdown_it_reads_them(source: str) -> None:
+    """Emphasis, line ends and marks mean the same, whichever way they are read."""
+    is_read_alike(source)
+
+
+@pytest.mark.long
+@settings(max_examples=40_000, deadline=None)
+@given(source_text)
+def test_spans_are_always_read_as_markdown_it_reads_them(source: str) -> None:
+    """The same, sought for longer."""
+    is_read_alike(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "It **rose** by *15 per cent*.\n[[A]] said “*so*”",
+        "[[[A]] met\n[[B]]]{when=2014} [@c, p. 3; @d], [e](f.md), ![g](media/h.jpg)",
+        "<https://x.org> is [”not”]{by=O} told[^1]",
+    ],
+)
+def test_what_most_texts_hold_is_plain(source: str) -> None:
+    """Marks, emphasis and line ends need no rule of markdown-it."""
+    assert read_plainly(source, marks_of(source)) is not None

@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from generator.markdown.block_parser import BlockParser
 from generator.markdown.draft import Env
 from generator.markdown.marks import EventMark, LinkMark, Mark, QuoteMark
+from generator.markdown.plain_inline import read_plainly
 from generator.markdown.rules.comment import comment_block
 from generator.markdown.rules.container import container_block
 
@@ -83,7 +84,10 @@ def parse_blocks(parser: MarkdownIt, text: str, env: Env) -> list[Token]:
 
 
 def parse_inline(parser: MarkdownIt, source: str, marks: dict[int, Mark], env: Env) -> list[Token]:
-    """The inline tokens of a source whose marks were scanned."""
+    """The inline tokens of a source whose marks were scanned; the rules are asked where it is not plain."""
+    plain = read_plainly(source, marks)
+    if plain is not None:
+        return plain
     tokens: list[Token] = []
     env["marks"] = marks
     parser.inline.parse(source, parser, env, tokens)
