@@ -5,11 +5,11 @@ Stands in `plan`. Equal values have equal digests in every process; identity onl
 
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
-from operator import is_
 from typing import Any
 
 import msgspec
 
+from generator.model.stages import the_very_same
 from generator.text.wording import by_digest
 
 SIZE = 16
@@ -44,7 +44,7 @@ class Digests:
         Not composed again where more builds follow and all that was the very same at the last one.
         """
         known = self._last_made.get(named)
-        if known is None or known[0] != around or not _the_very_same(known[1], parts):
+        if known is None or known[0] != around or not the_very_same(known[1], parts):
             known = (around, parts, composed((around, self.of(named), self.of(parts))))
         if self._lasting:
             self._made[named] = known
@@ -90,10 +90,6 @@ class Digests:
                 return None
             self._known[id(value)] = known
         return known[1]
-
-
-def _the_very_same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
-    return len(before) == len(now) and all(map(is_, before, now))
 
 
 def maker_name(make: Callable[..., Any]) -> str:

@@ -10,6 +10,7 @@ A run that stands in a published input is no secret, whoever wrote it as well. I
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from generator.build.hidden_text import Hidden
 from generator.build.secret_runs import Run, Secrets, owners_of, runs_of
@@ -20,6 +21,7 @@ _SHOWN = 60
 _FORMS_OF_ID = (b"/%b/", b'"%b"', b'/%b"', b'#%b"', b"'%b'", b"/%b#", b"/%b.", b">%b<")
 _IN_ID = re.compile(rb"[\w-]")
 
+Place = TypeVar("Place", str, int)
 Written = Iterable[tuple[str, bytes]]
 """Path below the output folder, and bytes."""
 
@@ -39,25 +41,12 @@ _HINT = (
 
 def look_for(secrets: Secrets, written: Written) -> dict[Run, str]:
     """What of it is seen in some outputs, each run with the first path."""
-    search = _Search(secrets)
-    seen: dict[Run, str] = {}
-    for path, data in written:
-        # In its name, in what it says and in what is packed in it.
-        for text in chain([f"/{path}".encode("utf-8", "replace")], unpacked(data)):
-            for run in search.find(text):
-                seen.setdefault(run, path)
-    return seen
+    return _first_of_each(secrets, ((path, _texts_of(path, data)) for path, data in written))
 
 
 def stands_in(secrets: Secrets, published: Iterable[Iterable[bytes]]) -> dict[Run, int]:
     """What of it stands in some published inputs, each of which is several texts: with the number of the first."""
-    search = _Search(secrets)
-    found: dict[Run, int] = {}
-    for number, texts in enumerate(published):
-        for text in texts:
-            for run in search.find(text):
-                found.setdefault(run, number)
-    return found
+    return _first_of_each(secrets, enumerate(published))
 
 
 def told_of(hidden: Sequence[Hidden], seen: Mapping[Run, str]) -> tuple[Diagnostic, ...]:
@@ -68,12 +57,28 @@ def told_of(hidden: Sequence[Hidden], seen: Mapping[Run, str]) -> tuple[Diagnost
     return tuple(_told(hidden[owner], path, run) for owner, (path, run) in sorted(leaks.items()))
 
 
+def _texts_of(path: str, data: bytes) -> Iterable[bytes]:
+    """The name of an output, what it says and what is packed in it."""
+    return chain([f"/{path}".encode("utf-8", "replace")], unpacked(data))
+
+
+def _first_of_each(secrets: Secrets, places: Iterable[tuple[Place, Iterable[bytes]]]) -> dict[Run, Place]:
+    """Each run that stands in one of these, with the first of them. A place has several texts."""
+    search = _Search(secrets)
+    found: dict[Run, Place] = {}
+    for place, texts in places:
+        for text in texts:
+            for run in search.find(text):
+                found.setdefault(run, place)
+    return found
+
+
 class _Search:
     """Finds runs in texts. What was found is not looked for again, nor is a block read twice."""
 
     def __init__(self, secrets: Secrets) -> None:
         self._secrets = secrets
-        self._left: list[dict[Run, int] | None] = [None] * len(secrets.groups)
+        self._left: list[dict[Run, int] | None] = [None] * len(secrets.found_by)
         """Of each anchor the runs that were not found yet; made when the anchor is met."""
         self._reader = Reader()
 
@@ -98,7 +103,7 @@ class _Search:
         for anchor, start, _ in self._secrets.anchors.find_matches_as_indexes(words, overlapping=True):
             left = kept[anchor]
             if left is None:
-                left = kept[anchor] = runs_of(self._secrets.groups[anchor])
+                left = kept[anchor] = runs_of(self._secrets.found_by[anchor])
             for run, before in left.items():
                 if before <= start and words.startswith(run, start - before):
                     found[run] = left

@@ -82,7 +82,7 @@ def _in_the_way(orphans: list[str], places: set[str], cleared: tuple[str, ...]) 
     if not orphans:
         return ()
     keys = {same_file_key(path) for path in places}
-    folders = {same_file_key(folder) for folder in _folders(places)}
+    folders = {same_file_key(folder) for folder in {each for path in places for each in _parents(path)}}
     gone = tuple(folder + "/" for folder in cleared)
     return tuple(
         path
@@ -124,17 +124,6 @@ def _find_obstacles(
 
 def _foreign_message(path: str) -> str:
     return f"this file was not written by Dateline, and stands where /{path} is to be written"
-
-
-def _folders(places: Iterable[str]) -> set[str]:
-    """Every folder that holds one of these, at whatever depth."""
-    found: set[str] = set()
-    for path in places:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return found
 
 
 def _parents(path: str) -> list[str]:

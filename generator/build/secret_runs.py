@@ -40,29 +40,21 @@ Run = bytes
 """Words in a row, as they are looked for: a space on either side of each."""
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Words in a row of which none are to stand anywhere: the whole of it, or each eight of them."""
 
     words: Run
     whole: bool
-
-
-class Group(msgspec.Struct, frozen=True, gc=False):
-    """Neighbouring runs of one stretch that are found by the same words."""
-
-    words: Run
-    """From the first word of the first run to the last of the last."""
     before: int = 0
-    """Bytes before the anchor."""
-    whole: bool = False
+    """Bytes before the words that it is found by."""
 
 
 class Secrets(msgspec.Struct, frozen=True, gc=False):
     """What is looked for at once, and of each such anchor the runs that are found by it."""
 
     anchors: "BytesAhoCorasick"
-    groups: tuple[tuple[Group, ...], ...]
-    """Of each anchor, by its number."""
+    found_by: tuple[tuple[Stretch, ...], ...]
+    """For each anchor, by its number, the stretches whose runs are found by it."""
     letters: dict[Run, tuple[bytes, ...]]
     """Of ids the very letters: as mere words they may stand anywhere."""
 
@@ -85,16 +77,16 @@ def secrets_among(runs: Iterable[Run]) -> Secrets:
     return _indexed([Stretch(run, whole=not _is_sought_within(run)) for run in sorted(runs)], {})
 
 
-def runs_of(groups: Iterable[Group]) -> dict[Run, int]:
-    """The runs of one anchor, each with the number of bytes in it before the anchor."""
+def runs_of(stretches: Iterable[Stretch]) -> dict[Run, int]:
+    """The runs of stretches, each with the number of bytes in it before what it is found by."""
     found: dict[Run, int] = {}
-    for group in groups:
-        if group.whole:
-            found[group.words] = 0
+    for stretch in stretches:
+        if stretch.whole:
+            found[stretch.words] = 0
             continue
-        for start, run in zip(_begins(group.words), _in_a_row(group.words, RUN), strict=False):
+        for start, run in zip(_begins(stretch.words), _in_a_row(stretch.words, RUN), strict=False):
             if not _is_computed(run):
-                found[run] = group.before - start
+                found[run] = stretch.before - start
     return found
 
 
@@ -102,7 +94,7 @@ def owners_of(hidden: Sequence[Hidden], runs: Iterable[Run]) -> Iterator[tuple[i
     """(place of a hidden file, run) for each of these runs that it holds."""
     sought = frozenset(runs)
     for owner, each in enumerate(hidden) if sought else ():
-        held = {run for stretch in _stretches(each) for run in _runs_of(stretch)}
+        held = set(runs_of(_stretches(each)))
         held.update(words for _, words in _ids(each))
         yield from ((owner, run) for run in held & sought)
 
@@ -113,18 +105,19 @@ def _indexed(stretches: Sequence[Stretch], letters: dict[Run, tuple[bytes, ...]]
 
     in_fours = [[] if stretch.whole else _in_a_row(stretch.words, _ANCHOR) for stretch in stretches]
     common = Counter(chain.from_iterable(in_fours))
-    groups: dict[Run, list[Group]] = {}
+    found_by: dict[Run, list[Stretch]] = {}
     for stretch, fours in zip(stretches, in_fours, strict=True):
         words = stretch.words
         if stretch.whole:
-            groups.setdefault(words, []).append(Group(words, whole=True))
+            found_by.setdefault(words, []).append(stretch)
             continue
         begins = _begins(words)
         for anchor, first, last in _chosen([common[four] for four in fours]):
             around = words[begins[first] : begins[last + RUN] + 1]
-            groups.setdefault(fours[anchor], []).append(Group(around, begins[anchor] - begins[first]))
-    anchors = BytesAhoCorasick(groups, implementation=Implementation.ContiguousNFA)
-    return Secrets(anchors, tuple(map(tuple, groups.values())), letters)
+            before = begins[anchor] - begins[first]
+            found_by.setdefault(fours[anchor], []).append(Stretch(around, whole=False, before=before))
+    anchors = BytesAhoCorasick(found_by, implementation=Implementation.ContiguousNFA)
+    return Secrets(anchors, tuple(map(tuple, found_by.values())), letters)
 
 
 def _chosen(ranks: Sequence[int]) -> Iterator[tuple[int, int, int]]:
@@ -137,12 +130,6 @@ def _chosen(ranks: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         chosen = first + max(place for place, rank in enumerate(within) if rank == rarest)
         yield chosen, first, min(chosen, runs - 1)
         first = chosen + 1
-
-
-def _runs_of(stretch: Stretch) -> list[Run]:
-    if stretch.whole:
-        return [stretch.words]
-    return [run for run in _in_a_row(stretch.words, RUN) if not _is_computed(run)]
 
 
 def _is_sought_within(run: Run) -> bool:

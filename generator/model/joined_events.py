@@ -8,7 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.faults import did_you_mean, fault
 from generator.model.identities import same_id
 from generator.model.nearness import Suggest, suggester
-from generator.model.sifted import Sifted, together
+from generator.model.sifted import Sifted
 from generator.model.spots import where_of
 from generator.model.stages import Stages
 from generator.model.tellings import Telling
@@ -42,15 +42,11 @@ class Tellings(msgspec.Struct, frozen=True):
     shown: Sifted
     """Of published briefs, oldest brief first."""
     hidden: Sifted
-    hidden_briefs: frozenset[str] = frozenset()
-
-    def public(self) -> Sifted:
-        """Of what is published."""
-        return together((self.files, self.shown))
-
-    def everything(self) -> Sifted:
-        """All of them, what is hidden last."""
-        return together((self.files, self.shown, self.hidden))
+    public: Sifted
+    """Of files and of published briefs."""
+    everything: Sifted
+    """All of them, what is hidden last."""
+    hidden_briefs: frozenset[str]
 
 
 def join_events(
@@ -60,7 +56,7 @@ def join_events(
 
     Nothing of a hidden telling is in an event; an event of a file that only hidden briefs tell is left out.
     """
-    public, everything = tellings.public(), tellings.everything()
+    public, everything = tellings.public, tellings.everything
     definitions, told = _definitions(everything.every)
     leaders = _leaders(public.alike, definitions)
     known = [each.id for each in definitions.values() if each.named]

@@ -153,10 +153,14 @@ def _group_tellings(
     hidden = chosen.unpublished()
     everybody = [document.id for document in (*chosen.live, *hidden)]
     sifted = iter(stages.each("tellings sifted", sift, everybody, (tellings[each] for each in everybody)))
+    beside, shown = sift(files), together(islice(sifted, len(chosen.live)))
+    unpublished, public = together(sifted), together((beside, shown))
     return Tellings(
-        files=sift(files),
-        shown=together(islice(sifted, len(chosen.live))),
-        hidden=together(sifted),
+        files=beside,
+        shown=shown,
+        hidden=unpublished,
+        public=public,
+        everything=together((public, unpublished)),
         hidden_briefs=frozenset(document.id for document in hidden),
     )
 
@@ -164,7 +168,7 @@ def _group_tellings(
 def _check_dates(grouped: Tellings, joined: tuple[JoinedEvent, ...], names: EventNames) -> Told:
     published = frozenset(event.id for event in joined)
     anybody = frozenset(names.ids.values())
-    found = [*check_anchors(grouped.public().counted, names, published)]
+    found = [*check_anchors(grouped.public.counted, names, published)]
     found += check_anchors(grouped.hidden.counted, names, anybody)
     return tuple((telling.brief, each) for telling, each in found)
 
@@ -174,7 +178,7 @@ def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
     suggest = suggester(notes)
     of_brief: dict[str, Suggest] = {}
     found = []
-    for telling in grouped.everything().relayed:
+    for telling in grouped.everything.relayed:
         for saying in telling.sayings:
             if saying.brief and saying.brief not in notes:
                 where = Where(telling.where.path, saying.claim.span)
@@ -204,7 +208,7 @@ def _check_tags(
 ) -> Told:
     documents = tuple(documents)
     labels = [label for document in documents for label in document.record.tags]
-    tagged = grouped.everything().tagged
+    tagged = grouped.everything.tagged
     labels += [label for telling in tagged for label in telling.tags]
     odd = odd_tags(labels, vocabulary, strict)
     if not odd:

@@ -48,7 +48,7 @@ def name_everything(
     """All names of the published briefs. Unpublished ones add nothing but what must be kept secret."""
     live = chosen.live
     labels = [tag for document in live for tag in document.record.tags]
-    labels += [tag for telling in grouped.public().tagged for tag in telling.tags]
+    labels += [tag for telling in grouped.public.tagged for tag in telling.tags]
     withdrawn = tuple(each.document for each in chosen.withdrawn)
     hidden = chosen.unpublished()
     left_out = {document.id for document in withdrawn}

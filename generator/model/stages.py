@@ -37,7 +37,7 @@ class Stages:
         if not self._lasting:
             return make(*read)
         known = self._last.get((stage, key))
-        if known is None or len(known[0]) != len(read) or not all(map(is_, known[0], read)):
+        if known is None or not the_very_same(known[0], read):
             known = (read, make(*read))
         self._now[stage, key] = known
         found: T = known[1]
@@ -73,10 +73,7 @@ class Stages:
         if not self._lasting:
             return value
         known = self._last.get((stage, key))
-        alike = known is not None and (
-            known[1] is value or (type(known[1]) is type(value) and known[1] == value)
-        )
-        if known is None or not alike or len(known[0]) != len(of) or not all(map(is_, known[0], of)):
+        if known is None or not _alike(known[1], value) or not the_very_same(known[0], of):
             known = (of, value)
         self._now[stage, key] = known
         found: T = known[1]
@@ -102,11 +99,20 @@ class Stages:
         if not self._lasting:
             return value
         known = self._last.get((stage, ""))
-        if known is None or len(known[0]) != len(value) or not all(map(is_, known[0], value)):
+        if known is None or not the_very_same(known[0], value):
             known = (value, value)
         self._now[stage, ""] = known
         members: tuple[T, ...] = known[1]
         return members
+
+
+def the_very_same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
+    """Whether both have the same values in the same order, which are not compared."""
+    return len(before) == len(now) and all(map(is_, before, now))
+
+
+def _alike(one: object, other: object) -> bool:
+    return one is other or (type(one) is type(other) and one == other)
 
 
 def _itself(value: T) -> T:
@@ -138,8 +144,7 @@ def _values_of(make: Callable[..., T], rows: _Rows, last: _Rows, *, alike: bool)
     for number, unchanged in enumerate(map(all, zip(*compared, strict=True))):
         if not unchanged:
             value = make(*(column[number] for column in rows.columns))
-            known = values[number]
-            if not (alike and type(known) is type(value) and known == value):
+            if not (alike and _alike(values[number], value)):
                 values[number] = value
     return values
 

@@ -226,23 +226,21 @@ def _told_once(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> 
     A key in a line that was told to be none of its own is not unknown as well; a text that is cut off as a comment
     where one must stand is an error, and not missing as well.
     """
-    no_keys = {each.span.line for each in told if each.code in _NO_KEY and each.span is not None}
-    cut = {each.span.line for each in told if each.code == _CUT and each.span is not None}
-    emptied: set[int] = set()
-    left: list[Diagnostic] = []
-    for each in faults:
-        line = each.span.line if each.span is not None else 0
-        if each.code == "field-missing" and line in cut:
-            emptied.add(line)
-        elif each.code != "field-unknown" or line not in no_keys:
-            left.append(each)
+    no_keys = {_line(each) for each in told if each.code in _NO_KEY}
+    cut = {_line(each) for each in told if each.code == _CUT}
+    emptied = cut.intersection(_line(each) for each in faults if each.code == "field-missing")
     raised = (
         msgspec.structs.replace(each, severity="error")
-        if each.code == _CUT and each.span is not None and each.span.line in emptied
+        if each.code == _CUT and _line(each) in emptied
         else each
         for each in told
     )
-    return (*raised, *left)
+    follow = {"field-missing": emptied, "field-unknown": no_keys}
+    return (*raised, *(each for each in faults if _line(each) not in follow.get(each.code, ())))
+
+
+def _line(diagnostic: Diagnostic) -> int:
+    return diagnostic.span.line if diagnostic.span is not None else 0
 
 
 def _says_draft(node: Mapping) -> bool:

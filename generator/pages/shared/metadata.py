@@ -6,6 +6,7 @@ Types are those that Zotero gives to what the files for import say (generator/ci
 """
 
 import re
+from urllib.parse import quote
 
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
@@ -108,4 +109,4 @@ def _encoded(value: str) -> str:
 
 
 def _percent(match: re.Match[str]) -> str:
-    return "".join(f"%{octet:02X}" for octet in match.group().encode())
+    return quote(match.group(), safe="")
