@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.load.front_matter import decode_text, split_front_matter
 from generator.load.yaml import read_yaml
+from generator.load.yaml_events import read_events
 from generator.load.yaml_parsers import EventParser, PythonParser, fastest_parser
 from generator.schema.node import Mapping, Node, Scalar, Sequence
 
@@ -67,7 +68,7 @@ def test_every_trap_is_told_with_its_place_and_the_line_as_it_should_read(
     title: str, typed: str, told: str, parser: Parser
 ) -> None:
     """A writer who trips over YAML sees where, and what to type instead (tests/cases/yaml)."""
-    assert told_text(read_yaml(typed, "brief.md", parser=parser)[1]) == told, title
+    assert told_text(read_events(typed, "brief.md", parser=parser)[1]) == told, title
 
 
 @pytest.mark.parametrize(("title", "typed", "told"), list(cases()), ids=lambda text: str(text)[:40])
@@ -115,7 +116,7 @@ def test_places_are_those_of_the_file(parser: Parser) -> None:
     front, told = split_front_matter(text, "brief.md")
     assert front is not None
     assert (told, front.newline) == ((), "\r\n")
-    node, told = read_yaml(front.yaml, "brief.md", front.yaml_first_line, parser)
+    node, told = read_events(front.yaml, "brief.md", front.yaml_first_line, parser)
     assert told == ()
     places = [
         (each.span.line, each.span.column, each.span.length)
@@ -147,8 +148,8 @@ yaml_text = st.lists(st.sampled_from([*SIGNS.split(), *BLANKS, *ODD]), max_size=
 @example("{~?a: }")
 def test_both_parsers_read_the_same(text: str) -> None:
     """A machine without libyaml builds the same site: same values, same places, faults in the same files."""
-    first, told_first = read_yaml(text, "brief.md", parser=fastest_parser)
-    second, told_second = read_yaml(text, "brief.md", parser=PythonParser)
+    first, told_first = read_events(text, "brief.md", parser=fastest_parser)
+    second, told_second = read_events(text, "brief.md", parser=PythonParser)
     assert bool(told_first) == bool(told_second)
     if not any(each.severity == "error" for each in told_first):
         assert (first, told_first) == (second, told_second)
@@ -200,7 +201,7 @@ def test_a_span_covers_the_words_as_typed(texts: list[str]) -> None:
 )
 def test_deep_nesting_is_refused(text: str, parser: Parser) -> None:
     """A hundred thousand brackets are a message, not a crash."""
-    node, told = read_yaml(text, "brief.md", parser=parser)
+    node, told = read_events(text, "brief.md", parser=parser)
     assert node is None
     assert [each.code for each in told] == ["yaml-depth"]
 

@@ -1,4 +1,4 @@
-"""The two YAML parsers behind load/yaml.py: PyYAML's C parser, and its Python one brought into line with it.
+"""The two YAML parsers behind load/yaml_events.py: PyYAML's C parser, and its Python one brought into line with it.
 
 Both give the same events at the same places; text must come with tabs, line ends and odd characters settled.
 """
@@ -18,7 +18,7 @@ except ImportError:  # a PyYAML without libyaml
 
 
 class EventParser(Protocol):
-    """What load/yaml.py needs of a parser."""
+    """What load/yaml_events.py needs of a parser."""
 
     def get_event(self) -> Any:
         """The next event, or None after the last one."""

@@ -11,13 +11,10 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Lines, Span
-from generator.load.yaml_lines import LONGEST_LINE, indent_of
+from generator.load.yaml_lines import LONGEST_LINE, ODD, indent_of
 from generator.text.patterns import pattern
 
 MOST_TOLD = 20
-
-# What is not allowed is named, not what is: a set with nearly every letter in it takes ten times as long to compile.
-_ODD = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _QUIET = {
     "\x85": " ",  # three line ends that only YAML 1.1 knows; editors show none of them
     "\u2028": " ",
@@ -49,9 +46,9 @@ def prepare(text: str, path: str, first_line: int) -> Prepared:
     diagnostics: tuple[Diagnostic, ...] = ()
     tab_lines: dict[int, Diagnostic] = {}
     if not text.isascii() or not text.replace("\n", "").isprintable():
-        if _ODD.search(text):
+        if ODD.search(text):
             diagnostics = _odd_letters(text, path, first_line)
-            text = _ODD.sub(lambda match: _QUIET.get(match.group(), " "), text)
+            text = ODD.sub(lambda match: _QUIET.get(match.group(), " "), text)
         if "\t" in text:
             tab_lines = _tab_indents(text, path, first_line)
             text = text.replace("\t", " ")
@@ -78,7 +75,7 @@ def with_own_letters(told: Diagnostic, prepared: Prepared, first_line: int) -> D
 def _odd_letters(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
     lines = Lines(text, first_line)
     told: list[Diagnostic] = []
-    for match in _ODD.finditer(text):
+    for match in ODD.finditer(text):
         if match.group() in _QUIET:
             continue
         told.append(
@@ -102,7 +99,7 @@ def _without_odd_letters(text: str, at: int) -> str:
     line = text[start : end if end >= 0 else len(text)]
     if len(line) > LONGEST_LINE:
         return ""
-    return _ODD.sub(lambda match: match.group() if match.group() in _QUIET else "", line)
+    return ODD.sub(lambda match: match.group() if match.group() in _QUIET else "", line)
 
 
 def _tab_indents(text: str, path: str, first_line: int) -> dict[int, Diagnostic]:
