@@ -272,3 +272,28 @@ def test_marks_in_settings_and_pages_are_told() -> None:
     assert places(told) == [("field-plain", 1, 13, 2)]
     _, told = parse_page("content/pages/a.md", b"---\ntitle: About [[us]]\n---\nText.\n", RULES)
     assert places(told) == [("field-plain", 2, 14, 2)]
+
+
+@pytest.mark.parametrize("fence", ["+++", "---"])
+def test_toml_is_offered_as_the_yaml_that_says_the_same(fence: str) -> None:
+    """Who comes from Hugo pastes the hint: tables, lists, texts with colons and values without quotes are in it."""
+    toml = (
+        'title = "Jets: a review"\ndate = 2014-08-12T10:00:00Z\nseries = Jets and tanks\ntags = ["Iraq", "a, b"]\n'
+        '\n[[sources]]\nid = "jets"\nurl = "https://example.org/jets"\n[[sources]]\nid = "tanks"\n'
+        "[params]\nmath = true\n"
+    )
+    _, told = parse_brief(PATH, f"{fence}\n{toml}{fence}\nText.\n".encode(), RULES)
+    assert [each.hint for each in told] == [
+        'write it as\n---\ntitle: "Jets: a review"\ndate: 2014-08-12T10:00:00Z\nseries: Jets and tanks\n'
+        'tags: [Iraq, "a, b"]\nsources:\n  - id: jets\n    url: https://example.org/jets\n  - id: tanks\n'
+        "params:\n  math: true\n---"
+    ]
+
+
+def test_json_is_offered_as_the_yaml_that_says_the_same() -> None:
+    """Lists and maps too, not only what is one text."""
+    json = '{"title": "Jets", "date": "2014-08-12", "tags": ["Iraq", "a, b"], "source": {"url": "https://e.org"}}\n'
+    _, told = parse_brief(PATH, json.encode(), RULES)
+    assert [each.hint for each in told] == [
+        'write it as\n---\ntitle: Jets\ndate: 2014-08-12\ntags: [Iraq, "a, b"]\nsource:\n  url: https://e.org\n---'
+    ]

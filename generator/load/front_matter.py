@@ -9,7 +9,8 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Lines, Span
-from generator.load.proposed import proposed_front_matter
+from generator.load.proposed import proposed_for_toml, proposed_front_matter, toml_begins
+from generator.load.yaml_lines import indent_of
 from generator.text.patterns import pattern
 
 _OPEN = pattern(r"---[ \t]*(?:\n|\Z)")
@@ -76,7 +77,20 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[
     yaml_lines = text.count("\n", start, closing.start())
     body = text[closing.end() + 1 :]
     front = FrontMatter(text[start : closing.start()], 2, body, yaml_lines + 3, newline)
-    return front, _second_one(front, path)
+    toml = _toml(front, path)
+    return (None, (toml,)) if toml else (front, _second_one(front, path))
+
+
+def _toml(front: FrontMatter, path: str) -> Diagnostic | None:
+    """TOML between lines of hyphens: told once, and not line by line as YAML that went wrong."""
+    begins = toml_begins(front.yaml)
+    if begins is None:
+        return None
+    index, line = begins
+    span = Span(front.yaml_first_line + index, indent_of(line) + 1, len(line.strip()))
+    message = "the front matter is TOML (name = value); Dateline reads YAML (name: value)"
+    hint = f"write it as\n{proposed_for_toml(front.yaml, front.body, path)}"
+    return Diagnostic("front-matter-shape", message, path, span, hint)
 
 
 def _second_one(front: FrontMatter, path: str) -> tuple[Diagnostic, ...]:

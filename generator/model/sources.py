@@ -210,12 +210,19 @@ def _own_sources(
         places[key] = path
         named_so = source if source.id == key else msgspec.structs.replace(source, id=key)
         own[key] = _own_source(document, path, named_so, shared)
-        if not own[key].shared and named and source == Source(id=key):
+        if not own[key].shared and named and source == Source(id=key) and not _is_described(document, path):
             message = f"there is no source `{key}`, and nothing is said of it here"
             otherwise = "write its address: `{id: " + key + ", url: https://…}`"
             hint = did_you_mean(shared.suggest(key), otherwise)
             told.append(fault("source-unknown", message, where(path), hint))
     return own, tuple(told)
+
+
+def _is_described(document: BriefDocument, path: str) -> bool:
+    """Whether a field beside the id says something of it that could not be read, which was told."""
+    texts = (name for name in Source.__struct_fields__ if getattr(_BLANK, name) in ("", ()) and name != "id")
+    places = (document.positions.place(f"{path}.{name}") for name in texts)
+    return any(place is not None and place[2] > 1 for place in places)
 
 
 def _own_source(document: BriefDocument, path: str, source: Source, shared: SharedSources) -> NotedSource:

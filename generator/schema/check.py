@@ -4,7 +4,7 @@ Knows how fields are declared and no field by name. One fault costs one field: t
 """
 
 import re
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -32,6 +32,14 @@ from generator.schema.values import TextFault, read_text, shown
 
 R = TypeVar("R", bound=Record)
 _BARE_KEY = re.compile(r"\w[\w+-]*")
+
+
+class _Slip(NamedTuple):
+    """A misspelt key with its value, and which of the things told tells of it."""
+
+    told: int
+    key: Scalar
+    value: Node
 
 
 def check_record(
@@ -77,11 +85,12 @@ def _read_record(
     fields = declarations.fields
     values: dict[str, Any] = {"id": given_id} if given_id else {}
     typed: dict[str, Span] = {}
-    slips: dict[str, int] = {}
+    slips: dict[str, _Slip] = {}
     for key, value in node.entries:
         field = fields.get(key.text)
         if field is None:
-            slips.setdefault(_tell_unknown(reading, key, node, declarations, prefix), len(reading.told) - 1)
+            meant = _tell_unknown(reading, key, node, declarations, prefix)
+            slips.setdefault(meant, _Slip(len(reading.told) - 1, key, value))
             continue
         place = prefix + key.text
         _mark(reading, place, value.span)
@@ -95,10 +104,13 @@ def _read_record(
             values[field.name] = read
     for field in declarations.required:
         if not values.get(field.name) and field.key in slips:
-            _tell_slip_of_required(reading, field, slips[field.key])
+            _read_slip(reading, field, slips[field.key], values, prefix)
         elif not values.get(field.name):
             _tell_missing(reading, field, node, typed.get(field.key))
-    _tell_slips_of_wanted(reading, declarations, typed, slips, prefix)
+    # Where none of them is typed a slip of one is the error that it leads to.
+    for field in declarations.wanted if not any(each.key in typed for each in declarations.wanted) else ():
+        if field.key in slips:
+            _read_slip(reading, field, slips[field.key], values, prefix)
     return declarations.record_class(**values)
 
 
@@ -117,29 +129,21 @@ def _tell_missing(reading: Reading, field: DeclaredField, node: Mapping, span: S
         reading.tell("field-missing", f"`{field.key}` is missing", place, hint)
 
 
-def _tell_slip_of_required(reading: Reading, field: DeclaredField, index: int) -> None:
-    """A field that must be there and is misspelt is told once, where it is."""
-    told = reading.told[index]
-    message = f"{told.message}, and `{field.key}` is missing"
-    reading.told[index] = msgspec.structs.replace(told, message=message, severity="error")
-
-
-def _tell_slips_of_wanted(
-    reading: Reading,
-    declarations: DeclaredRecord,
-    typed: dict[str, Span],
-    slips: dict[str, int],
-    prefix: str,
+def _read_slip(
+    reading: Reading, field: DeclaredField, slip: _Slip, values: dict[str, Any], prefix: str
 ) -> None:
-    """Where none of them is typed a slip of one is told as the error that it leads to, and its place is known."""
-    if any(field.key in typed for field in declarations.wanted):
-        return
-    for field in declarations.wanted:
-        if field.key in slips:
-            _tell_slip_of_required(reading, field, slips[field.key])
-            span = reading.told[slips[field.key]].span
-            if span is not None:
-                _mark(reading, prefix + field.key, span)
+    """A field that must be there and is misspelt is told once, where it is, and read as what was meant.
+
+    So nothing that only follows from its absence is told as well.
+    """
+    told = reading.told[slip.told]
+    message = f"{told.message}, and `{field.key}` is missing"
+    reading.told[slip.told] = msgspec.structs.replace(told, message=message, severity="error")
+    place, empty = prefix + field.key, empty_words(slip.value)
+    _mark(reading, place, slip.key.span if empty else slip.value.span)
+    read = None if empty else _read_field(reading, field, slip.value, place)
+    if read is not None:
+        values[field.name] = read
 
 
 def _tell_unknown(
