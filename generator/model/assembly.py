@@ -72,8 +72,7 @@ def assemble_briefs(
     shown, same = material.chosen.shown, stages.same
     lang = same("language of briefs", "", settings.lang)
     languages = {each.document.id: each.document.record.lang or lang for each in shown}
-    stood = stand_briefs(material.chosen.live, languages)
-    standings = dict(zip(stood, stages.same_each("standing", stood, stood.values()), strict=True))
+    standings = stages.same_values("standing", stand_briefs(material.chosen.live, languages))
     cards = _make_cards(shown, standings, languages, evidence, stages)
     related = relate_all(shown, standings, material, evidence, around, stages)
     naming, ids = material.naming, [each.document.id for each in shown]
@@ -234,7 +233,7 @@ def _make_cards(
     stages: Stages,
 ) -> dict[str, BriefCard]:
     ids = [each.document.id for each in shown]
-    found = stages.each(
+    return stages.each_by(
         "brief card",
         brief_card,
         ids,
@@ -245,4 +244,3 @@ def _make_cards(
         (evidence.told_in.get(each, ()) for each in ids),
         alike=True,
     )
-    return dict(zip(ids, found, strict=True))

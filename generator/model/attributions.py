@@ -4,7 +4,7 @@ import msgspec
 
 from generator.markdown.result import Who
 from generator.model.entities import Entities
-from generator.model.nearness import Suggest
+from generator.model.nearness import Suggester
 from generator.model.outlets import Outlets, outlet_of
 from generator.model.sources import Notes, OutletCard, SharedSources
 from generator.records.source import Source
@@ -90,7 +90,7 @@ def name_key(name: str, directory: Directory) -> tuple[str, str]:
     return f"words {fold_name(name)}", name.strip()
 
 
-def nearest_witness(who: Who, notes: Notes | None, directory: Directory, own: Suggest) -> str | None:
+def nearest_witness(who: Who, notes: Notes | None, directory: Directory, own: Suggester) -> str | None:
     """For a name that nothing knows, a known one that it may be a slip for; quoted words are meant as they are."""
     if who.quoted or source_named(who.text, notes, directory) is not None:
         return None

@@ -37,7 +37,7 @@ from generator.model.events import EventCard
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import LinkTargets, check_address, resolve_address
 from generator.model.names import NameBook, meaning_of, nearest_meaning
-from generator.model.nearness import suggester
+from generator.model.nearness import Suggester
 from generator.model.places import Places
 from generator.model.stages import Stages
 from generator.model.texts import printed_texts
@@ -62,7 +62,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 
 
 _NO_EVENTS: dict[str, EventCard] = {}
-_NO_PLACES = Places(frozenset(), suggester(()))
+_NO_PLACES = Places(frozenset(), Suggester(()))
 
 
 class Still(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from generator.model.bodies import Surroundings, check_text
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import dead_fragment
 from generator.model.names import meaning_of
-from generator.model.nearness import suggester
+from generator.model.nearness import Suggester
 from generator.model.places import Places
 from generator.model.sources import Notes
 from generator.model.standing import check_standing
@@ -92,7 +92,7 @@ def _check_fragments(document: BriefDocument, given: frozenset[str]) -> Iterator
     """Links to places of the same page."""
     texts = printed_texts(document)
     own = given.union(*(text.anchors for _, text in texts))
-    suggest = suggester(own)
+    suggest = Suggester(own)
     for _, text in texts:
         for fragment, span in text.fragments:
             if fragment and fragment not in own:
@@ -103,7 +103,7 @@ def check_page(document: PageDocument, around: Surroundings, known: frozenset[st
     """Links and names of a plain page, and an address that another page of the site has."""
     yield from check_text(document.text, document.path, around, known)
     own = frozenset(document.text.anchors)
-    suggest = suggester(own)
+    suggest = Suggester(own)
     for fragment, span in document.text.fragments:
         if fragment and fragment not in own:
             yield dead_fragment(fragment, Where(document.path, span), suggest)
@@ -123,7 +123,7 @@ def check_settings(documents: Documents, pages: frozenset[str]) -> Iterator[Diag
         for field in policies.__struct_fields__
         if (page := str(getattr(policies, field)))
     ]
-    suggest = suggester(pages)
+    suggest = Suggester(pages)
     for path, page in named:
         if page not in pages:
             where = Where(documents.settings_path, documents.settings_positions.span(path))

@@ -50,7 +50,7 @@ def weigh_evidence(
     keys = stages.made("source keys", "", _give_keys, notes, directory.sources)
     attributions = stages.made("attributions", "", _attribute_all, notes, directory)
     common = (repeat(each) for each in (keys, attributions, directory))
-    uses = dict(zip(notes, stages.each("uses", use_sources, notes, notes.values(), *common), strict=True))
+    uses = stages.each_by("uses", use_sources, notes, notes.values(), *common)
     live = material.chosen.live
     homes = _same_homes(give_homes(joined, heading_ids(live)), stages)
     newsroom = stages.made(
@@ -63,8 +63,7 @@ def weigh_evidence(
     events = tuple(
         sorted((*told, *(stages.same("published", each.id, each) for each in published)), key=timeline_order)
     )
-    ids = [event.id for event in events]
-    cards = dict(zip(ids, stages.each("event card", event_card, ids, events), strict=True))
+    cards = stages.each_by("event card", event_card, [event.id for event in events], events)
     told_in: dict[str, list[EventCard]] = {}
     for event in events:
         for brief in event.briefs if not event.publication else ():
@@ -75,9 +74,7 @@ def weigh_evidence(
         homes=homes,
         events=events,
         cards=cards,
-        told_in=dict(
-            zip(told_in, stages.same_each("told in", told_in, map(tuple, told_in.values())), strict=True)
-        ),
+        told_in=stages.same_values("told in", {brief: tuple(found) for brief, found in told_in.items()}),
     )
     return evidence, tuple((each.brief, fault) for each, fault in faults)
 

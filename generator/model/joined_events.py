@@ -7,7 +7,7 @@ import msgspec
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.faults import did_you_mean, fault
 from generator.model.identities import same_id
-from generator.model.nearness import Suggest, suggester
+from generator.model.nearness import Suggester
 from generator.model.sifted import Sifted
 from generator.model.spots import where_of
 from generator.model.stages import Stages
@@ -32,7 +32,7 @@ class EventNames(msgspec.Struct, frozen=True):
 
     ids: dict[str, str]
     """Ids with those of `same_as` to the event's own id; events that are not published among them."""
-    suggest: Suggest
+    suggest: Suggester
 
 
 class Tellings(msgspec.Struct, frozen=True):
@@ -69,6 +69,7 @@ def join_events(
         stages.same_items("event ids", ids),
         stages.same("events named", "", tuple(known)),
     )
+    names.suggest.answer_anew()
     told += _check_targets(everything.adding, names)
     told += _check_same_as(everything.alike, definitions, names)
     groups: dict[str, list[Telling]] = {}
@@ -106,7 +107,7 @@ def _joined(identity: str, first: Telling, others: tuple[Telling, ...], own_file
 
 
 def _name_events(ids: dict[str, str], known: tuple[str, ...]) -> EventNames:
-    return EventNames(ids, suggester(known))
+    return EventNames(ids, Suggester(known))
 
 
 def _definitions(

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.faults import fault
-from generator.model.nearness import Suggest, suggester
+from generator.model.nearness import Suggester
 from generator.model.record_homes import RecordHome, where_of_value
 from generator.schema.field import Record
 from generator.text.fold import fold_name
@@ -25,7 +25,7 @@ class KnownNames(msgspec.Struct, frozen=True):
     """Folded names to ids; `suggest` gives the nearest of the names as typed."""
 
     ids: dict[str, str]
-    suggest: Suggest
+    suggest: Suggester
 
     def find(self, name: str) -> str:
         """The id of the record with this name, "" where there is none."""
@@ -46,7 +46,7 @@ def know_names(
         for name in record.names:
             _claim(name, record, ids, owner, told, kind, severity)
     spellings = {name: None for record in records for name in (record.id, *record.names)}
-    return KnownNames(ids, suggester(spellings)), tuple(told)
+    return KnownNames(ids, Suggester(spellings)), tuple(told)
 
 
 def _claim(

@@ -9,7 +9,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.markdown.result import AddressSlot, RenderedText
 from generator.model.body import Link
 from generator.model.faults import Where, did_you_mean, fault
-from generator.model.nearness import Suggest, suggester
+from generator.model.nearness import Suggester
 from generator.model.places import Places, canonical_address
 from generator.model.stages import Stages
 from generator.model.texts import printed_texts
@@ -28,11 +28,11 @@ class LinkTargets(msgspec.Struct, frozen=True):
     media: frozenset[str]
     anchors: dict[tuple[str, str], frozenset[str]]
     """Of those briefs and pages that somebody links to with a fragment."""
-    suggest_anchor: dict[tuple[str, str], Suggest]
+    suggest_anchor: dict[tuple[str, str], Suggester]
     """Likewise."""
-    suggest_path: Suggest
-    suggest_id: Suggest
-    suggest_media: Suggest
+    suggest_path: Suggester
+    suggest_id: Suggester
+    suggest_media: Suggester
 
 
 def know_targets(
@@ -65,7 +65,7 @@ def know_targets(
     anchors |= {
         ("page", each.id): frozenset(each.text.anchors) for each in pages if ("page", each.id) in wanted
     }
-    return stages.made(
+    targets = stages.made(
         "link targets",
         "",
         _make_targets,
@@ -75,6 +75,11 @@ def know_targets(
         stages.same("targets among media", "", media),
         stages.same_items("anchors linked", anchors),
     )
+    for suggest in (targets.suggest_path, targets.suggest_id, targets.suggest_media):
+        suggest.answer_anew()
+    for suggest in targets.suggest_anchor.values():
+        suggest.answer_anew()
+    return targets
 
 
 def _make_targets(
@@ -90,10 +95,10 @@ def _make_targets(
         hidden,
         frozenset(media),
         anchors,
-        {target: suggester(found) for target, found in anchors.items()},
-        suggester(by_path),
-        suggester(by_id),
-        suggester(media),
+        {target: Suggester(found) for target, found in anchors.items()},
+        Suggester(by_path),
+        Suggester(by_id),
+        Suggester(media),
     )
 
 
@@ -114,7 +119,7 @@ def check_address(slot: AddressSlot, path: str, targets: LinkTargets, places: Pl
     return None
 
 
-def dead_fragment(fragment: str, where: Where, suggest: Suggest | None, target: str = "") -> Diagnostic:
+def dead_fragment(fragment: str, where: Where, suggest: Suggester | None, target: str = "") -> Diagnostic:
     """A link to a place that the text does not have."""
     within = f"`{target}`" if target else "this text"
     message = f"there is no place `#{fragment}` in {within}"

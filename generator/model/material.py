@@ -7,25 +7,24 @@ from typing import TypeVar
 import msgspec
 
 from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, lowered
-from generator.model.attributions import Directory, know_everybody
-from generator.model.entities import Entities, gather_entities
+from generator.model.attributions import Directory
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id, same_id
 from generator.model.joined_events import EventNames, JoinedEvent, Tellings, join_events
 from generator.model.naming import Naming, TellingsByBrief, name_everything
-from generator.model.nearness import Suggest, suggester
-from generator.model.outlets import gather_outlets
+from generator.model.nearness import Suggester
 from generator.model.publishing import Selection, choose_documents
 from generator.model.readings import check_anchors
+from generator.model.shared_records import SharedRecords, gather_shared
 from generator.model.sifted import sift, together
-from generator.model.sources import Notes, SharedSources, brief_notes, gather_sources
+from generator.model.sources import Notes, brief_notes
 from generator.model.stages import Stages
 from generator.model.tag_use import check_tags, odd_tags, telling_tags, typed_tags
-from generator.model.tags import Vocabulary, gather_vocabulary
+from generator.model.tags import Vocabulary
 from generator.model.tellings import Telling, brief_tellings, file_tellings
 from generator.model.texts import where_of_id
 from generator.model.written import SharedNotes, gather_shared_notes
-from generator.parse.documents import BriefDocument, Documents, PageDocument, Shared
+from generator.parse.documents import BriefDocument, Documents, PageDocument
 
 Document = TypeVar("Document", BriefDocument, PageDocument)
 Told = tuple[tuple[str, Diagnostic], ...]
@@ -36,8 +35,7 @@ class Material(msgspec.Struct, frozen=True):
     """Everything the second half of linking works with."""
 
     chosen: Selection
-    directory: Directory
-    vocabulary: Vocabulary
+    known: SharedRecords
     notes: dict[str, Notes]
     """By id of every brief, published or not."""
     tellings: TellingsByBrief
@@ -47,6 +45,16 @@ class Material(msgspec.Struct, frozen=True):
     joined: tuple[JoinedEvent, ...]
     event_names: EventNames
     shared_notes: SharedNotes
+
+    @property
+    def directory(self) -> Directory:
+        """Everybody with a record."""
+        return self.known.directory
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The tags with a record."""
+        return self.known.vocabulary
 
     def live_notes(self) -> dict[str, Notes]:
         """The notes of the briefs that are shown, oldest brief first."""
@@ -84,28 +92,19 @@ def choose_published(
     return chosen, tuple(told)
 
 
-class _Known(msgspec.Struct, frozen=True):
-    """What the files for the whole site say."""
-
-    entities: Entities
-    vocabulary: Vocabulary
-    sources: SharedSources
-    directory: Directory
-    told: tuple[Diagnostic, ...]
-
-
 def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> tuple[Material, Told]:
     """Vocabularies, sources and tellings of all documents; names and events of those that are published."""
     shared = stages.same_members("shared", documents.shared)
     language = stages.same("language", "", documents.settings.lang)
-    known = stages.made("known", "", _know_shared, shared, language)
+    known, told_of_records = stages.made("known", "", gather_shared, shared, language)
+    known.answer_anew()
     directory, vocabulary = known.directory, known.vocabulary
-    found: list[tuple[str, Diagnostic]] = [("", each) for each in known.told]
+    found: list[tuple[str, Diagnostic]] = [("", each) for each in told_of_records]
     notes: dict[str, Notes] = {}
     tellings: TellingsByBrief = {}
     everybody = (*chosen.live, *chosen.unpublished())
     paths = [document.path for document in everybody]
-    noted = [*stages.each("notes", brief_notes, paths, everybody, repeat(known.sources), alike=True)]
+    noted = [*stages.each("notes", brief_notes, paths, everybody, repeat(directory.sources), alike=True)]
     read = stages.each(
         "tellings", brief_tellings, paths, everybody, (own for own, _ in noted), repeat(directory)
     )
@@ -115,7 +114,7 @@ def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> 
     files, faults = stages.made("file tellings", "", file_tellings, shared, directory)
     found.extend(("", each) for each in faults)
     grouped = _group_tellings(chosen, tellings, files, stages)
-    naming = name_everything(chosen, tellings, grouped, known.entities, vocabulary, stages)
+    naming = name_everything(chosen, tellings, grouped, directory.entities, vocabulary, stages)
     joined, event_names, faults_of_events = join_events(grouped, stages)
     found.extend((telling.brief, each) for telling, each in faults_of_events)
     found.extend(_check_dates(grouped, joined, event_names))
@@ -123,8 +122,7 @@ def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> 
     found.extend(_check_tags(everybody, grouped, vocabulary, documents.settings.tags.strict))
     material = Material(
         chosen,
-        directory,
-        vocabulary,
+        known,
         notes,
         tellings,
         files,
@@ -134,17 +132,6 @@ def gather_material(documents: Documents, chosen: Selection, stages: Stages) -> 
         gather_shared_notes(documents.shared),
     )
     return material, tuple(found)
-
-
-def _know_shared(shared: tuple[Shared, ...], language: str) -> _Known:
-    outlets, told = gather_outlets(shared, language)
-    entities, faults = gather_entities(shared, language)
-    told += faults
-    vocabulary, faults = gather_vocabulary(shared, language)
-    told += faults
-    sources, faults = gather_sources(shared)
-    told += faults
-    return _Known(entities, vocabulary, sources, know_everybody(sources, outlets, entities), told)
 
 
 def _group_tellings(
@@ -175,8 +162,8 @@ def _check_dates(grouped: Tellings, joined: tuple[JoinedEvent, ...], names: Even
 
 def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
     """Reports of records that name a brief there is none of, or a source that this brief has not."""
-    suggest = suggester(notes)
-    of_brief: dict[str, Suggest] = {}
+    suggest = Suggester(notes)
+    of_brief: dict[str, Suggester] = {}
     found = []
     for telling in grouped.everything.relayed:
         for saying in telling.sayings:
@@ -195,7 +182,7 @@ def _check_report_briefs(grouped: Tellings, notes: dict[str, Notes]) -> Told:
             ):
                 where = Where(telling.where.path, saying.claim.span)
                 message = f"the brief `{saying.brief}` has no source `{key}`"
-                near = of_brief.setdefault(saying.brief, suggester(notes[saying.brief].ids()))(key)
+                near = of_brief.setdefault(saying.brief, Suggester(notes[saying.brief].ids()))(key)
                 found.append((telling.brief, fault("source-unknown", message, where, did_you_mean(near))))
     return tuple(found)
 

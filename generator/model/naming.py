@@ -64,6 +64,7 @@ def name_everything(
             "tags", "", use_tags, stages.same("labels", "", tuple(dict.fromkeys(labels))), vocabulary
         ),
     )
+    book.tags.suggest.answer_anew()
     read = _read_all((*live, *hidden), tellings, book, stages)
     counted: dict[str, tuple[Mention, int]] = {}
     mentions: dict[str, tuple[str, ...]] = {}
@@ -108,8 +109,7 @@ def _tags_of(
     documents: tuple[BriefDocument, ...], tags: TagBook, stages: Stages
 ) -> dict[str, tuple[TagCard, ...]]:
     ids = [each.id for each in documents]
-    found = stages.each("tags of", _cards_of, ids, documents, repeat(tags), alike=True)
-    return dict(zip(ids, found, strict=True))
+    return stages.each_by("tags of", _cards_of, ids, documents, repeat(tags), alike=True)
 
 
 def _cards_of(document: BriefDocument, tags: TagBook) -> tuple[TagCard, ...]:

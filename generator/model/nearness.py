@@ -5,7 +5,7 @@ three pieces; within two edits one piece of the name stands unchanged in the wor
 (the partition of Li et al., Pass-Join, 2011). Only names that share a piece are compared.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 import msgspec
@@ -16,11 +16,7 @@ _EDITS = 2
 _PIECES = _EDITS + 1
 _MOST_COMPARED = 128
 _MOST_ANSWERED = 500
-"""Questions that one suggester answers; nobody reads more hints, and a file of nothing but slips stays quick."""
-
-
-Suggest = Callable[[str], str | None]
-"""A word to the nearest known name, or None."""
+"""Questions that a suggester answers in one link; nobody reads more hints, and nothing but slips stays quick."""
 
 
 class NearNames(msgspec.Struct, frozen=True):
@@ -75,19 +71,27 @@ def _distance(first: str, second: str, limit: int) -> int:
     return edit_distance(first[start : len(first) - end], second[start : len(second) - end], limit)
 
 
-def suggester(names: Collection[str]) -> Suggest:
+class Suggester:
     """`nearest_name` over these names; they are made ready at the first question, which most builds never ask."""
-    made: list[NearNames] = []
-    answers: dict[str, str | None] = {}
 
-    def suggest(word: str) -> str | None:
-        if word not in answers and len(answers) < _MOST_ANSWERED:
-            if not made:
-                made.append(near_names(names))
-            answers[word] = nearest_name(word, made[0])
-        return answers.get(word)
+    __slots__ = ("_answers", "_made", "_names")
 
-    return suggest
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = names
+        self._made: NearNames | None = None
+        self._answers: dict[str, str | None] = {}
+
+    def __call__(self, word: str) -> str | None:
+        """The nearest known name, or None."""
+        if word not in self._answers and len(self._answers) < _MOST_ANSWERED:
+            if self._made is None:
+                self._made = near_names(self._names)
+            self._answers[word] = nearest_name(word, self._made)
+        return self._answers.get(word)
+
+    def answer_anew(self) -> None:
+        """Another link asks: its slips are answered, however many earlier ones were."""
+        self._answers = {}
 
 
 def _cuts(length: int) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from generator.model.nearness import Suggest, suggester
+from generator.model.nearness import Suggester
 from generator.outputs.address import (
     archive_address,
     brief_address,
@@ -47,7 +47,7 @@ class Places(msgspec.Struct, frozen=True):
     """Every address of the site that may be linked or must not be taken by an old one."""
 
     addresses: frozenset[str]
-    suggest: Suggest
+    suggest: Suggester
 
 
 def known_places(
@@ -86,7 +86,7 @@ def known_places(
     if "sources" in groups:
         found.append(sources_address())
     found += _tag_addresses(tags, groups)
-    return Places(frozenset(found), suggester(found))
+    return Places(frozenset(found), Suggester(found))
 
 
 def canonical_address(typed: str) -> str:

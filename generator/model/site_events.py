@@ -74,13 +74,7 @@ def make_events(
     joined[:] = reversed([event for event in ordered.events if event.id not in ordered.counted])
     faults = list(ordered.told)
     del ordered
-    made.update(
-        zip(
-            others,
-            stages.each("event", _make_uncounted, others, _taken(joined), repeat(context), alike=True),
-            strict=True,
-        )
-    )
+    made |= stages.each_by("event", _make_uncounted, others, _taken(joined), repeat(context), alike=True)
     events = {identity: each.event for identity, each in made.items() if each is not None}
     dates: EventDates = {identity: event.date for identity, event in events.items()}
     for event in counted:

@@ -9,7 +9,7 @@ from generator.edtf.value import EdtfDate
 from generator.model.body import Prose
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import by_unique_id
-from generator.model.nearness import Suggest, suggester
+from generator.model.nearness import Suggester
 from generator.model.texts import cited_keys
 from generator.model.web import source_marks
 from generator.model.written import SourceNotes, source_notes
@@ -82,7 +82,7 @@ class SharedSources(msgspec.Struct, frozen=True):
     """All of them by id, with the nearest id for a misspelt key."""
 
     records: dict[str, SharedSource]
-    suggest: Suggest
+    suggest: Suggester
     by_mark: dict[str, str] = {}
     """What makes two records one source (address, DOI) to the id of the first that has it."""
 
@@ -148,14 +148,14 @@ def gather_sources(shared: tuple[Shared, ...]) -> tuple[SharedSources, tuple[Dia
     for identity in sorted(records):
         for mark in source_marks(records[identity].record.url, records[identity].record.doi):
             by_mark.setdefault(mark, identity)
-    return SharedSources(records, suggester(records), by_mark), told
+    return SharedSources(records, Suggester(records), by_mark), told
 
 
 def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, tuple[Diagnostic, ...]]:
     """A brief's sources in the order of its notes: its own as typed, then shared ones by first citation."""
     own, told = _own_sources(document, shared)
     typed = tuple(own)
-    suggest = suggester(typed)
+    suggest = Suggester(typed)
     cited: dict[str, None] = {}
     faults: list[Diagnostic] = []
     for key, where in cited_keys(document):

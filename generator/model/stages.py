@@ -5,7 +5,7 @@ that is equal to the last one is that one, so that the steps behind it are asked
 work, it never decides. Knows nothing of what the steps do.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import islice
 from operator import is_
 from typing import Any, NamedTuple, TypeVar, TypeVarTuple
@@ -65,6 +65,17 @@ class Stages:
         self._rows[stage] = rows
         return rows.values
 
+    def each_by(
+        self,
+        stage: str,
+        make: Callable[..., T],
+        keys: Collection[str],
+        *columns: Iterable[Any],
+        alike: bool = False,
+    ) -> dict[str, T]:
+        """What `each` gives, by the keys."""
+        return dict(zip(keys, self.each(stage, make, keys, *columns, alike=alike), strict=True))
+
     def same(self, stage: str, key: str, value: T, *of: object) -> T:
         """The value, as the last one if that is equal and was made of the very same things (`of`).
 
@@ -82,6 +93,10 @@ class Stages:
     def same_each(self, stage: str, keys: Iterable[str], values: Iterable[T]) -> Iterable[T]:
         """`same` for many values, each made of nothing in particular: much quicker."""
         return self.each(stage, _itself, keys, values, alike=True)
+
+    def same_values(self, stage: str, value: dict[str, T]) -> dict[str, T]:
+        """A mapping with these values, each as by `same`."""
+        return self.each_by(stage, _itself, value, value.values(), alike=True)
 
     def same_items(self, stage: str, value: dict[Key, T], key: str = "") -> dict[Key, T]:
         """The mapping, as the last one if that has equal items in the same order. Neither is changed any more."""

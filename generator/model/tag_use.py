@@ -8,7 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.entities import free_id
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import same_id
-from generator.model.nearness import Suggest, suggester
+from generator.model.nearness import Suggester
 from generator.model.spots import where_of
 from generator.model.tags import TagCard, Vocabulary
 from generator.model.tellings import Telling
@@ -24,7 +24,7 @@ class TagBook(msgspec.Struct, frozen=True):
     """Folded names to ids."""
     cards: dict[str, TagCard]
     """By id."""
-    suggest: Suggest
+    suggest: Suggester
 
     def card(self, typed: str) -> TagCard | None:
         """The tag that a label or id means."""
@@ -63,7 +63,7 @@ def use_tags(labels: Iterable[str], vocabulary: Vocabulary) -> TagBook:
         taken.add(same_id(made))
         ids[key] = made
         cards[made] = TagCard(made, label)
-    return TagBook(ids, cards, suggester([card.label for card in cards.values()]))
+    return TagBook(ids, cards, Suggester([card.label for card in cards.values()]))
 
 
 def odd_tags(labels: Iterable[str], vocabulary: Vocabulary, strict: str) -> frozenset[str]:

@@ -82,6 +82,7 @@ def look_around(
         same("places of outlets", "", tuple(outlet.card.id for outlet in things.outlets)),
         same("places of timelines", "", frozenset(spans - {UNDATED})),
     )
+    places.suggest.answer_anew()
     targets = know_targets(
         [each.document for each in (*chosen.shown, *chosen.withdrawn)],
         chosen.pages,

@@ -6,7 +6,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.markdown.result import Who
 from generator.model.attributions import Directory, nearest_witness, read_names, source_named
 from generator.model.faults import Where, fault
-from generator.model.nearness import Suggest, suggester
+from generator.model.nearness import Suggester
 from generator.model.sources import Notes
 from generator.model.spots import where_of_part
 from generator.model.texts import printed_texts
@@ -19,7 +19,7 @@ def check_brief_witnesses(
     document: BriefDocument, notes: Notes, directory: Directory
 ) -> Iterator[Diagnostic]:
     """Everybody named in the citations of a brief's texts and in its front matter."""
-    own = suggester(notes.ids())
+    own = Suggester(notes.ids())
     for _, text in printed_texts(document):
         for group in text.citations:
             for claim in group.claims:
@@ -60,7 +60,7 @@ def _check_records(
         for number, report in enumerate(event.reports)
         for field, typed in (("via", report.via), ("by", report.by))
     ]
-    own = suggester(notes.ids() if notes is not None else ())
+    own = Suggester(notes.ids() if notes is not None else ())
     for path, typed in named:
         if typed:
             where = Where(file.path, file.positions.span(path))
@@ -70,7 +70,7 @@ def _check_records(
 
 
 def _nearly(
-    who: Who, notes: Notes | None, directory: Directory, own: Suggest, where: Where
+    who: Who, notes: Notes | None, directory: Directory, own: Suggester, where: Where
 ) -> Iterator[Diagnostic]:
     """A slip for a known name."""
     near = nearest_witness(who, notes, directory, own)

@@ -39,9 +39,11 @@ Variant = tuple[tuple[Asked, ...], str]
 class RecurringMacro(PlainMacro):
     """A macro that keeps what it printed."""
 
-    def __init__(self, environment: Any, *made_of: Any) -> None:
-        super().__init__(environment, *made_of)
-        self._desk = environment
+    _environment: Any
+    """Jinja keeps it; ours has the page that is being made, and says how much a macro keeps."""
+
+    def __init__(self, *made_of: Any) -> None:
+        super().__init__(*made_of)
         self._firm: set[type] = {str, int, bool, type(None)}
         self._young: dict[Hashable, tuple[Variant, ...]] = {}
         self._old: dict[Hashable, tuple[Variant, ...]] = {}
@@ -49,7 +51,7 @@ class RecurringMacro(PlainMacro):
 
     def __call__(self, *arguments: Any, **named: Any) -> str:
         """Its HTML, as it was printed before where that is the same."""
-        page: Page | None = self._desk.page
+        page: Page | None = self._environment.page
         kinds = tuple(map(type, (*arguments, *named.values())))
         if page is None or not (self._firm.issuperset(kinds) or self._are_firm(kinds)):
             return super().__call__(*arguments, **named)
@@ -72,7 +74,7 @@ class RecurringMacro(PlainMacro):
         found = self._young.get(key)
         if found is not None:
             return found
-        if self._size >= self._desk.keeps:
+        if self._size >= self._environment.keeps:
             self._old, self._young, self._size = self._young, {}, 0
         found = self._old.get(key, ())
         if found:
