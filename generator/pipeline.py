@@ -15,12 +15,18 @@ import msgspec
 from generator.build.crew import Crew
 from generator.build.day import Day, choose_day
 from generator.build.exposure import told_of_exposure, told_of_schedule
-from generator.build.linked import keep_linked, remember_link
+from generator.build.linked import Linked, keep_linked, remember_link
 from generator.build.lock import locked
 from generator.build.making import load_makers, workshop_from
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
-from generator.build.output_site import check_outputs, with_plan, write_outputs
+from generator.build.output_site import (
+    Prepared,
+    check_outputs,
+    make_prepared,
+    prepare_outputs,
+    with_plan,
+)
 from generator.build.reading import ReadSite, load_documents, read_remembering, reader_of
 from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
@@ -46,9 +52,11 @@ from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders
 from generator.render.workshop import Workshop
+from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:
     from generator.build.hidden_text import SiteInputs
+    from generator.build.proof import Proof
 
 
 def build_site(
@@ -155,24 +163,67 @@ def _build_from(
     return built.outcome
 
 
+class _Planned(msgspec.Struct, frozen=True):
+    """A linked site of which only the bytes are missing. A large one lets go of its model here."""
+
+    outcome: BuildOutcome
+    turn: Turn
+    linked: Linked | None
+    workshop: Workshop
+    prepared: Prepared
+    proof: "Proof"
+
+
 def _link_and_make(
     root: Path, options: BuildOptions, read: ReadSite, crew: Crew, memory: Memory, *, day: Day, taken: int
 ) -> Built:
     """Everything linked and planned, and what has changed made and published."""
+    crew.prepare(load_makers)
+    read_wording = reader_of(read)
+    planned = _link_and_plan(root, options, read, read_wording, crew, memory, day=day, taken=taken)
+    if isinstance(planned, Built):
+        return planned
+    published, faults = make_prepared(
+        planned.prepared,
+        planned.workshop,
+        crew,
+        options=options,
+        memory=memory,
+        read_wording=read_wording,
+        proof=planned.proof,
+    )
+    outcome = _with_faults(planned.outcome, faults)
+    if published is None:
+        return Built(outcome, planned.turn)
+    if planned.linked is not None:
+        keep_linked(root, options, planned.linked, outcome.understood, memory)
+    return Built(with_plan(outcome, published.plan), planned.turn, published.left)
+
+
+def _link_and_plan(
+    root: Path,
+    options: BuildOptions,
+    read: ReadSite,
+    read_wording: ReadWording,
+    crew: Crew,
+    memory: Memory,
+    *,
+    day: Day,
+    taken: int,
+) -> _Planned | Built:
+    """The site ready to be made, or what stops it."""
     from generator.build.proof import prove_staged
     from generator.build.site_outputs import plan_site
 
-    crew.prepare(load_makers)
-    joined = _link_documents(root, options, read, memory, day)
+    joined = _link_documents(root, options, read, memory.reading(read_wording), memory, day)
     site, outcome, turn = joined.site, joined.outcome, joined.turn
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
         return Built(outcome, turn)
     with phase(options.timed, "plan pages"):
         outputs = plan_site(site)
     workshop = _workshop(root, site, memory)
-    proof = partial(prove_staged, joined.inputs, crew, memory.proved, whole=options.proves_all)
-    published, faults = write_outputs(
-        outputs, site.media, workshop, crew, root=root, options=options, memory=memory, proof=proof
+    prepared, faults = prepare_outputs(
+        outputs, site.media, workshop, root=root, options=options, memory=memory
     )
     linked = remember_link(
         outcome,
@@ -186,11 +237,10 @@ def _link_and_make(
         taken=taken,
     )
     outcome = _with_faults(outcome, faults)
-    if published is None:
+    if prepared is None:
         return Built(outcome, turn)
-    if linked is not None:
-        keep_linked(root, options, linked, outcome.understood, memory)
-    return Built(with_plan(outcome, published.plan), turn, published.left)
+    proof = partial(prove_staged, joined.inputs, crew, memory.proved, whole=options.proves_all)
+    return _Planned(outcome, turn, linked, workshop, prepared, proof)
 
 
 class _Joined(msgspec.Struct, frozen=True):
@@ -205,12 +255,13 @@ class _Joined(msgspec.Struct, frozen=True):
     """For the proof; None where there is nothing to hide."""
 
 
-def _link_documents(root: Path, options: BuildOptions, read: ReadSite, memory: Memory, day: Day) -> _Joined:
+def _link_documents(
+    root: Path, options: BuildOptions, read: ReadSite, reader: ConsultedWordings, memory: Memory, day: Day
+) -> _Joined:
     from generator.build.hidden_text import hides_something
     from generator.build.proof import inputs_of
 
     with phase(options.timed, "load documents"):
-        reader = memory.reading(reader_of(read))
         documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})
     site, told = _link(root, documents, options, day, memory.stages)
     outcome = _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings)))

@@ -4,8 +4,9 @@ Stands in `render`, between plan and publish. An output is given only what its f
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,8 @@ from generator.build.options import Progress
 from generator.build.program import program_digest
 from generator.build.remembered import remembered_wordings
 from generator.build.sending import SentOutput, receive_output, send_output
+from generator.build.sent_outputs import Fetch, KeptOutput, fetching, nothing_to_fetch
+from generator.build.shards import Shards
 from generator.build.staging import stage_bytes
 from generator.build.timings import Timed, Timing
 from generator.diagnostics.diagnostic import Diagnostic
@@ -34,12 +37,18 @@ _WORTH_WORKERS = 250
 """Fewer outputs than this are made before a worker has begun."""
 
 
+Ordered = Planned | KeptOutput
+"""What is to be made: from what is in memory, or from what was kept of it."""
+
+
 class Destination(msgspec.Struct, frozen=True):
     """Where made outputs go and what stands there (hash by path); without a folder they are made and thrown away."""
 
     folder: str = ""
     cache: str = ""
     standing: Mapping[str, str] = {}
+    kept: str = ""
+    """The folder in which what was kept of outputs lies."""
 
 
 class MadeOutput(msgspec.Struct, frozen=True, gc=False):
@@ -57,23 +66,28 @@ class _SentChunk(msgspec.Struct, frozen=True):
     frame: Frame
     destination: Destination
     outputs: tuple[SentOutput, ...]
+    kept: tuple[KeptOutput, ...]
 
 
 def make_outputs(
-    outputs: Sequence[Planned],
+    outputs: Sequence[Ordered],
     workshop: Workshop,
     destination: Destination,
     *,
     crew: Crew,
+    fetch: Fetch = nothing_to_fetch,
     progress: Progress | None = None,
     timed: Timed | None = None,
 ) -> Iterable[MadeOutput]:
-    """Each output made and staged, in whatever order. Raises OSError and DamagedCacheError."""
+    """Each output made and staged, in whatever order; `fetch` gets what was kept of one.
+
+    Raises OSError and DamagedCacheError.
+    """
     size = _CHUNK if worth_workers(outputs) else max(1, len(outputs))
     done = 0
     for chunk, made in crew.run(
         chunked(outputs, size),
-        lambda chunk: _make_chunk(chunk, workshop, destination),
+        lambda chunk: _make_chunk(_fetched(chunk, fetch), workshop, destination),
         lambda chunk: _send_chunk(chunk, workshop, destination),
         make_sent_chunk,
     ):
@@ -94,7 +108,7 @@ def workshop_from(memory: Memory, folders: tuple[Path, ...], frame: Frame) -> Wo
     return memory.workshops[key]
 
 
-def worth_workers(outputs: Sequence[Planned]) -> bool:
+def worth_workers(outputs: Sized) -> bool:
     """Whether other processes take part in making these."""
     return len(outputs) >= _WORTH_WORKERS
 
@@ -111,11 +125,12 @@ def load_makers() -> None:
 def make_sent_chunk(data: bytes) -> list[MadeOutput]:
     """What a worker does: makes some outputs and stages them."""
     chunk = msgspec.msgpack.decode(data, type=_SentChunk)
-    workshop, read_wording = _bench(
-        chunk.folders, msgspec.msgpack.encode(chunk.frame), chunk.destination.cache
+    destination = chunk.destination
+    workshop, read_wording, fetch = _bench(
+        chunk.folders, msgspec.msgpack.encode(chunk.frame), destination.cache, destination.kept
     )
-    outputs = [receive_output(sent, read_wording) for sent in chunk.outputs]
-    return _make_chunk(outputs, workshop, chunk.destination)
+    sent = (receive_output(each, read_wording) for each in chunk.outputs)
+    return _make_chunk(chain(sent, _fetched(chunk.kept, fetch)), workshop, destination)
 
 
 def fingerprints(outputs: Iterable[Planned], workshop: Workshop, digests: Digests) -> dict[str, str]:
@@ -129,6 +144,11 @@ def fingerprints(outputs: Iterable[Planned], workshop: Workshop, digests: Digest
         named = (maker_name(output.make), output.template, output.address)
         found[output_file(output.address)] = digests.of_made(around, named, output.parts).hex()
     return found
+
+
+def _fetched(outputs: Iterable[Ordered], fetch: Fetch) -> Iterator[Planned]:
+    """One after the other, so that only one is in memory at a time."""
+    return (fetch(output) if isinstance(output, KeptOutput) else output for output in outputs)
 
 
 def _make_chunk(outputs: Iterable[Planned], workshop: Workshop, destination: Destination) -> list[MadeOutput]:
@@ -155,21 +175,25 @@ def _made(output: Planned, workshop: Workshop, destination: Destination) -> Made
     return MadeOutput(stage_bytes(Path(destination.folder), path, data, destination.standing.get(path, "")))
 
 
-def _send_chunk(outputs: Sequence[Planned], workshop: Workshop, destination: Destination) -> bytes:
-    paths = [output_file(output.address) for output in outputs]
+def _send_chunk(outputs: Sequence[Ordered], workshop: Workshop, destination: Destination) -> bytes:
+    paths = [each.path if isinstance(each, KeptOutput) else output_file(each.address) for each in outputs]
     standing = {path: destination.standing[path] for path in paths if path in destination.standing}
     return msgspec.msgpack.encode(
         _SentChunk(
             tuple(str(folder) for folder in workshop.folders),
             workshop.frame,
-            Destination(destination.folder, destination.cache, standing),
-            tuple(send_output(output) for output in outputs),
+            msgspec.structs.replace(destination, standing=standing),
+            tuple(send_output(each) for each in outputs if isinstance(each, Planned)),
+            tuple(each for each in outputs if isinstance(each, KeptOutput)),
         )
     )
 
 
 @lru_cache(maxsize=1)
-def _bench(folders: tuple[str, ...], frame: bytes, cache: str) -> tuple[Workshop, ReadWording]:
+def _bench(
+    folders: tuple[str, ...], frame: bytes, cache: str, kept: str
+) -> tuple[Workshop, ReadWording, Fetch]:
     """What a worker works with: the same for every chunk of a build, and another for the next build."""
     read_wording = remembered_wordings(Path(cache)) if cache else nothing_kept
-    return open_workshop(tuple(map(Path, folders)), msgspec.msgpack.decode(frame, type=Frame)), read_wording
+    workshop = open_workshop(tuple(map(Path, folders)), msgspec.msgpack.decode(frame, type=Frame))
+    return workshop, read_wording, fetching(Shards(Path(kept)), read_wording) if kept else nothing_to_fetch

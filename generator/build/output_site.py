@@ -12,16 +12,16 @@ from generator.build.crew import Crew
 from generator.build.files import FileEntry, FilePlan, Origin, Published
 from generator.build.fingerprints import Digests
 from generator.build.linked import forget_linked
-from generator.build.making import Destination, MadeOutput, fingerprints, make_outputs, worth_workers
+from generator.build.making import Destination, MadeOutput, Ordered, fingerprints, make_outputs, worth_workers
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.plan import plan_outputs
 from generator.build.publish import abandon
 from generator.build.remembered import cache_folder
-from generator.build.sent_outputs import bring_together, keep_outputs, sent_shards
-from generator.build.shards import DamagedCacheError
+from generator.build.sent_outputs import KeptOutput, bring_together, fetching, keep_outputs, sent_shards
+from generator.build.shards import DamagedCacheError, Shards
 from generator.build.staging import stage_copy
-from generator.build.state import state_folder
+from generator.build.state import output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import phase
 from generator.build.writing import OpenOutput, close_output, open_output
@@ -30,6 +30,7 @@ from generator.outputs.address import output_file
 from generator.outputs.output import Planned
 from generator.render.theme import static_files
 from generator.render.workshop import Workshop
+from generator.text.wording import ReadWording
 
 if TYPE_CHECKING:
     from generator.build.proof import Proof
@@ -43,18 +44,30 @@ def check_outputs(outputs: Sequence[Planned], workshop: Workshop, crew: Crew) ->
     return tuple(dict.fromkeys(each.fault for each in made if each.fault is not None))
 
 
-def write_outputs(
+class Prepared(msgspec.Struct, frozen=True):
+    """A site of which everything is known but the bytes of its outputs: what it was planned from may go."""
+
+    site: OpenOutput
+    ordered: Sequence[Ordered]
+    """What is to be made."""
+    kept: tuple[FileEntry, ...]
+    """The files that stay."""
+    assets: tuple[Asset, ...]
+    origins: dict[str, Origin]
+    shards: Shards
+    """Where what outputs are made from is kept."""
+
+
+def prepare_outputs(
     outputs: Sequence[Planned],
     media: Sequence[str],
     workshop: Workshop,
-    crew: Crew,
     *,
     root: Path,
     options: BuildOptions,
     memory: Memory,
-    proof: "Proof",
-) -> tuple[Published | None, Told]:
-    """Makes what has changed and publishes the whole; (None, why) when the site stays as it was, or would leak.
+) -> tuple[Prepared | None, Told]:
+    """Finds what has changed and keeps what it is made from; (None, why) when the site stays as it was.
 
     Raises DamagedCacheError; then nothing of the site has changed either.
     """
@@ -70,27 +83,70 @@ def write_outputs(
         )
     if site is None:
         return None, told
-    forget_linked(state, options.output, memory)
-    with phase(timed, "find what is to be made"):
-        prints = fingerprints(outputs, workshop, memory.digests if memory.lasting else Digests())
-        steps, kept = plan_outputs(prints.items(), site.made, site.standing)
-        changed = [by_path[step.path] for step in steps if step.action == "make"]
-    making = partial(make_outputs, changed, workshop, crew=crew, progress=options.progress, timed=timed)
     try:
-        # Workers read from disk what this process only knows.
-        if worth_workers(changed):
-            memory.settle()
+        forget_linked(state, options.output, memory)
+        with phase(timed, "find what is to be made"):
+            prints = fingerprints(outputs, workshop, memory.digests if memory.lasting else Digests())
+            steps, kept = plan_outputs(prints.items(), site.made, site.standing)
+            changed = {step.path: by_path[step.path] for step in steps if step.action == "make"}
+        with sent_shards(state, options.output) as shards, phase(timed, "keep what pages are made from"):
+            origins = bring_together(keep_outputs(outputs, prints, site.made, shards, memory), shards)
+        ordered = order_outputs(changed, origins, memory)
     except OSError as error:
         abandon(site.folder)
         return None, (*told, system_fault(error, root))
-    with sent_shards(state, options.output) as shards:
-        with phase(timed, "keep what pages are made from"):
-            origins = bring_together(keep_outputs(outputs, prints, site.made, shards, memory), shards)
-        with phase(timed, "make and publish"):
-            published, faults = publish_outputs(site, making, kept, assets, origins, proof)
-        if published is not None:
-            memory.afterwards(shards.folder, shards.drop)
-    return published, (*told, *faults)
+    except BaseException:
+        abandon(site.folder)
+        raise
+    return Prepared(site, ordered, kept, assets, origins, shards), told
+
+
+def order_outputs(
+    outputs: Mapping[str, Planned], origins: Mapping[str, Origin], memory: Memory
+) -> Sequence[Ordered]:
+    """Outputs by path as they are ordered: many by where they were kept, so that they need not stay in memory.
+
+    Raises OSError.
+    """
+    if not worth_workers(outputs):
+        return tuple(outputs.values())
+    # Workers read from disk what this process only knows.
+    memory.settle()
+    places = ((path, origins[path].sent) for path in outputs)
+    return [KeptOutput(path, place) for path, place in places if place is not None]
+
+
+def make_prepared(
+    prepared: Prepared,
+    workshop: Workshop,
+    crew: Crew,
+    *,
+    options: BuildOptions,
+    memory: Memory,
+    read_wording: ReadWording,
+    proof: "Proof",
+) -> tuple[Published | None, Told]:
+    """Makes what has changed and publishes the whole; (None, why) when the site stays as it was, or would leak.
+
+    Raises DamagedCacheError; then nothing of the site has changed either.
+    """
+    shards = prepared.shards
+    making = partial(
+        make_outputs,
+        prepared.ordered,
+        workshop,
+        crew=crew,
+        fetch=fetching(shards, read_wording),
+        progress=options.progress,
+        timed=options.timed,
+    )
+    with shards, phase(options.timed, "make and publish"):
+        published, told = publish_outputs(
+            prepared.site, making, prepared.kept, prepared.assets, prepared.origins, proof
+        )
+    if published is not None:
+        memory.afterwards(shards.folder, shards.drop)
+    return published, told
 
 
 def publish_outputs(
@@ -131,7 +187,8 @@ def _stage(
     standing = site.standing.hashes
     entries: list[FileEntry] = []
     faults: dict[Diagnostic, None] = {}
-    for made in making(Destination(str(site.folder), str(cache_folder(site.state)), standing)):
+    cache, kept = cache_folder(site.state), output_state(site.state, site.folder)
+    for made in making(Destination(str(site.folder), str(cache), standing, str(kept))):
         if made.fault is not None:
             faults[made.fault] = None
         elif made.entry is not None:

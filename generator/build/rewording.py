@@ -23,17 +23,24 @@ from generator.build.linked import (
     read_linked,
     read_understood,
 )
-from generator.build.making import fingerprints, make_outputs, workshop_from, worth_workers
+from generator.build.making import fingerprints, make_outputs, workshop_from
 from generator.build.meaning import LineAndColumn, reworded
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, stops_build
-from generator.build.output_site import publish_outputs, with_plan
+from generator.build.output_site import order_outputs, publish_outputs, with_plan
 from generator.build.parsing import document_decoder
 from generator.build.publish import abandon
 from generator.build.reading import ReadSite, reader_of
 from generator.build.remembered import RememberedFile
 from generator.build.sending import receive_output
-from generator.build.sent_outputs import bring_together, keep_outputs, printing, read_output, sent_shards
+from generator.build.sent_outputs import (
+    bring_together,
+    fetching,
+    keep_outputs,
+    printing,
+    read_output,
+    sent_shards,
+)
 from generator.build.shards import Shards
 from generator.build.stamp import Built, day_holds
 from generator.build.state import state_folder
@@ -164,11 +171,10 @@ def _publish_from(
             for path, each in site.made.items()
             if path not in touched
         ]
-        outputs = tuple(touched.values())
-        if worth_workers(outputs):
-            site.memory.settle()
-        making = partial(make_outputs, outputs, workshop, crew=crew, timed=timed)
         origins = bring_together(origins, shards)
+        ordered = order_outputs(touched, origins, site.memory)
+        fetch = fetching(shards, read_wording)
+        making = partial(make_outputs, ordered, workshop, crew=crew, fetch=fetch, timed=timed)
     except BaseException:
         abandon(site.folder)
         raise

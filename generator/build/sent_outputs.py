@@ -6,25 +6,36 @@ An output that prints a wording holds its digest, and is found by it.
 import mmap
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from generator.build.files import Made, Origin, Place
 from generator.build.memory import Memory, Printed
-from generator.build.sending import SentOutput, send_output
+from generator.build.sending import SentOutput, receive_output, send_output
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.state import output_state
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
-from generator.text.wording import BY_DIGEST, DIGEST_BYTES
+from generator.text.wording import BY_DIGEST, DIGEST_BYTES, ReadWording
 
 _FIXEXT16 = bytes((0xD8, BY_DIGEST))
 """What stands before a wording's digest (https://github.com/msgpack/msgpack/blob/master/spec.md#ext-format-family)."""
 # A look ahead, for what stands in a text by chance may overlap what is meant.
 _PRINTED = re.compile(re.escape(_FIXEXT16) + b"(?=(.{%d}))" % DIGEST_BYTES, re.DOTALL)
 _DECODER = msgspec.msgpack.Decoder(SentOutput)
+
+
+class KeptOutput(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """One output that is to be made from what was kept of it: its file, and where it lies."""
+
+    path: str
+    place: Place
+
+
+Fetch = Callable[[KeptOutput], Planned]
+"""Gives a kept output as it was planned. Raises DamagedCacheError."""
 
 
 def sent_shards(state: Path, output: Path) -> Shards:
@@ -76,6 +87,16 @@ def read_output(place: Place, shards: Shards, reworded: Mapping[bytes, bytes]) -
     for old, new in reworded.items():
         parts = parts.replace(_FIXEXT16 + old, _FIXEXT16 + new)
     return msgspec.structs.replace(sent, parts=parts)
+
+
+def fetching(shards: Shards, read_wording: ReadWording) -> Fetch:
+    """Fetches what lies in these shards; the wordings that it names are read with `read_wording`."""
+    return lambda kept: receive_output(read_output(kept.place, shards, {}), read_wording)
+
+
+def nothing_to_fetch(kept: KeptOutput) -> Planned:
+    """For outputs that are all in memory."""
+    raise LookupError(f"nothing was kept of {kept.path}")
 
 
 def printing(
