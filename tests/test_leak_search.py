@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.build.hidden_text import FEWEST_WORDS, Hidden
-from generator.build.leaks import look_for, stands_in
+from generator.build.leaks import look_for, stand_in_asked, stands_in
 from generator.build.secret_runs import secrets_among, secrets_of
 
 # Few words, so that texts share many of them; numbers, letters beyond ASCII and signs are among them.
@@ -59,6 +59,8 @@ DRESSES: list[Dress] = [
     lambda text: gzip.compress(zipped(text)),
     lambda text: b"\0\0" + html.escape(f"and so it is said: {text}.").encode() + b"\0",
 ]  # fmt: skip
+PACKED = DRESSES[-2:-1]
+"""No input is packed."""
 
 
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,6 +129,32 @@ def test_what_stands_in_an_input_is_found_there(data: st.DataObject) -> None:
     secrets = secrets_among(f" {' '.join(run)} ".encode() for run in runs)
     found = stands_in(secrets, [[html.escape(" ".join(words)).encode()] for words, _ in published])
     assert as_words(found) == {run for run in runs for words, _ in published if holds(plain(words), run)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_an_input_is_asked_for_its_own_runs_only(data: st.DataObject) -> None:
+    """Each is asked for some runs, which may stand in any of its texts; what it is not asked for is not told."""
+    hidden = data.draw(st.lists(texts, min_size=1, max_size=4))
+    runs = sorted(set().union(*(runs_of(plain(words)) for words in hidden)))
+    published = data.draw(st.lists(outputs(hidden), max_size=3))
+    asked = [data.draw(st.lists(st.sampled_from(runs), unique=True)) if runs else [] for _ in published]
+    found = stand_in_asked(
+        ([f" {' '.join(run)} ".encode() for run in own], [wear(" ".join(words)) for words, wear in pieces])
+        for own, pieces in zip(asked, published, strict=True)
+    )
+    expected = {
+        run
+        for own, pieces in zip(asked, published, strict=True)
+        for run in own
+        for words, wear in pieces
+        if wear not in PACKED and holds(plain(words), run)
+    }
+    assert as_words(found) == expected
+    for run, number in found.items():
+        own = tuple(run.decode().split())
+        assert own in asked[number]
+        assert any(holds(plain(words), own) for words, _ in published[number])
 
 
 ITEMS = [

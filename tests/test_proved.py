@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SiteMaker
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_incremental import build_again
 
@@ -57,7 +57,7 @@ def told(
     output = root / "site"
     for path, text in pages.items():
         (output / path).parent.mkdir(parents=True, exist_ok=True)
-        (output / path).write_text(f"<p>{text}</p>")
+        (output / path).write_text(f'<p>{text}</p><a href="../two/">Two</a>')
     day = Day("2026-01-01", "2026-01-01T00:00:00Z")
     inputs = inputs_of(root, gather_documents(site, documents), (), (), day, BuildOptions(output))
     entries = [FileEntry(path, 0, "") for path in sorted(pages)]
@@ -82,6 +82,33 @@ def test_a_proof_that_remembers_tells_what_a_first_one_tells(
             found for path, text in sorted(texts.items()) if (found := document(root, path, text)) is not None
         ]
         assert told(root, documents, pages, proved) == told(root, documents, pages, Proved())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(briefs, outputs)
+@example({"one": (MORE[1], [SAID[0]]), "three": (MORE[0], [SAID[0]])}, {OUTPUTS[0]: SAID[0]})
+def test_a_sentence_leaks_when_it_is_hidden_and_shown_and_published_nowhere(
+    root: Path, written: dict[str, tuple[str, list[str]]], pages: dict[str, str]
+) -> None:
+    """Wherever it is published: on its own page, on one that the page names, or on neither."""
+    documents = [
+        found
+        for name, (more, said) in written.items()
+        if (
+            found := document(
+                root, f"content/briefs/{name}.md", FRONT.format(title=name, more=more) + "\n\n".join(said)
+            )
+        )
+    ]
+    public = {said for more, all_said in written.values() if more in ("", MORE[3]) for said in all_said}
+    hidden = {
+        f"content/briefs/{name}.md": [SAID[1]] if more == MORE[3] else said
+        for name, (more, said) in written.items()
+        if more
+    }
+    secret = set(pages.values()) - public
+    leaking = {each.path for each in told(root, documents, pages, Proved())}
+    assert leaking == {path for path, said in hidden.items() if secret.intersection(said)}
 
 
 def test_what_was_no_secret_becomes_one_when_nobody_publishes_it_any_more(make_site: SiteMaker) -> None:

@@ -158,8 +158,9 @@ def _shared_texts(shared: Shared) -> Iterator[bytes]:
 def _shown_texts(document: BriefDocument | PageDocument) -> Iterator[bytes]:
     record: Brief | Page = document.record
     record = msgspec.structs.replace(record, unpublished=None)
-    yield _encoded([document.id, record, _said(document), _without_body(document.text)])
+    # Most of what is asked for stands in the body.
     yield from _as_bytes(_printed(_rendered(document)))
+    yield _encoded([document.id, record, _said(document), _without_body(document.text)])
 
 
 def _notice_texts(withdrawn: BriefDocument) -> Iterator[bytes]:

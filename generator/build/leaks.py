@@ -1,7 +1,8 @@
 """The proof that nothing leaks: looks in what was written for what must not be there. Pure.
 
     look_for(secrets, written)          # what is seen of it in outputs
-    stands_in(secrets, published)       # which of that stands in inputs that may be shown
+    stand_in_asked(inputs)              # which of that stands in the inputs that it most likely comes from
+    stands_in(secrets, published)       # which of that stands in any inputs that may be shown
     told_of(hidden, seen)               # what is to be said of runs that are seen and published nowhere
 
 A run that stands in a published input is no secret, whoever wrote it as well. Inputs are asked only for what was seen.
@@ -42,6 +43,20 @@ _HINT = (
 def look_for(secrets: Secrets, written: Written) -> dict[Run, str]:
     """What of it is seen in some outputs, each run with the first path."""
     return _first_of_each(secrets, ((path, _texts_of(path, data)) for path, data in written))
+
+
+def stand_in_asked(inputs: Iterable[tuple[Sequence[Run], Iterable[bytes]]]) -> dict[Run, int]:
+    """What stands in published inputs of the few runs that each is asked for: with the number of an input."""
+    found: dict[Run, int] = {}
+    for number, (runs, texts) in enumerate(inputs):
+        left = runs
+        for text in texts:
+            if not left:
+                break
+            words = words_in(Reader().unread_blocks(text))
+            found.update((run, number) for run in left if run in words)
+            left = [run for run in left if run not in found]
+    return found
 
 
 def stands_in(secrets: Secrets, published: Iterable[Iterable[bytes]]) -> dict[Run, int]:

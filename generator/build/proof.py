@@ -4,7 +4,8 @@ Reads files and shares the work out among processes; what must not be found is h
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -15,7 +16,7 @@ from generator.build.crew import Crew, chunked
 from generator.build.day import Day
 from generator.build.files import MANIFEST_NAME, STAGING_NAME, FileEntry
 from generator.build.hidden_text import Hidden, Published, SiteInputs, hidden_files, published_files
-from generator.build.leaks import look_for, stands_in, told_of
+from generator.build.leaks import look_for, stand_in_asked, stands_in, told_of
 from generator.build.options import BuildOptions
 from generator.build.proved import Proved
 from generator.build.secret_runs import Run, Secrets, secrets_among, secrets_of
@@ -35,6 +36,8 @@ _LARGEST = 64_000_000
 _MOST_HIDDEN = 8_000_000
 """Letters of hidden files that are looked for at a time: some 300 MB in each process."""
 
+_NAME_IN_ADDRESS = re.compile(rb"[^\s/\"'<>]+(?=/)")
+
 Place = tuple[str, str]
 """An output's path below its folder, and where its bytes lie."""
 
@@ -47,6 +50,11 @@ class _SentFiles(msgspec.Struct, frozen=True):
 class _SentInputs(msgspec.Struct, frozen=True):
     runs: bytes
     published: tuple[tuple[bytes, ...], ...]
+
+
+Asked = tuple[Published, list[Run]]
+"""An input, and the few runs that are looked for in it first."""
+_SentAsked = tuple[tuple[list[Run], tuple[bytes, ...]], ...]
 
 
 def inputs_of(
@@ -115,9 +123,14 @@ def look_in_files(data: bytes) -> dict[Run, str]:
 
 
 def look_in_inputs(data: bytes) -> dict[Run, int]:
-    """The same with published inputs, for what was seen in outputs: each run with the number of its input."""
+    """The same with published inputs, for what was seen in outputs: each run with the number of an input."""
     sent = msgspec.msgpack.decode(data, type=_SentInputs)
     return stands_in(_secrets_among_sent(sent.runs), sent.published)
+
+
+def look_in_asked(data: bytes) -> dict[Run, int]:
+    """The same where each input is asked for runs of its own."""
+    return stand_in_asked(msgspec.msgpack.decode(data, type=_SentAsked))
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +153,7 @@ def _prove(inputs: SiteInputs, crew: Crew, proved: Proved, files: Sequence[Place
         # Made when this process looks for the first time, so that the others need not wait for it.
         secrets = cache(partial(proved.stages.made, "secrets", str(number), secrets_of, some))
         seen = _seen(crew, some, secrets, files)
-        secret = _secret(crew, seen, published_files(inputs), proved) if seen else {}
+        secret = _secret(crew, seen, dict(files), published_files(inputs), proved) if seen else {}
         told += told_of(some, secret)
     return told
 
@@ -163,16 +176,69 @@ def _seen(
 
 
 def _secret(
-    crew: Crew, seen: dict[Run, str], published: Sequence[Published], proved: Proved
+    crew: Crew,
+    seen: dict[Run, str],
+    places: Mapping[str, str],
+    published: Sequence[Published],
+    proved: Proved,
 ) -> dict[Run, str]:
-    """What of this stands in no input that may be shown: first those are read in which it is likely to stand."""
+    """What of this stands in no input that may be shown: each run is looked for first where it is likely to stand."""
     left = proved.still_secret(seen, published)
-    folders, paths = {_folder(path) for path in left.values()}, proved.paths_of(left)
-    likely = [each for each in published if each.folder in folders or each.path in paths]
-    read = {each.path for each in likely}
-    for some in (likely, [each for each in published if each.path not in read]):
+    left = _in_none_asked(crew, left, _by_own_pages(left, published, proved), proved)
+    left = _in_none_asked(crew, left, _by_names_on_pages(left, places, published), proved)
+    # Settings, shared records and the program are few.
+    everywhere = [each for each in published if not each.folder]
+    for some in (everywhere, [each for each in published if each.folder]):
         if left:
             left = _in_none_of(crew, left, some, proved)
+    return left
+
+
+def _by_own_pages(left: Mapping[Run, str], published: Iterable[Published], proved: Proved) -> Iterator[Asked]:
+    """Inputs with the runs that were seen where they are shown, or stood in them before."""
+    by_place: dict[str, list[Run]] = {}
+    for run, path in left.items():
+        by_place.setdefault(_folder(path), []).append(run)
+        by_place.setdefault(proved.path_of(run), []).append(run)
+    for each in published:
+        own = by_place.get(each.folder, []) if each.folder else []
+        if runs := own + by_place.get(each.path, []):
+            yield each, runs
+
+
+def _by_names_on_pages(
+    left: Mapping[Run, str], places: Mapping[str, str], published: Iterable[Published]
+) -> Iterator[Asked]:
+    """Inputs with the runs that were seen on pages which name their address: a list, a feed, what is related."""
+    by_page: dict[str, list[Run]] = {}
+    for run, path in left.items():
+        by_page.setdefault(path, []).append(run)
+    by_name: dict[bytes, list[Run]] = {}
+    for (_, page), runs in zip(
+        _read((path, places[path]) for path in by_page), by_page.values(), strict=True
+    ):
+        for name in set(_NAME_IN_ADDRESS.findall(page)):
+            by_name.setdefault(name, []).extend(runs)
+    for each in published:
+        if runs := by_name.get(
+            each.folder.encode("utf-8", "replace").rpartition(b"/")[0].rpartition(b"/")[2], []
+        ):
+            yield each, runs
+
+
+def _in_none_asked(
+    crew: Crew, seen: dict[Run, str], asked: Iterable[Asked], proved: Proved
+) -> dict[Run, str]:
+    left = dict(seen)
+    for part, found in crew.run(
+        chunked(list(asked), _INPUTS),
+        lambda part: stand_in_asked((runs, each.texts()) for each, runs in part),
+        lambda part: msgspec.msgpack.encode([(runs, tuple(each.texts())) for each, runs in part]),
+        look_in_asked,
+    ):
+        for run, number in found.items():
+            left.pop(run, None)
+            proved.is_shown(run, part[number][0])
     return left
 
 

@@ -43,9 +43,9 @@ class Proved:
         }
         return {run: place for run, place in seen.items() if self._shown_by.get(run, _NOWHERE)[1] is None}
 
-    def paths_of(self, runs: "Iterable[Run]") -> set[str]:
-        """Of the inputs in which these stood before."""
-        return {self._shown_by[run][0] for run in runs if run in self._shown_by}
+    def path_of(self, run: "Run") -> str:
+        """Of the input in which it stood before, if it is known."""
+        return self._shown_by.get(run, _NOWHERE)[0]
 
     def is_shown(self, run: "Run", published: "Published") -> None:
         """It stands there, and so is no secret."""
