@@ -153,6 +153,8 @@ def is_read_alike(source: str) -> None:
 @given(source_text)
 @example("**d** e **f**, (*g*) *h* **i j**")
 @example("**d*e**f*")
+@example("*d*e **f**g *h*i*")
+@example("*d*é **f***")
 @example("[**d**]{when=2014} *e*[[L]]**f**")
 @example("[a *b* [[L]] c]{when=2014}[@m]")
 @example("[*a]{when=2014} b*")
@@ -175,6 +177,7 @@ def test_spans_are_always_read_as_markdown_it_reads_them(source: str) -> None:
     [
         "It **rose** by *15 per cent*.\n[[A]] said “*so*”",
         "[[[A]] met\n[[B]]]{when=2014} [@c, p. 3; @d], [e](f.md), ![g](media/h.jpg)",
+        "*Su-25*s and **T-72**-like",
         "<https://x.org> is [”not”]{by=O} told[^1]",
     ],
 )

@@ -1,7 +1,7 @@
 """Sources whose signs are marks of ours, line ends and plain emphasis become tokens without markdown-it's rules.
 
-Emphasis is plain where its stars stand between a blank or bracket and a letter, both times alike: whatever else stands
-in the source, markdown-it makes the same of it. At any other sign the caller asks markdown-it. Stands below parser.py.
+Emphasis is plain where its stars open between a blank or bracket and a letter and close behind a letter: whatever else
+stands in the source, markdown-it makes the same of it. At any other sign the caller asks markdown-it. Stands below parser.py.
 """
 
 import re
@@ -14,9 +14,7 @@ from generator.markdown.tokens import InlineToken
 _DEEPEST = 20
 """Marks in marks; deeper ones are markdown-it's, which leaves out what is too deep."""
 _SIGN = re.compile(r"[\\`*_~&\n]")
-_EMPHASIS = re.compile(
-    r"(?<![^ \n(\[“\"])(\*\*?)(?=[^\W_])([^\\`*_~&\n]+)(?<=[^\W_])\1(?=[ \n.,;:!?)\]”\"]|\Z)"
-)
+_EMPHASIS = re.compile(r"(?<![^ \n(\[“\"])(\*\*?)(?=[^\W_])([^\\`*_~&\n]+)(?<=[^\W_])\1")
 
 
 def read_plainly(source: str, marks: dict[int, Mark]) -> list[Token] | None:
