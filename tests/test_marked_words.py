@@ -107,6 +107,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "file-unused": None,
     "encoding": "�",
     "encoding-nul": "\x00",
+    "control-character": "\u2028",
     "front-matter-missing": "# Moscow sees opportunity",
     "front-matter-open": "---",
     "front-matter-dashes": "—",

@@ -16,7 +16,7 @@ from generator.parse.site import parse_bytes
 
 CASES = Path(__file__).parent / "cases" / "unlucky.md"
 PATH = "content/briefs/jets.md"
-_UNSEEN = {"␠": "\u00a0", "␣": "\u200b", "␉": "\t", "␇": "\x07", "␍": "\r", "␛": "\ufeff"}
+_UNSEEN = {"␠": "\u00a0", "␣": "\u200b", "␉": "\t", "␇": "\x07", "␍": "\r", "␛": "\ufeff", "␤": "\u2028"}
 _TO_TYPE = str.maketrans(_UNSEEN)
 _TO_SHOW = str.maketrans({letter: sign for sign, letter in _UNSEEN.items()})
 _CASE = re.compile(r"^## ([^\n]+)\n````typed\n(.*?)````\n````told\n(.*?)````$", re.DOTALL | re.MULTILINE)

@@ -9,18 +9,15 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.span import Lines, Span
 from generator.load.yaml_lines import LONGEST_LINE, ODD, indent_of
 from generator.text.patterns import pattern
+from generator.text.unseen import LINE_ENDS, meant_by_unseen, unseen_words
 
 MOST_TOLD = 20
-_QUIET = {
-    "\x85": " ",  # three line ends that only YAML 1.1 knows; editors show none of them
-    "\u2028": " ",
-    "\u2029": " ",
-    "\ufeff": "\u2060",  # the same invisible joiner under its newer number
-}
+_QUIET = {"\ufeff": "\u2060"}
+"""The same invisible joiner under its newer number."""
 _FROM_TYPED = frozenset({"yaml-tab", "yaml-control-character"})
 _LONGEST_COMPARED = 300
 _TAB_INDENT = pattern(r"^ *\t[ \t]*(?=[^ \t\n])", re.MULTILINE)
@@ -76,18 +73,13 @@ def _odd_letters(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...
     lines = Lines(text, first_line)
     told: list[Diagnostic] = []
     for match in ODD.finditer(text):
-        if match.group() in _QUIET:
+        letter = match.group()
+        if letter in _QUIET:
             continue
-        told.append(
-            Diagnostic(
-                "yaml-control-character",
-                f"an invisible control character (U+{ord(match.group()):04X}) stands here",
-                path,
-                lines.span(match.start(), match.end()),
-                "delete it; it often comes with text copied from a PDF",
-                fixed_line=_without_odd_letters(text, match.start()),
-            )
-        )
+        message, hint = unseen_words(letter)
+        severity: Severity = "warning" if letter in LINE_ENDS else "error"
+        span, fixed = lines.span(match.start(), match.end()), _without_odd_letters(text, match.start())
+        told.append(Diagnostic("yaml-control-character", message, path, span, hint, severity, fixed))
         if len(told) == MOST_TOLD:
             break
     return tuple(told)
@@ -99,7 +91,7 @@ def _without_odd_letters(text: str, at: int) -> str:
     line = text[start : end if end >= 0 else len(text)]
     if len(line) > LONGEST_LINE:
         return ""
-    return ODD.sub(lambda match: match.group() if match.group() in _QUIET else "", line)
+    return ODD.sub(lambda match: match[0] if match[0] in _QUIET else meant_by_unseen(match[0]), line)
 
 
 def _tab_indents(text: str, path: str, first_line: int) -> dict[int, Diagnostic]:

@@ -13,6 +13,7 @@ from generator.markdown.places import Place
 from generator.markdown.result import AddressSlot, Body, RenderedText, Slot
 from generator.markdown.rules.definition import tell_definitions
 from generator.markdown.scan import scan
+from generator.markdown.unseen import seen, tell_unseen
 from generator.markdown.value_places import place_of_value
 from generator.markdown.write_blocks import write_text
 from generator.markdown.write_inline import is_plain, write_children, write_plain
@@ -38,12 +39,15 @@ def render_text(
 
     `direction` is `ltr` or `rtl`, "" for that of the language; `keys` are those of the brief's own sources.
     """
-    text = _normal(text)
+    typed = _normal(text)
+    text = seen(typed)
     lines = tuple(text.split("\n"))
     place = Place("", (), lines, first_line)
     env: Env = {}
     draft = _new_draft(path, lines, first_line, brief_id, language, env, place, allow_html=allow_html)
     draft.keys = keys
+    if text is not typed:
+        tell_unseen(draft, typed)
     parser = parser_for(text, allow_html=allow_html)
     tokens = parse_blocks(parser, text, env)
     write_text(draft, parser, tokens)

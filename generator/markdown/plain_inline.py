@@ -1,7 +1,8 @@
 """Sources whose signs are marks of ours, line ends and plain emphasis become tokens without markdown-it's rules.
 
-Emphasis is plain where its stars open between a blank or bracket and a letter and close behind a letter: whatever else
-stands in the source, markdown-it makes the same of it. At any other sign the caller asks markdown-it. Stands below parser.py.
+Emphasis is plain where its stars open between a blank or bracket and a letter and close behind a letter: whatever
+else stands in the source, markdown-it makes the same of it. At any other sign the caller asks markdown-it. Stands below
+parser.py.
 """
 
 import re

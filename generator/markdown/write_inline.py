@@ -22,6 +22,7 @@ from generator.markdown.rules.link import write_link_start
 from generator.markdown.rules.table import cell_place
 from generator.markdown.rules.wikilink import write_name
 from generator.markdown.scan import scan
+from generator.markdown.unseen import letters_of_code
 
 _MARKED = re.compile(r"[\\`*_~\[\]{<&=@［【]")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
@@ -101,9 +102,10 @@ def write_children(draft: Draft, children: list[Token]) -> None:
     while at < count:
         token = children[at]
         kind = token.type
-        if kind in ("text", "text_special"):
-            html.append(escape(token.content, quote=False))
-            plain.append(token.content)
+        if kind == "text" or kind == "text_special":
+            words = letters_of_code(draft, token) if token.info == "entity" else token.content
+            html.append(escape(words, quote=False))
+            plain.append(words)
         elif kind == "picture_open":
             at = write_picture_in_line(draft, children, at)
         elif kind in _BREAKS:

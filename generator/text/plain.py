@@ -4,8 +4,8 @@ from urllib.parse import quote
 
 from generator.text.patterns import pattern
 
-# XML 1.0: what is no Char may not stand in a document, not even as a character reference.
-_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0: what is no Char may not stand in a document, not even as a character reference; from 7F on nobody should.
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # RFC 3987: browsers take these in an address, but no address may hold them.
 _NOT_IN_AN_ADDRESS = pattern(r"""[\x00-\x20"<>\\^`{|}\x7f]""")
 

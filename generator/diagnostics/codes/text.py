@@ -8,6 +8,15 @@ ROOM = Room(
     "otherwise than it was meant, or would vanish, is told.",
     (
         Explained(
+            "control-character",
+            "An invisible control character",
+            "Letters that nobody sees come with text copied from a PDF or a terminal. They are not printed; three that"
+            " some readers take for the end of a line are printed as a space.",
+            "Delete it, or type a space.",
+            body("Moscow\u2028sells jets.\n"),
+            safe=True,
+        ),
+        Explained(
             "link-broken",
             "No address of a link",
             "What stands in the parentheses is none: it has spaces, or a title without quotation marks; or no bracket "

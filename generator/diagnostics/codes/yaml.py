@@ -219,8 +219,9 @@ ROOM = Room(
         Explained(
             "yaml-control-character",
             "An invisible control character",
-            "Letters that nobody sees come with text copied from a PDF or a terminal. YAML cannot hold them.",
-            "Delete it.",
+            "Letters that nobody sees come with text copied from a PDF or a terminal. YAML cannot hold them; three that"
+            " some readers take for the end of a line are read as a space, with a warning.",
+            "Delete it, or type a space.",
             front("summary: Moscow\x0c sells jets\n"),
             safe=True,
         ),

@@ -10,6 +10,7 @@ from generator.records.source import Source
 
 Entry = tuple[Source, Span]
 _TAG = re.compile(r"[ \t]*([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]|\Z)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _END = "ER  - "
 
 
@@ -49,7 +50,9 @@ def _whole_references(text: str, path: str) -> tuple[str, list[int], tuple[Diagn
     starts: list[int] = []
     open_since = 0
     unended: list[int] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, typed in enumerate(_LINE_END.split(text), start=1):
+        # The library would take more letters than an editor does for the end of a line.
+        line = " ".join(typed.splitlines())
         match = _TAG.match(line)
         if match and match[1] == "TY":
             if open_since:
