@@ -110,8 +110,10 @@ def test_the_search_finds_what_a_plain_search_finds(data: st.DataObject) -> None
     )
     sought = set().union(*(runs_of(plain(words)) for words in hidden))
     expected = {run for run in sought for words, _ in written if holds(plain(words), run)}
-    seen = look_for(secrets, ((f"{at}", wear(" ".join(words))) for at, (words, wear) in enumerate(written)))
+    pages = [(f"{at}", wear(" ".join(words))) for at, (words, wear) in enumerate(written)]
+    seen = look_for(secrets, pages)
     assert as_words(seen) == expected
+    assert look_for(secrets, pages) == seen, "a search leaves nothing behind for the next"
     for run, path in seen.items():
         first = min(
             at for at, (words, _) in enumerate(written) if holds(plain(words), tuple(run.decode().split()))

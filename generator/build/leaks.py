@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TypeVar
 
 from generator.build.hidden_text import Hidden
-from generator.build.secret_runs import Run, Secrets, owners_of, runs_of
+from generator.build.secret_runs import Run, Secrets, owners_of, runs_found_by
 from generator.build.visible_text import Reader, undo_escapes, unpacked, words_in
 from generator.diagnostics.diagnostic import Diagnostic
 
@@ -118,7 +118,7 @@ class _Search:
         for anchor, start, _ in self._secrets.anchors.find_matches_as_indexes(words, overlapping=True):
             left = kept[anchor]
             if left is None:
-                left = kept[anchor] = runs_of(self._secrets.found_by[anchor])
+                left = kept[anchor] = dict(runs_found_by(self._secrets, anchor))
             for run, before in left.items():
                 if before <= start and words.startswith(run, start - before):
                     found[run] = left

@@ -57,6 +57,8 @@ class Secrets(msgspec.Struct, frozen=True, gc=False):
     """For each anchor, by its number, the stretches whose runs are found by it."""
     letters: dict[Run, tuple[bytes, ...]]
     """Of ids the very letters: as mere words they may stand anywhere."""
+    runs: dict[int, dict[Run, int]]
+    """Of each anchor that was met the runs that are found by it: for every search in this process."""
 
 
 def secrets_of(hidden: Sequence[Hidden]) -> Secrets:
@@ -77,7 +79,15 @@ def secrets_among(runs: Iterable[Run]) -> Secrets:
     return _indexed([Stretch(run, whole=not _is_sought_within(run)) for run in sorted(runs)], {})
 
 
-def runs_of(stretches: Iterable[Stretch]) -> dict[Run, int]:
+def runs_found_by(secrets: Secrets, anchor: int) -> dict[Run, int]:
+    """The runs that are found by an anchor, each with the number of bytes in it before the anchor."""
+    runs = secrets.runs.get(anchor)
+    if runs is None:
+        runs = secrets.runs[anchor] = _runs_of(secrets.found_by[anchor])
+    return runs
+
+
+def _runs_of(stretches: Iterable[Stretch]) -> dict[Run, int]:
     """The runs of stretches, each with the number of bytes in it before what it is found by."""
     found: dict[Run, int] = {}
     for stretch in stretches:
@@ -94,7 +104,7 @@ def owners_of(hidden: Sequence[Hidden], runs: Iterable[Run]) -> Iterator[tuple[i
     """(place of a hidden file, run) for each of these runs that it holds."""
     sought = frozenset(runs)
     for owner, each in enumerate(hidden) if sought else ():
-        held = set(runs_of(_stretches(each)))
+        held = set(_runs_of(_stretches(each)))
         held.update(words for _, words in _ids(each))
         yield from ((owner, run) for run in held & sought)
 
@@ -117,7 +127,7 @@ def _indexed(stretches: Sequence[Stretch], letters: dict[Run, tuple[bytes, ...]]
             before = begins[anchor] - begins[first]
             found_by.setdefault(fours[anchor], []).append(Stretch(around, whole=False, before=before))
     anchors = BytesAhoCorasick(found_by, implementation=Implementation.ContiguousNFA)
-    return Secrets(anchors, tuple(map(tuple, found_by.values())), letters)
+    return Secrets(anchors, tuple(map(tuple, found_by.values())), letters, {})
 
 
 def _chosen(ranks: Sequence[int]) -> Iterator[tuple[int, int, int]]:
@@ -126,8 +136,7 @@ def _chosen(ranks: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     first = 0
     while first < runs:
         within = ranks[first : first + RUN - _ANCHOR + 1]
-        rarest = min(within)
-        chosen = first + max(place for place, rank in enumerate(within) if rank == rarest)
+        chosen = first + len(within) - 1 - within[::-1].index(min(within))
         yield chosen, first, min(chosen, runs - 1)
         first = chosen + 1
 
