@@ -74,6 +74,8 @@ SLIPS: dict[str, tuple[str, Files, int]] = {
         one("T.\n\n" + "\n\n".join(f'[“{name} {"word " * 45}”]{{by="X"}}.' for name in "abcd")),
         14,
     ),
+    "an event that nobody can name": ("event-untitled", one("T.", "events: [{id: landing, date: 2014}]"), 3),
+    "an event that no text can tell": ("event-untitled", one("T.", "events: [{date: 2014}]"), 3),
     "a lead that is a quotation": ("lead-quote", one(f'[“{LONG}”]{{by="X"}}, he said.'), 6),
     "a lead that copies a quotation": (
         "lead-quote",
@@ -173,6 +175,13 @@ def test_a_slip_of_meaning_is_told_at_its_place(name: str) -> None:
 
 
 FINE: dict[str, Files] = {
+    "an event whose words stand in the text": one(
+        "[Jets landed]{#landing} [@source].", "events: [{id: landing, date: 2014}]"
+    ),
+    "an event of a file that a brief tells": {
+        **one("[Jets landed]{of=landing when=2014} [@source]."),
+        "events/all.yaml": "landing: {date: 2014}\n",
+    },
     "an address alone": one("T.", "source: https://x.example/1"),
     "an address and a day": one("T.", "source: {url: https://x.example/1, published: 2014-08, read: full}"),
     "an outlet by its host": {

@@ -13,6 +13,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 MARKED: dict[str, str | tuple[str, ...] | None] = {
     "event-unknown": "landng",
     "event-entry-missing": "landing",
+    "event-untitled": "landing",
     "event-uncited": "[Jets land in Baghdad]{when=2014-06-28}",
     "event-anchor": "landing",
     "event-anchor-unpublished": "landing",

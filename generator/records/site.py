@@ -33,6 +33,7 @@ CHECKS = {
     "event-after-report": "warning",
     "event-near": "note",
     "event-uncited": "warning",
+    "event-untitled": "warning",
     "field-long": "warning",
     "figure-measure": "warning",
     "heading-level": "warning",

@@ -54,7 +54,8 @@ def day_meant(text: str, language: str) -> tuple[str, str]:
 
     "12 August 2014" and 2014/8/12 are that day; 7/8/2014 could be two, and both are offered.
     """
-    plain = unicodedata.normalize("NFKC", re.sub("[‐-―−]", "-", text.strip()))
+    unquoted = text.strip().strip("“”„‘’‚«»\"'").strip()
+    plain = unicodedata.normalize("NFKC", re.sub("[‐-―−]", "-", unquoted))
     if plain != text and isinstance(day := read_day(plain), str):
         return day, f"write {day}"
     reading = read_date(text, language)

@@ -213,7 +213,12 @@ def read_path(text: str) -> str | TextFault:
     outside = text.startswith("/") or ".." in text.split("/") or re.match(r"[A-Za-z]:", text)
     if outside or "\\" in text or _CONTROL.search(text):
         hint = "write it like media/hangar.jpg, below the folder content"
-        return TextFault("path-form", f"“{shown(text)}” is not a file below content/", hint)
+        message, parted = f"“{shown(text)}” is not a file below content/", text.replace("\\", "/")
+        if parted != text and read_path(parted) == parted:
+            return TextFault(
+                "path-form", message, f"folders are parted by /: {shown(parted)}", suggestion=parted
+            )
+        return TextFault("path-form", message, hint)
     return text
 
 

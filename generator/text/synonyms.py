@@ -43,7 +43,7 @@ abstract: summary
 headline: title
 none: nothing, unread, no, not, false, null, n/a
 own: mine, ours, original, self
-source: theirs, original, article
+source: theirs, original, article, url, link, href, source url, original url
 draft: wip, unfinished, unpublished, hidden, private, idea
 review: pending, in review, reviewing, waiting
 published: live, public, final, done, ready, online
@@ -108,7 +108,7 @@ summary: abstract, description, excerpt, standfirst, subtitle, teaser, lead
 tags: categories, category, keywords, keyword, topics, labels
 updated: modified, lastmod, last_modified, changed
 lang: language, locale
-image: picture, photo, cover, thumbnail, img
+image: picture, photo, cover, thumbnail, img, featured image, feature image, banner
 licence: license, rights, copyright
 orgs: organisations, organizations, companies, institutions
 people: persons, person, actors
@@ -133,7 +133,7 @@ name: title, label
 label: name, title
 broader: parent, parents, wider
 note: definition, scope, comment
-date: day, when
+date: day, when, created, created at, posted, publication date
 aliases: other names, aka, synonyms
 """
 

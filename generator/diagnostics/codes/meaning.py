@@ -72,6 +72,14 @@ ROOM = Room(
             body("![Meeting in Moscow.](media/jet.jpg 'Meeting in Moscow')\n", ("content/media/jet.jpg", "")),
         ),
         Explained(
+            "event-untitled",
+            "An event without a title",
+            "It stands in front matter or in a file of events, has no title, and no text marks the words that tell it:"
+            " its pages show its id.",
+            "Give it a `title:`, or mark the words: `[words]{#id}`.",
+            front("events:\n  - id: landing\n    date: 2014-06-28\n"),
+        ),
+        Explained(
             "event-after-brief",
             "An event dated after the brief",
             "It is said to have happened, on a day after the brief was written and last changed. The first day that "
