@@ -224,8 +224,10 @@ def _told_once(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> 
     """What was told of the YAML and of its fields, without what only follows from something told already.
 
     A key in a line that was told to be none of its own is not unknown as well; a text that is cut off as a comment
-    where one must stand is an error, and not missing as well.
+    where one must stand is an error, and not missing as well. A link where an address belongs needs no quotes.
     """
+    links = {_line(each) for each in faults if each.code == "url-form"}
+    told = tuple(each for each in told if each.code != "yaml-bracket" or _line(each) not in links)
     no_keys = {_line(each) for each in told if each.code in _NO_KEY}
     cut = {_line(each) for each in told if each.code == _CUT}
     emptied = cut.intersection(_line(each) for each in faults if each.code == "field-missing")

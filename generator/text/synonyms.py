@@ -116,7 +116,7 @@ places: locations, location, countries
 authors: byline, writers, writer, by
 id: slug, identifier, key
 url: href, website, web, site
-outlet: publisher, journal, newspaper, publication, medium, container
+outlet: publisher, journal, newspaper, publication, medium, container, container title
 published: date, pubdate, issued, year
 aliases: redirects, redirect_from, alias
 sources: references, bibliography
