@@ -92,6 +92,18 @@ def test_no_brief_is_heavier_than_sixty_kilobytes(demo: Path) -> None:
     assert heavy == {}
 
 
+def test_every_page_names_the_icon_of_the_site(demo: Path) -> None:
+    """A browser that is told of none asks for /favicon.ico at the host's root, which is not the site's to answer."""
+    assert ET.parse(demo / "icon.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
+    told = []
+    for page in sorted(demo.rglob("*.html")):
+        icons = re.findall(r'<link rel="icon" type="image/svg\+xml" href="([^"]+)">', page.read_text("utf-8"))
+        place = icons[0].replace("/briefings/", f"{demo}/") if icons else ""
+        if not (page.parent / place).resolve().samefile(demo / "icon.svg"):
+            told.append(str(page.relative_to(demo)))
+    assert told == []
+
+
 def test_drafts_and_scheduled_briefs_are_in_no_byte(demo: Path) -> None:
     """What is not published yet must not be found in pages, feeds, data or file names."""
     listed = run_dateline("list", "--json", "--today", DEMO_DAY, cwd=demo.parent)

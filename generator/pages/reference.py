@@ -45,7 +45,8 @@ change a part, extend the file you replace and fill its blocks:
 {% block title %}{{ page.brief.title }} | The Desk{% endblock %}
 ```
 
-Files in `templates/static/` are copied as they are: `templates/static/style.css` replaces the style sheet.
+Files in `templates/static/` are copied as they are: `templates/static/style.css` replaces the style sheet,
+`templates/static/icon.svg` the icon that browsers show beside the title.
 
 Templates are [Jinja](https://jinja.palletsprojects.com/templates/). Everything is escaped, nothing undefined is let
 pass: a misspelt name is an error at the template's path and line, with the nearest known name, and the site stays as
