@@ -19,7 +19,7 @@ from generator.edtf.friendly import read_date
 from generator.edtf.value import DateFault, EdtfDate
 from generator.model.briefs import SiteBrief
 from generator.model.events import Conflict, SiteEvent
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.sources import OutletCard, SiteSource
 from generator.pages import brief as brief_page
 from generator.pages import sources as sources_page
@@ -30,8 +30,8 @@ from generator.pages.shared.splitting import Stretch
 from generator.records.source import ArchivedCopy, Source
 from generator.render.filters import linked_data
 
-FACTS = site_facts(sample_site())
-UNKNOWN = site_facts(sample_site(""))
+FACTS = sample_site().facts
+UNKNOWN = sample_site("").facts
 # What Zotero makes of a type of CSL, and of COinS: an article saved from the page is the one imported from the file.
 ZOTERO_OF_CSL = {
     "article-newspaper": "newspaperArticle",

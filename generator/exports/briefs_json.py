@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.exports.shared.json_lines import json_lines
 from generator.model.briefs import SiteBrief
-from generator.model.facts import SiteFacts, brief_place, site_facts
+from generator.model.facts import SiteFacts, brief_place
 from generator.model.site import Site
 from generator.model.sources import SourceUse
 from generator.outputs.output import Export, Planned
@@ -16,7 +16,7 @@ ADDRESS = "/data/briefs.json"
 def files(site: Site) -> Iterable[Planned]:
     """The one file, newest brief first."""
     briefs = tuple(brief for brief in site.briefs if brief.id in site.cards)
-    yield Planned(ADDRESS, make, (site_facts(site), briefs), in_sitemap=False)
+    yield Planned(ADDRESS, make, (site.facts, briefs), in_sitemap=False)
 
 
 def make(facts: SiteFacts, briefs: tuple[SiteBrief, ...]) -> bytes:

@@ -8,7 +8,7 @@ from generator.citations.references import brief_references
 from generator.citations.ris import ris
 from generator.exports.shared.json_lines import json_lines
 from generator.model.briefs import SiteBrief
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.address import brief_address
 from generator.outputs.output import Export, Planned
@@ -16,7 +16,7 @@ from generator.outputs.output import Export, Planned
 
 def files(site: Site) -> Iterable[Planned]:
     """Three files for each brief that is not withdrawn."""
-    facts = site_facts(site)
+    facts = site.facts
     for brief in site.briefs:
         if brief.state != "withdrawn":
             for name, make in (("bib", make_bibtex), ("ris", make_ris), ("csl.json", make_csl)):

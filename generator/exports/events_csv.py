@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from generator.exports.shared.event_rows import event_row, told_events
 from generator.model.events import SiteEvent
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 from generator.text.plain import one_line
@@ -27,7 +27,7 @@ _LIKE_A_FORMULA = re.compile("'*[=+\\-@＝＋－＠]")
 
 def files(site: Site) -> Iterable[Planned]:
     """The one file, in timeline order."""
-    yield Planned(ADDRESS, make, (site_facts(site), told_events(site)), in_sitemap=False)
+    yield Planned(ADDRESS, make, (site.facts, told_events(site)), in_sitemap=False)
 
 
 def make(facts: SiteFacts, events: tuple[SiteEvent, ...]) -> bytes:

@@ -9,7 +9,7 @@ from generator.exports.shared.event_rows import event_row, told_events
 from generator.exports.shared.json_lines import json_lines
 from generator.figures import Figure
 from generator.model.events import Report, SiteEvent
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 
@@ -25,7 +25,7 @@ def files(site: Site) -> Iterable[Planned]:
         for use in brief.sources:
             if use.source.key.rpartition("/")[2] != use.source.id:
                 own_ids.setdefault(brief.id, {})[use.source.key] = use.source.id
-    yield Planned(ADDRESS, make, (site_facts(site), told_events(site), own_ids), in_sitemap=False)
+    yield Planned(ADDRESS, make, (site.facts, told_events(site), own_ids), in_sitemap=False)
 
 
 def make(facts: SiteFacts, events: tuple[SiteEvent, ...], own_ids: OwnIds) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.exports.shared.event_texts import ToldEvent, events_of, with_days
 from generator.exports.shared.icalendar import calendar
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.address import tag_address, tag_timeline_address, timeline_address
 from generator.outputs.output import Export, Planned
@@ -14,7 +14,7 @@ ADDRESS = "/timeline.ics"
 
 def files(site: Site) -> Iterable[Planned]:
     """The calendar of the site, and one for each tag."""
-    facts = site_facts(site)
+    facts = site.facts
     page = facts.url(timeline_address()) if "timeline" in facts.outputs else ""
     yield _planned(facts, facts.title, ADDRESS, page, with_days(site, site.events))
     by_id = {event.id: event for event in site.events}

@@ -5,7 +5,6 @@ Where drafts are shown pages may be read still, for only so is their noindex see
 
 from collections.abc import Iterable
 
-from generator.model.facts import site_facts
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 
@@ -24,7 +23,7 @@ Allow: /
 
 def files(site: Site) -> Iterable[Planned]:
     """The one file."""
-    facts = site_facts(site)
+    facts = site.facts
     named = "sitemap" in facts.outputs and not site.drafts
     sitemap = facts.url("/sitemap.xml") if named else ""
     yield Planned(ADDRESS, make, (sitemap, site.drafts), in_sitemap=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.exports.shared.event_texts import ToldEvent, describe, events_of
 from generator.exports.shared.feeds import LONGEST, Entry, FeedInputs, SourceLink, category, feed_authors
 from generator.exports.shared.lasting import event_uri, instant, list_uri
-from generator.model.facts import SiteFacts, event_place, site_facts
+from generator.model.facts import SiteFacts, event_place
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_address, tag_timeline_address
@@ -17,7 +17,7 @@ NAME = "events.xml"
 
 def files(site: Site) -> Iterable[Planned]:
     """One feed for each tag."""
-    facts = site_facts(site)
+    facts = site.facts
     by_id = {event.id: event for event in site.events}
     for tag in site.tags:
         told = events_of(site, tag.events, by_id)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.exports.shared.json_lines import json_lines
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.model.tags import SiteTag
 from generator.outputs.address import tag_address
@@ -15,7 +15,7 @@ ADDRESS = "/data/tags.json"
 
 def files(site: Site) -> Iterable[Planned]:
     """The one file, by label."""
-    yield Planned(ADDRESS, make, (site_facts(site), site.tags), in_sitemap=False)
+    yield Planned(ADDRESS, make, (site.facts, site.tags), in_sitemap=False)
 
 
 def make(facts: SiteFacts, tags: tuple[SiteTag, ...]) -> bytes:

@@ -19,7 +19,7 @@ from generator.edtf.words import date_words
 from generator.exports.shared.event_rows import told_events
 from generator.exports.shared.event_texts import describe
 from generator.model.events import SiteEvent
-from generator.model.facts import SiteFacts, event_place, site_facts
+from generator.model.facts import SiteFacts, event_place
 from generator.model.site import Site
 from generator.outputs.output import Export, Planned
 from generator.text.plain import one_line
@@ -32,7 +32,7 @@ Parts = dict[str, int]
 
 def files(site: Site) -> Iterable[Planned]:
     """The one file, in timeline order."""
-    yield Planned(ADDRESS, make, (site_facts(site), told_events(site)), in_sitemap=False)
+    yield Planned(ADDRESS, make, (site.facts, told_events(site)), in_sitemap=False)
 
 
 def make(facts: SiteFacts, events: tuple[SiteEvent, ...]) -> bytes:

@@ -1,11 +1,11 @@
 """What outputs say of the site itself: settings, and which pages they name; nothing derived from briefs."""
 
-from functools import lru_cache
+from collections.abc import Collection
 
 import msgspec
 
-from generator.model.site import Site
 from generator.outputs.address import absolute_link, brief_address, event_address, event_anchor_address
+from generator.records.site import Settings
 
 
 class SiteFacts(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -34,15 +34,13 @@ class SiteFacts(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return self.url(address) or address
 
 
-def site_facts(site: Site) -> SiteFacts:
-    """The facts of a site."""
-    settings = site.settings
+def site_facts(settings: Settings, base_url: str, pages: Collection[str]) -> SiteFacts:
+    """The facts of a site with these plain pages."""
     policies = settings.policies
-    pages = {page.id for page in site.pages}
-    return _facts(
+    return SiteFacts(
         title=settings.title,
         description=settings.description,
-        base_url=site.base_url.rstrip("/") + "/" if site.base_url else "",
+        base_url=base_url.rstrip("/") + "/" if base_url else "",
         language=settings.lang,
         publisher=settings.publisher,
         licence=settings.licence,
@@ -51,10 +49,6 @@ def site_facts(site: Site) -> SiteFacts:
         corrections_policy=policies.corrections if policies.corrections in pages else "",
         method=policies.method if policies.method in pages else "",
     )
-
-
-_facts = lru_cache(maxsize=8)(SiteFacts)
-"""The very same value while nothing of it changes, so that what is made from it is known to be the same too."""
 
 
 def brief_place(facts: SiteFacts, brief: str) -> str:

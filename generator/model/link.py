@@ -15,6 +15,7 @@ from generator.model.assembly import assemble_briefs, used_media
 from generator.model.bodies import Still, Surroundings, stand_still
 from generator.model.checking import check_brief, check_page, check_settings
 from generator.model.evidence import Evidence, weigh_evidence
+from generator.model.facts import site_facts
 from generator.model.material import Material, choose_published, gather_material
 from generator.model.publishing import settle_faults
 from generator.model.redirects import (
@@ -70,9 +71,12 @@ def link_site(
     briefs, cards = assemble_briefs(settings, material, evidence, around, still, stages)
     pages = tuple(make_page(page, around, settings) for page in chosen.pages)
     newest = max((brief.updated or brief.date for brief in briefs), default="")
+    base_url = base_url or settings.base_url
     site = Site(
         settings=settings,
-        base_url=base_url or settings.base_url,
+        base_url=base_url,
+        # The very same value while nothing of it changes, and so is what is made from it.
+        facts=stages.same("facts", "", site_facts(settings, base_url, {page.id for page in pages})),
         newest=newest,
         drafts=drafts,
         briefs=briefs,

@@ -5,6 +5,7 @@ import msgspec
 from generator.model.briefs import BriefCard, SiteBrief, SiteOutlet, SitePage
 from generator.model.entities import SiteEntity
 from generator.model.events import EventCard, SiteEvent
+from generator.model.facts import SiteFacts
 from generator.model.sources import SiteSource
 from generator.model.tags import SiteTag
 from generator.records.site import Settings
@@ -35,6 +36,8 @@ class Site(msgspec.Struct, frozen=True):
 
     settings: Settings
     base_url: str
+    facts: SiteFacts
+    """What outputs say of the site itself."""
     newest: str
     """Newest content date (YYYY-MM-DD), what front, indexes and feeds print; "" for an empty site."""
     drafts: bool = False

@@ -9,7 +9,7 @@ from generator.drawing.draw import Drawing
 from generator.model.body import EventStart, ResolvedBody, without_anchors
 from generator.model.briefs import ChangeShown, QuoteShown, SiteBrief
 from generator.model.events import EventCard
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.model.sources import SiteSource, SourceUse, summarised
 from generator.outputs.address import brief_address
@@ -59,7 +59,7 @@ class BriefPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page for each brief, withdrawn ones included."""
-    facts = site_facts(site)
+    facts = site.facts
     differ = {event.id: disputes(event) for event in site.events if event.conflicts}
     for brief in site.briefs:
         disputed = tuple((card, differ.get(card.id, ())) for card in brief.disputed)

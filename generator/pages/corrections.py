@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.body import without_marks
 from generator.model.briefs import ChangeShown
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.inputs import BriefLink, PageInputs, brief_link
@@ -37,7 +37,7 @@ class CorrectionsPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page, or the newest 50 and one page a year."""
-    facts = site_facts(site)
+    facts = site.facts
     entries = []
     for brief in site.briefs:
         link = brief_link(brief)

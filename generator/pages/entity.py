@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model.briefs import BriefCard
 from generator.model.entities import EntityCard, SiteEntity
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.address import entity_address
 from generator.outputs.output import PageKind, Planned
@@ -58,7 +58,7 @@ class EntityPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page for each entity with a page; years too where it has more than 200 events."""
-    facts = site_facts(site)
+    facts = site.facts
     faces = _faces(site)
     words = _words(site)
     for entity in site.entities:

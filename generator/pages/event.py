@@ -7,7 +7,7 @@ import msgspec
 from generator.drawing.draw import Drawing
 from generator.edtf.bounds import is_dated
 from generator.model.events import EventCard, Report, SiteEvent
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.reports import count_reports
 from generator.model.site import Site
 from generator.outputs.address import event_address
@@ -70,7 +70,7 @@ class EventPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page for each event that has more than one report or a file of its own."""
-    facts = site_facts(site)
+    facts = site.facts
     links = brief_links(site)
     beside = _neighbours(site)
     for event in site.events:

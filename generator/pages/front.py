@@ -7,7 +7,7 @@ import msgspec
 from generator.edtf.bounds import is_dated
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.output import PageKind, Planned
@@ -55,7 +55,7 @@ class FrontChoice(msgspec.Struct, frozen=True, gc=False):
 
 def pages(site: Site) -> Iterable[Planned]:
     """The one front page."""
-    yield Planned("/", make, (site_facts(site), _choose(site)), "front.html", modified=site.newest)
+    yield Planned("/", make, (site.facts, _choose(site)), "front.html", modified=site.newest)
 
 
 def make(facts: SiteFacts, chosen: FrontChoice) -> FrontPage:

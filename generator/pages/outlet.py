@@ -7,7 +7,7 @@ import msgspec
 from generator.drawing.draw import Drawing
 from generator.model.briefs import SiteOutlet
 from generator.model.events import EventCard
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.address import outlet_address
 from generator.outputs.output import PageKind, Planned
@@ -36,7 +36,7 @@ class OutletPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page an outlet; years too where it has more than 200 sources."""
-    facts = site_facts(site)
+    facts = site.facts
     by_key = {source.key: source for source in site.sources}
     links = brief_links(site)
     for outlet in site.outlets:

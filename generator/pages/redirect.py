@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.model.facts import SiteFacts, event_place, site_facts
+from generator.model.facts import SiteFacts, event_place
 from generator.model.site import Redirect, Site
 from generator.outputs.address import brief_address, page_address, tag_address
 from generator.outputs.output import PageKind, Planned
@@ -24,7 +24,7 @@ class RedirectPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page for each old address whose new one is made."""
-    facts = site_facts(site)
+    facts = site.facts
     titles = {
         **{("brief", brief.id): brief.title for brief in site.briefs},
         **{("page", page.id): Wording(page.title) for page in site.pages},

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.model.sources import OutletCard
 from generator.outputs.address import sources_address
@@ -31,7 +31,7 @@ class SourcesPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page, or the newest 50 and one page a year of publication."""
-    facts = site_facts(site)
+    facts = site.facts
     outlets = tuple(outlet.card for outlet in site.outlets if outlet.card.page and outlet.sources)
     for stretch in source_stretches(listed_sources(site, site.sources)):
         shown = outlets if not stretch.year and "outlets" in facts.outputs else ()

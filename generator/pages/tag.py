@@ -11,7 +11,7 @@ from generator.drawing.draw import Drawing
 from generator.edtf.bounds import is_dated
 from generator.model.briefs import BriefCard
 from generator.model.events import EventCard
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.model.tags import SiteTag, TagCard
 from generator.outputs.address import tag_address
@@ -46,7 +46,7 @@ class TagPage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """The newest page of each tag, and its older ones."""
-    facts = site_facts(site)
+    facts = site.facts
     for tag in site.tags:
         cards = tuple(site.cards[brief] for brief in tag.briefs if brief in site.cards)
         older = older_pages(len(cards))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.model.tags import TagCard
 from generator.outputs.address import tag_timeline_address
@@ -22,7 +22,7 @@ class TagTimelinePage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """One page a tag; years, months and the undated of a tag with more than 200 events."""
-    facts = site_facts(site)
+    facts = site.facts
     for tag in site.tags:
         card = TagCard(tag.id, tag.label)
         events = [site.event_cards[event] for event in tag.events if event in site.event_cards]

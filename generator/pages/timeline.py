@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.model.facts import SiteFacts, site_facts
+from generator.model.facts import SiteFacts
 from generator.model.site import Site
 from generator.outputs.address import timeline_address
 from generator.outputs.output import PageKind, Planned
@@ -21,7 +21,7 @@ class TimelinePage(PageInputs, frozen=True, kw_only=True):
 
 def pages(site: Site) -> Iterable[Planned]:
     """The whole, one page a year, months of crowded years, the undated."""
-    facts = site_facts(site)
+    facts = site.facts
     cards = [site.event_cards[event.id] for event in site.events if event.id in site.event_cards]
     for parts in timeline_parts(cards, timeline_address(), always_apart=True):
         yield Planned(timeline_address(*parts.stretch.path), make, (facts, parts), "timeline.html")

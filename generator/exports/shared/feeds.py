@@ -7,7 +7,7 @@ import msgspec
 from generator.exports.shared.lasting import brief_uri, instant, list_uri
 from generator.model.body import ResolvedBody
 from generator.model.briefs import SiteBrief
-from generator.model.facts import SiteFacts, brief_place, site_facts
+from generator.model.facts import SiteFacts, brief_place
 from generator.model.site import Site
 from generator.model.sources import SourceUse, summarised
 from generator.model.tags import SiteTag, TagCard
@@ -110,13 +110,13 @@ def newest_of_tag(site: Site, tag: SiteTag, by_id: dict[str, SiteBrief]) -> tupl
 def plan_site_feed(site: Site, address: str, make: Make) -> Planned:
     """The feed of the whole site, in the format of the template of the same name."""
     briefs = newest_briefs(site)
-    parts = (site_facts(site), briefs)
+    parts = (site.facts, briefs)
     return Planned(address, make, parts, address.lstrip("/"), in_sitemap=False, modified=newest_day(briefs))
 
 
 def plan_tag_feeds(site: Site, name: str, make: Make) -> Iterable[Planned]:
     """A feed for each tag, likewise."""
-    facts = site_facts(site)
+    facts = site.facts
     by_id = {brief.id: brief for brief in site.briefs}
     for tag in site.tags:
         briefs = newest_of_tag(site, tag, by_id)
