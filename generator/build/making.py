@@ -32,7 +32,7 @@ from generator.render.theme import theme_digest
 from generator.render.workshop import Workshop, open_workshop
 from generator.text.wording import ReadWording, nothing_kept
 
-_CHUNK = 48
+_CHUNK = 12
 _WORTH_WORKERS = 250
 """Fewer outputs than this are made before a worker has begun."""
 

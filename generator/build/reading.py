@@ -41,7 +41,7 @@ from generator.parse.documents import Documents
 from generator.parse.site import Document, SiteFiles, find_site, gather_documents
 from generator.text.wording import ReadWording
 
-_CHUNK = 48
+_CHUNK = 16
 _WORTH_WORKERS = 200
 """Fewer files than this are parsed before a worker has begun."""
 _NOT_PARSED = ("media", "settings")
