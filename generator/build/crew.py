@@ -4,6 +4,7 @@ Workers are spawned, not forked, so that they begin alike on every system; they 
 model. Results come back in whatever order they are done; who asks puts them where they belong.
 """
 
+import atexit
 import contextlib
 import errno
 import os
@@ -146,8 +147,12 @@ def _signals_held() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Ctrl-C is for the process that asked; it dismisses the others. When it is killed they end by themselves."""
+    """Ctrl-C is for the process that asked; it dismisses the others. When it is killed they end by themselves.
+
+    A worker ends without taking apart what it holds: who dismissed it waits, and all of it goes with the process.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit.register(os._exit, 0)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -9,6 +9,7 @@ if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
     # Until there is somebody to answer, Ctrl-C ends the process without a word. `signal` itself takes long to load.
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
+import atexit
 import gc
 import os
 import signal
@@ -26,6 +27,8 @@ _SELDOM = 20_000
 def run() -> None:
     """The command as it was typed, to the end of the process."""
     _speak_utf8()
+    ended: list[int] = []
+    atexit.register(_end, ended)
     gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
     from generator.cli.main import call
     from generator.cli.streams import close_streams, open_streams
@@ -35,8 +38,15 @@ def run() -> None:
         with _answered_signals():
             code = close_streams(call(sys.argv[1:]))
     except KeyboardInterrupt as end:
-        code = code_of(end)
+        code = close_streams(code_of(end))
+    ended.append(code)
     sys.exit(code)
+
+
+def _end(ended: list[int]) -> None:
+    """Registered first, and so done last: all is closed, and memory goes with the process, not piece by piece."""
+    for code in ended:
+        os._exit(code)
 
 
 def _speak_utf8() -> None:
