@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--renew` writes golden pages and made documents anew; `--minutes` is for `make fuzz`."""
     parser.addoption("--renew", action="store_true", help="write golden pages and made documents anew")
     parser.addoption("--minutes", type=float, default=0.0, help="how long the fuzz tests search, in all")
+
+
+def pytest_configure() -> None:
+    """A run that was started in the background ignores Ctrl-C, and so would every command that it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
