@@ -108,12 +108,15 @@ def prove_staged(
 
 def prove_standing(inputs: SiteInputs, crew: Crew, output: Path) -> tuple[Diagnostic, ...]:
     """What leaks in a site that was written, whoever wrote it: every file of the output folder. Raises OSError."""
-    found: list[str] = []
-    for folder, folders, names in os.walk(output):
+    root = str(output)
+    places: list[Place] = []
+    for folder, folders, names in os.walk(root):
         folders[:] = sorted(set(folders) - {STAGING_NAME})
-        below = Path(folder).relative_to(output)
-        found += ((below / name).as_posix() for name in sorted(names) if name != MANIFEST_NAME)
-    return _prove(inputs, crew, Proved(), [(path, str(output / path)) for path in found])
+        below = f"{folder.removeprefix(root).replace(os.sep, '/')}/".lstrip("/")
+        places += (
+            (below + name, f"{folder}{os.sep}{name}") for name in sorted(names) if name != MANIFEST_NAME
+        )
+    return _prove(inputs, crew, Proved(), places)
 
 
 def look_in_files(data: bytes) -> dict[Run, str]:
