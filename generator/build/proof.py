@@ -4,6 +4,7 @@ Reads files and shares the work out among processes; what must not be found is h
 """
 
 import os
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
@@ -223,26 +224,22 @@ def _by_names_on_pages(
         for name in set(_NAME_IN_ADDRESS.findall(page)):
             by_name.setdefault(name, []).extend(runs)
     for each in published:
-        if runs := by_name.get(
-            each.folder.encode("utf-8", "replace").rpartition(b"/")[0].rpartition(b"/")[2], []
-        ):
-            yield each, runs
+        name = posixpath.basename(each.folder.removesuffix("/"))
+        asked = by_name.get(name.encode("utf-8", "replace"))
+        if asked:
+            yield each, asked
 
 
 def _in_none_asked(
     crew: Crew, seen: dict[Run, str], asked: Iterable[Asked], proved: Proved
 ) -> dict[Run, str]:
-    left = dict(seen)
-    for part, found in crew.run(
+    answers = crew.run(
         chunked(list(asked), _INPUTS),
         lambda part: stand_in_asked((runs, each.texts()) for each, runs in part),
         lambda part: msgspec.msgpack.encode([(runs, tuple(each.texts())) for each, runs in part]),
         look_in_asked,
-    ):
-        for run, number in found.items():
-            left.pop(run, None)
-            proved.is_shown(run, part[number][0])
-    return left
+    )
+    return _left_of(seen, (([each for each, _ in part], found) for part, found in answers), proved)
 
 
 def _in_none_of(
@@ -250,15 +247,23 @@ def _in_none_of(
 ) -> dict[Run, str]:
     runs = sorted(seen)
     secrets, encoded = cache(partial(secrets_among, runs)), msgspec.msgpack.encode(runs)
-    left = dict(seen)
-    for part, found in crew.run(
+    answers = crew.run(
         chunked(published, _INPUTS),
         lambda part: stands_in(secrets(), (each.texts() for each in part)),
         lambda part: msgspec.msgpack.encode(
             _SentInputs(encoded, tuple(tuple(each.texts()) for each in part))
         ),
         look_in_inputs,
-    ):
+    )
+    return _left_of(seen, answers, proved)
+
+
+def _left_of(
+    seen: dict[Run, str], answers: Iterable[tuple[Sequence[Published], dict[Run, int]]], proved: Proved
+) -> dict[Run, str]:
+    """What was seen, without what was found in inputs; nothing is asked any more when nothing is left."""
+    left = dict(seen)
+    for part, found in answers:
         for run, number in found.items():
             left.pop(run, None)
             proved.is_shown(run, part[number])

@@ -49,11 +49,8 @@ def proposed_for_toml(toml: str, body: str, path: str) -> str:
 
 
 def _proposed(found: dict[str, Any], text: str, path: str) -> str:
-    heading, day, address = (
-        _HEADING.search(text),
-        _DAY.search(posixpath.basename(path)),
-        _ADDRESS.search(text),
-    )
+    heading, address = _HEADING.search(text), _ADDRESS.search(text)
+    day = _DAY.search(posixpath.basename(path))
     lines = list(_pairs(found))[:_MOST_LINES]
     if "title" not in found:
         lines.append(f"title: {written(heading[1]) if heading else 'The headline'}")

@@ -21,53 +21,34 @@ from generator.schema.node import Mapping, Node
 REPAIR_BUDGET = 2_000_000
 """Letters that may be read again after repairs: a long broken file is not worth a hundred readings."""
 
-# What both parsers say of what no line explains by itself, in our words.
+_UNEVEN = ("yaml-indent", "this line does not line up with those above it", "indent it as they are")
+_NO_LIST = ("yaml-dash", "a list cannot begin here", "begin it on a line of its own")
+# What both parsers say of what no line explains by itself, in our words: code, message, hint.
 _PROBLEMS = (
-    ("alue", "yaml-colon", "a colon and a space stand where no key can be", "put the text in quotes"),
-    ("',' or", "yaml-bracket", "a comma or the closing bracket is missing before this", "close the bracket"),
-    ("node content", "yaml-bracket", "something is missing here, between commas or brackets", "add it"),
-    ("end of stream", "yaml-unclosed", "a quote or bracket is not closed before the end", "close it"),
-    ("document sep", "yaml-unclosed", "a quote or bracket is not closed before this", "close it"),
-    ("block end", "yaml-indent", "this line does not line up with those above it", "indent it as they are"),
+    ("alue", ("yaml-colon", "a colon and a space stand where no key can be", "put the text in quotes")),
     (
-        "block collection",
-        "yaml-indent",
-        "this line does not line up with those above it",
-        "indent it as they are",
+        "',' or",
+        ("yaml-bracket", "a comma or the closing bracket is missing before this", "close the bracket"),
     ),
-    (
-        "block mapping",
-        "yaml-indent",
-        "this line does not line up with those above it",
-        "indent it as they are",
-    ),
-    (
-        "expected key",
-        "yaml-indent",
-        "this line does not line up with those above it",
-        "indent it as they are",
-    ),
-    ("sequence entries", "yaml-dash", "a list cannot begin here", "begin it on a line of its own"),
-    ("equence", "yaml-dash", "a list cannot begin here", "begin it on a line of its own"),
+    ("node content", ("yaml-bracket", "something is missing here, between commas or brackets", "add it")),
+    ("end of stream", ("yaml-unclosed", "a quote or bracket is not closed before the end", "close it")),
+    ("document sep", ("yaml-unclosed", "a quote or bracket is not closed before this", "close it")),
+    ("block end", _UNEVEN),
+    ("block collection", _UNEVEN),
+    ("block mapping", _UNEVEN),
+    ("expected key", _UNEVEN),
+    ("sequence entries", _NO_LIST),
+    ("equence", _NO_LIST),
     (
         "expected ':'",
-        "yaml-missing-colon",
-        "a colon is missing",
-        "write the name, a colon, a space and the value",
+        ("yaml-missing-colon", "a colon is missing", "write the name, a colon, a space and the value"),
     ),
-    (
-        "document start",
-        "yaml-indent",
-        "this line does not line up with those above it",
-        "indent it as they are",
-    ),
+    ("document start", _UNEVEN),
     (
         "escape",
-        "yaml-escape",
-        "a backslash in double quotes begins a code that is not known",
-        "write it twice",
+        ("yaml-escape", "a backslash in double quotes begins a code that is not known", "write it twice"),
     ),
-    ("start any token", "yaml-character", "a text cannot begin with this sign", "put the text in quotes"),
+    ("start any token", ("yaml-character", "a text cannot begin with this sign", "put the text in quotes")),
 )
 
 
@@ -155,7 +136,7 @@ def _from_fault(fault: Fault, lines: list[str], path: str, first_line: int) -> D
         return Diagnostic(
             fault.code, fault.problem, path, span, "write it out in plain keys, lists and texts"
         )
-    for words, code, message, hint in _PROBLEMS:
+    for words, (code, message, hint) in _PROBLEMS:
         if words in fault.problem:
             return Diagnostic(code, message, path, span, hint)
     return Diagnostic("yaml-syntax", "this line cannot be read", path, span, "put the text in quotes")

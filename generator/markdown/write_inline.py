@@ -102,7 +102,7 @@ def write_children(draft: Draft, children: list[Token]) -> None:
     while at < count:
         token = children[at]
         kind = token.type
-        if kind == "text" or kind == "text_special":
+        if kind in ("text", "text_special"):
             words = letters_of_code(draft, token) if token.info == "entity" else token.content
             html.append(escape(words, quote=False))
             plain.append(words)
