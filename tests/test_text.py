@@ -12,6 +12,7 @@ import generator
 from generator.text.fold import fold_name
 from generator.text.identifiers import LONGEST, first_words_id, heading_id, id_fault, make_id
 from generator.text.patterns import _Later
+from generator.text.persons import several_persons
 from generator.text.together import keep_together
 
 LETTERS = "aZéß ïİıſσςΣάῳЙйё हिंदी مُحَمَّد آأـ ﬁ Ａ가한㎏ -_+#’'&\u200c\u00ad\u0301\u0345🎄1²"
@@ -192,3 +193,47 @@ def test_every_pattern_that_is_compiled_late_can_be_compiled() -> None:
                     assert each.groups >= 0
                     found += 1
     assert found > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Smith, Bob Jones", ("Ann Smith", "Bob Jones")),
+        ("Ann B. Smith and Bob Jones", ("Ann B. Smith", "Bob Jones")),
+        ("Ann Smith, Bob Jones, and Saadoun al-Dulaimi", ("Ann Smith", "Bob Jones", "Saadoun al-Dulaimi")),
+        ("Ann van der Berg & Jean-Luc O’Neil", ("Ann van der Berg", "Jean-Luc O’Neil")),
+        ("Иван Петров и Анна Сидорова", ("Иван Петров", "Анна Сидорова")),
+        ("Smith, Ann; Jones, Bob", ("Smith, Ann", "Jones, Bob")),
+        ("أحمد علي؛ محمد حسن", ("أحمد علي", "محمد حسن")),
+    ],
+)
+def test_several_people_in_one_text(text: str, names: tuple[str, ...]) -> None:
+    """Two authors typed as one would be one person in a byline and in Zotero."""
+    assert several_persons(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith, Ann",
+        "Smith, Ann B.",
+        "King, Martin Luther, Jr.",
+        "Le Carré, John B.",
+        "van der Berg, Anna M.",
+        "Acme, Inc.",
+        "Ernst & Young",
+        "Procter & Gamble Company",
+        "Institute for War, Peace and Reconciliation",
+        "Department for Food, Environment and Rural Affairs",
+        "Ministry of Trade and Industry",
+        "Ann Smith, Middle East Editor",
+        "Ann Smith, New York Times",
+        "Ann and Bob Smith",
+        "the demo desk",
+        "Ann Smith;",
+        ";",
+    ],
+)
+def test_one_name_with_commas(text: str) -> None:
+    """Nobody is told to part one name in two."""
+    assert several_persons(text) == ()

@@ -106,7 +106,8 @@ class Brief(Record, frozen=True):
         dict[str, str], Field("The same brief in other languages", "{ar: iraq-ar}", "brief")
     ] = {}
     authors: Annotated[
-        tuple[Author, ...], Field("Who wrote it; default: the site's", "[kim]", shorthand="name")
+        tuple[Author, ...],
+        Field("Who wrote it; default: the site's", "[kim]", shorthand="name", people=True),
     ] = ()
     series: Annotated[str, Field("The series it belongs to", "Iraq monitor", "label")] = ""
     issue: Annotated[str, Field("Number or month within the series", "2014-08")] = ""
@@ -116,7 +117,8 @@ class Brief(Record, frozen=True):
     why: Annotated[str, Field("Why it matters, in one or two sentences", kind="markdown")] = ""
     key_points: Annotated[tuple[str, ...], Field("Two to four points, with [@source]", kind="markdown")] = ()
     source: Annotated[
-        Source | None, Field("Short for one entry of sources", shorthand="url", or_id=True, wanted=True)
+        Source | None,
+        Field("Short for one entry of sources", shorthand="url", or_id=True, wanted=True, many="sources"),
     ] = None
     sources: Annotated[
         tuple[Source, ...],

@@ -97,7 +97,8 @@ class Settings(Record, frozen=True):
     description: Annotated[str, Field("What it is, in a sentence or two")] = ""
     base_url: Annotated[str, Field("Where it is published", "https://user.github.io/briefings/", "url")] = ""
     author: Annotated[
-        tuple[Author, ...], Field("Who writes when a brief does not say", "The desk", shorthand="name")
+        tuple[Author, ...],
+        Field("Who writes when a brief does not say", "The desk", shorthand="name", people=True),
     ] = ()
     publisher: Annotated[str, Field("Who publishes it", "Example Institute", "label")] = ""
     licence: Annotated[str, Field("Licence of the briefs' own words", "CC-BY-4.0")] = ""

@@ -49,13 +49,17 @@ class Source(Record, frozen=True):
         str, Field("What it is to the brief; the first source is primary", "primary", choices=ROLES)
     ] = ""
     type: Annotated[str, Field("What kind of publication it is", "analysis", choices=TYPES)] = ""
-    title: Annotated[str, Field("Its headline", "Moscow sees opportunity in Iraq instability", "label")] = ""
-    authors: Annotated[tuple[str, ...], Field("Who wrote it", "[Paul Saunders]", "label")] = ()
-    outlet: Annotated[str, Field("Who published it: an outlet's id, or its name", "al-monitor", "outlet")] = (
-        ""
-    )
+    title: Annotated[
+        str, Field("Its headline", "Moscow sees opportunity in Iraq instability", "label", wanted=True)
+    ] = ""
+    authors: Annotated[tuple[str, ...], Field("Who wrote it", "[Paul Saunders]", "label", people=True)] = ()
+    outlet: Annotated[
+        str, Field("Who published it: an outlet's id, or its name", "al-monitor", "outlet", wanted=True)
+    ] = ""
     section: Annotated[str, Field("The section or column it stands in", "Russia / Mideast", "label")] = ""
-    url: Annotated[str, Field("Its address, kept byte for byte", "https://example.org/a", "url")] = ""
+    url: Annotated[
+        str, Field("Its address, kept byte for byte", "https://example.org/a", "url", wanted=True)
+    ] = ""
     published: Annotated[str, Field("When it was published, as exactly as is known", "2014-08", "edtf")] = ""
     accessed: Annotated[str, Field("The day you read it", "2014-08-12", "day")] = ""
     archived: Annotated[tuple[ArchivedCopy, ...], Field("Copies kept elsewhere", shorthand="url")] = ()
@@ -70,8 +74,8 @@ class Source(Record, frozen=True):
     by: Annotated[str, Field("Who said it: a source, outlet, entity or quoted words", "Iraq's ministry")] = ""
     firsthand: Annotated[bool, Field("It saw for itself: an origin", "true")] = False
     versions: Annotated[tuple[SourceVersion, ...], Field("Versions, where the outlet edits silently")] = ()
-    doi: Annotated[str, Field("Digital object identifier", "10.1000/182")] = ""
-    isbn: Annotated[str, Field("International standard book number", "978-0-13-235088-4")] = ""
+    doi: Annotated[str, Field("Digital object identifier", "10.1000/182", wanted=True)] = ""
+    isbn: Annotated[str, Field("International standard book number", "978-0-13-235088-4", wanted=True)] = ""
     pages: Annotated[str, Field("The pages it stands on", "12-14")] = ""
     number: Annotated[str, Field("Number of the issue or report", "SIPRI Fact Sheet 3/2017")] = ""
     note: Annotated[str, Field("Your annotation, for the bibliography", kind="markdown")] = ""

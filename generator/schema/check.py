@@ -14,9 +14,17 @@ from generator.schema.dates import day_meant, read_date_text, typed_date
 from generator.schema.declared import DeclaredField, DeclaredRecord, declared
 from generator.schema.field import Record
 from generator.schema.node import Mapping, Node, Scalar, Sequence
+from generator.schema.people import tell_several, with_whole_name
 from generator.schema.positions import Positions, positions_of
 from generator.schema.reading import Reading
-from generator.schema.shape_faults import tell_commas, wrong_shape
+from generator.schema.shape_faults import (
+    tell_commas,
+    tell_missing,
+    tell_no_value,
+    tell_unknown_name,
+    with_lists_named,
+    wrong_shape,
+)
 from generator.schema.shapes import (
     empty_words,
     nearest_choice,
@@ -82,6 +90,7 @@ def _read_record(
 ) -> Record:
     """One map as a record; `prefix` is "" or the record's path and a dot."""
     _mark(reading, prefix[:-1], node.span)
+    node = with_lists_named(reading, with_whole_name(reading, node, declarations), declarations)
     fields = declarations.fields
     values: dict[str, Any] = {"id": given_id} if given_id else {}
     typed: dict[str, Span] = {}
@@ -106,7 +115,7 @@ def _read_record(
         if not values.get(field.name) and field.key in slips:
             _read_slip(reading, field, slips[field.key], values, prefix)
         elif not values.get(field.name):
-            _tell_missing(reading, field, node, typed.get(field.key))
+            tell_missing(reading, field, node, typed.get(field.key))
     # Where none of them is typed a slip of one is the error that it leads to.
     for field in declarations.wanted if not any(each.key in typed for each in declarations.wanted) else ():
         if field.key in slips:
@@ -116,17 +125,6 @@ def _read_record(
 
 def _mark(reading: Reading, path: str, span: Span) -> None:
     reading.places[path] = (span.line, span.column, span.length)
-
-
-def _tell_missing(reading: Reading, field: DeclaredField, node: Mapping, span: Span | None) -> None:
-    if span is not None and span.line == 0:
-        return
-    hint = f"write `{field.key}: {field.field.example or '…'}` ({field.field.help})"
-    if span is not None:
-        reading.tell("field-missing", f"`{field.key}` is empty", span, hint)
-    else:
-        place = Span(node.span.line, node.span.column)
-        reading.tell("field-missing", f"`{field.key}` is missing", place, hint)
 
 
 def _read_slip(
@@ -240,14 +238,9 @@ def _read_scalar(reading: Reading, field: DeclaredField, node: Node) -> Any:
         return None
     value = to_flag(node.text) if field.shape == "flag" else to_number(node.text, field.shape == "whole")
     if value is None:
-        if field.shape == "flag":
-            message, hint = (
-                f"`{field.key}` is either true or false",
-                f"write `{field.key}: true` or leave it out",
-            )
-        else:
-            message, hint = f"`{field.key}` is a number", f"write it like {field.field.example or '1'}"
-        reading.tell("field-value", f"{message}, not “{shown(node.text)}”", node.span, hint)
+        tell_no_value(reading, field, node)
+        # What is wanted is there, if not as it should be, and not missing as well.
+        return True if field.shape == "flag" and field.field.wanted else None
     return value
 
 
@@ -258,6 +251,8 @@ def _read_texts(reading: Reading, field: DeclaredField, node: Node, place: str) 
     items = node.items if isinstance(node, Sequence) else (node,)
     if isinstance(node, Scalar) and field.field.kind == "tag" and ("," in node.text or ";" in node.text):
         tell_commas(reading, field, node)
+    if field.field.people:
+        tell_several(reading, field, node)
     texts: list[str] = []
     for item in items:
         if empty_words(item):
@@ -286,7 +281,7 @@ def _read_by_language(
     for key, value in node.entries:
         language = read_text("language", key.text) if in_languages else key.text
         if field.field.keys and key.text not in field.field.keys:
-            _tell_unknown_name(reading, field, key)
+            tell_unknown_name(reading, field, key)
         elif isinstance(language, TextFault):
             reading.tell(language.code, language.message, key.span, language.hint)
         elif not empty_words(value):
@@ -302,14 +297,6 @@ def _shorthand(field: DeclaredField, node: Node) -> str:
     if field.field.or_id and isinstance(node, Scalar) and _BARE_KEY.fullmatch(node.text):
         return "id"
     return field.field.shorthand
-
-
-def _tell_unknown_name(reading: Reading, field: DeclaredField, key: Scalar) -> None:
-    names = field.field.keys
-    message = f"`{field.key}` has no `{shown(key.text)}`"
-    near = nearest_choice(key.text, names)
-    fixed = reading.source.with_text(key, near) if near else ""
-    reading.tell("field-choice", message, key.span, shape_hint(key.text, names), fixed=fixed)
 
 
 def _read_one(
@@ -344,6 +331,8 @@ def _read_records(
 ) -> tuple[Record, ...] | None:
     if isinstance(node, Mapping) and field.field.by_id and _is_map_by_id(field, node):
         return _read_by_id(reading, field, node, place)
+    if field.field.people:
+        tell_several(reading, field, node)
     items = node.items if isinstance(node, Sequence) else (node,)
     records: list[Record] = []
     short_ones = 0

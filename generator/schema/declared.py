@@ -33,6 +33,8 @@ class DeclaredRecord(msgspec.Struct, frozen=True):
     gates: tuple[str, ...]
     required: tuple[DeclaredField, ...]
     wanted: tuple[DeclaredField, ...]
+    with_many: tuple[DeclaredField, ...]
+    """Those beside which there is a field for several."""
 
 
 @cache
@@ -49,7 +51,8 @@ def declared(record_class: type[Record]) -> DeclaredRecord:
     gates = tuple(key for key, each in fields.items() if each.field.gate)
     required = tuple(each for each in fields.values() if each.field.required)
     wanted = tuple(each for each in fields.values() if each.field.wanted)
-    return DeclaredRecord(record_class, fields, gates, required, wanted)
+    many = tuple(each for each in fields.values() if each.field.many)
+    return DeclaredRecord(record_class, fields, gates, required, wanted, many)
 
 
 def _shape(kind: Any) -> tuple[Shape, type[Record] | None]:

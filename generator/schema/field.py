@@ -60,6 +60,10 @@ class Field(msgspec.Struct, frozen=True):
     """For a list of records: a map whose keys are the ids is read as that list."""
     default_id: str = ""
     """For a list of records: the id of an entry typed in shorthand without one."""
+    many: str = ""
+    """For one record: the field for several of them, that a list under this one's name was meant for."""
+    people: bool = False
+    """For a list: names of people, so that one text which names several is warned of."""
     gate: bool = False
     """Decides what is published: a key within two letters of this name is an error, not a warning."""
 

@@ -10,6 +10,10 @@ from generator.schema.node import Mapping, Node, Scalar
 from generator.text.synonyms import meant_by
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_NEARLY_FLAGS = {
+    **dict.fromkeys(("y", "t", "1", "x", "ok", "✓", "✔", "ja", "oui", "si", "sí", "да", "نعم"), "true"),
+    **dict.fromkeys(("n", "f", "0", "none", "never", "✗", "nein", "non", "нет", "لا"), "false"),
+}
 _ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}\Z")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,3})?\Z")
@@ -23,6 +27,13 @@ def empty_words(node: Node) -> bool:
 def to_flag(text: str) -> bool | None:
     """`true yes on` or `false no off`, in any case."""
     return _FLAGS.get(text.strip().casefold())
+
+
+def flag_meant(text: str) -> str:
+    """`true` or `false` for what was probably typed for it; "" where nobody could say."""
+    folded = text.strip().casefold()
+    near = _NEARLY_FLAGS.get(folded) or (nearest(folded, _FLAGS) if len(folded) > 2 else None)
+    return "" if near is None else near if near in _NEARLY_FLAGS.values() else str(_FLAGS[near]).lower()
 
 
 def to_number(text: str, whole: bool) -> int | float | None:

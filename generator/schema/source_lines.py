@@ -39,6 +39,10 @@ class SourceLines(msgspec.Struct, frozen=True):
         mark = typed[0]
         return self.with_span(span, quoted(text) if mark in text or "\\" in text else f"{mark}{text}{mark}")
 
+    def typed(self, span: Span) -> str:
+        """What stands at a place, as it was typed."""
+        return self._line(span)[span.column - 1 : span.column - 1 + span.length]
+
     def typed_pair(self, key: Scalar, value: Scalar) -> str:
         """`key: value` as it stands in one line; "" where it goes on below, or is not typed as it is read."""
         line, first, last = self._line(key.span), key.span, value.span

@@ -44,6 +44,8 @@ _WRAPPED_URL = pattern(
 _NEARLY_HTTP = pattern(
     r"(h?t{1,3}p{1,2}s?|htp{1,2}s?|hhtps?|hptts?)(?::/{0,3}|//)(?=\w[\w-]*\.)", re.IGNORECASE
 )
+_WORDS = pattern(r"[^\W\d_][\w,'’-]* +[^\s:/.]+ +\w")
+"""Words, and no address with a blank in it."""
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -139,7 +141,7 @@ def _zone(text: str | None) -> str | None:
 def read_url(text: str) -> str | TextFault:
     """An address on the web or a mail address, byte for byte as typed."""
     hidden = _HIDDEN.search(text)
-    if hidden:
+    if hidden and not _WORDS.match(text):
         sign = hidden.group()
         message = (
             "a space stands in the address"

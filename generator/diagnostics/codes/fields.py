@@ -60,9 +60,11 @@ ROOM = Room(
         ),
         Explained(
             "field-list",
-            "One tag with commas in it",
-            "A list stands in brackets, or with a hyphen before each item. Without them this is one tag.",
-            "Put brackets round it.",
+            "Several in one text",
+            "A list stands in brackets, or with a hyphen before each item. Without them this is one tag, or the "
+            "name of one author. Names are only taken for several where each is a whole one (Ann Smith, Bob Jones) or "
+            "a semicolon parts them: “Smith, Ann” and “Acme, Inc.” are one.",
+            "Put brackets round it. What is one name, commas and all, stands in quotes within them.",
             front("tags: Russia, Iraq\n"),
         ),
         Explained(
