@@ -4,7 +4,7 @@ Stands in `render`, between plan and publish. An output is given only what its f
 """
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -37,8 +37,15 @@ _WORTH_WORKERS = 250
 """Fewer outputs than this are made before a worker has begun."""
 
 
-Ordered = Planned | KeptOutput
-"""What is to be made: from what is in memory, or from what was kept of it."""
+class Orders(msgspec.Struct, frozen=True):
+    """What is to be made: from what is in memory, and from what was kept of it."""
+
+    outputs: Sequence[Planned] = ()
+    kept: Sequence[KeptOutput] = ()
+
+    def addresses(self) -> list[str]:
+        """Of all of them."""
+        return [*(each.address for each in self.outputs), *(each.address for each in self.kept)]
 
 
 class Destination(msgspec.Struct, frozen=True):
@@ -70,7 +77,7 @@ class _SentChunk(msgspec.Struct, frozen=True):
 
 
 def make_outputs(
-    outputs: Sequence[Ordered],
+    orders: Orders,
     workshop: Workshop,
     destination: Destination,
     *,
@@ -83,17 +90,16 @@ def make_outputs(
 
     Raises OSError and DamagedCacheError.
     """
-    size = _CHUNK if worth_workers(outputs) else max(1, len(outputs))
-    done = 0
-    for chunk, made in crew.run(
-        chunked(outputs, size),
-        lambda chunk: _make_chunk(_fetched(chunk, fetch), workshop, destination),
+    number, done = len(orders.outputs) + len(orders.kept), 0
+    for _, made in crew.run(
+        _chunked(orders, _CHUNK if worth_workers(number) else max(1, number)),
+        lambda chunk: _make_chunk(chain(chunk.outputs, map(fetch, chunk.kept)), workshop, destination),
         lambda chunk: _send_chunk(chunk, workshop, destination),
         make_sent_chunk,
     ):
-        done += len(chunk)
+        done += len(made)
         if progress is not None:
-            progress("making pages", done, len(outputs))
+            progress("making pages", done, number)
         if timed is not None:
             for each in made:
                 timed(Timing("page", each.maker, each.seconds))
@@ -108,9 +114,9 @@ def workshop_from(memory: Memory, folders: tuple[Path, ...], frame: Frame) -> Wo
     return memory.workshops[key]
 
 
-def worth_workers(outputs: Sized) -> bool:
-    """Whether other processes take part in making these."""
-    return len(outputs) >= _WORTH_WORKERS
+def worth_workers(number: int) -> bool:
+    """Whether other processes take part in making so many outputs."""
+    return number >= _WORTH_WORKERS
 
 
 def load_makers() -> None:
@@ -129,8 +135,8 @@ def make_sent_chunk(data: bytes) -> list[MadeOutput]:
     workshop, read_wording, fetch = _bench(
         chunk.folders, msgspec.msgpack.encode(chunk.frame), destination.cache, destination.kept
     )
-    sent = (receive_output(each, read_wording) for each in chunk.outputs)
-    return _make_chunk(chain(sent, _fetched(chunk.kept, fetch)), workshop, destination)
+    received = (receive_output(each, read_wording) for each in chunk.outputs)
+    return _make_chunk(chain(received, map(fetch, chunk.kept)), workshop, destination)
 
 
 def fingerprints(outputs: Iterable[Planned], workshop: Workshop, digests: Digests) -> dict[str, str]:
@@ -146,12 +152,15 @@ def fingerprints(outputs: Iterable[Planned], workshop: Workshop, digests: Digest
     return found
 
 
-def _fetched(outputs: Iterable[Ordered], fetch: Fetch) -> Iterator[Planned]:
-    """One after the other, so that only one is in memory at a time."""
-    return (fetch(output) if isinstance(output, KeptOutput) else output for output in outputs)
+def _chunked(orders: Orders, size: int) -> list[Orders]:
+    return [
+        *(Orders(outputs=chunk) for chunk in chunked(orders.outputs, size)),
+        *(Orders(kept=chunk) for chunk in chunked(orders.kept, size)),
+    ]
 
 
 def _make_chunk(outputs: Iterable[Planned], workshop: Workshop, destination: Destination) -> list[MadeOutput]:
+    """What is fetched for it is in memory one at a time."""
     return [_make(output, workshop, destination) for output in outputs]
 
 
@@ -175,16 +184,16 @@ def _made(output: Planned, workshop: Workshop, destination: Destination) -> Made
     return MadeOutput(stage_bytes(Path(destination.folder), path, data, destination.standing.get(path, "")))
 
 
-def _send_chunk(outputs: Sequence[Ordered], workshop: Workshop, destination: Destination) -> bytes:
-    paths = [each.path if isinstance(each, KeptOutput) else output_file(each.address) for each in outputs]
+def _send_chunk(chunk: Orders, workshop: Workshop, destination: Destination) -> bytes:
+    paths = [output_file(address) for address in chunk.addresses()]
     standing = {path: destination.standing[path] for path in paths if path in destination.standing}
     return msgspec.msgpack.encode(
         _SentChunk(
             tuple(str(folder) for folder in workshop.folders),
             workshop.frame,
             msgspec.structs.replace(destination, standing=standing),
-            tuple(send_output(each) for each in outputs if isinstance(each, Planned)),
-            tuple(each for each in outputs if isinstance(each, KeptOutput)),
+            tuple(map(send_output, chunk.outputs)),
+            tuple(chunk.kept),
         )
     )
 

@@ -12,7 +12,7 @@ from generator.build.crew import Crew
 from generator.build.files import FileEntry, FilePlan, Origin, Published
 from generator.build.fingerprints import Digests
 from generator.build.linked import forget_linked
-from generator.build.making import Destination, MadeOutput, Ordered, fingerprints, make_outputs, worth_workers
+from generator.build.making import Destination, MadeOutput, Orders, fingerprints, make_outputs, worth_workers
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.plan import plan_outputs
@@ -40,7 +40,7 @@ Told = tuple[Diagnostic, ...]
 
 def check_outputs(outputs: Sequence[Planned], workshop: Workshop, crew: Crew) -> Told:
     """What is wrong in the site's templates: each output is made, and thrown away. One fault is told once."""
-    made = make_outputs(outputs, workshop, Destination(), crew=crew)
+    made = make_outputs(Orders(outputs), workshop, Destination(), crew=crew)
     return tuple(dict.fromkeys(each.fault for each in made if each.fault is not None))
 
 
@@ -48,8 +48,7 @@ class Prepared(msgspec.Struct, frozen=True):
     """A site of which everything is known but the bytes of its outputs: what it was planned from may go."""
 
     site: OpenOutput
-    ordered: Sequence[Ordered]
-    """What is to be made."""
+    orders: Orders
     kept: tuple[FileEntry, ...]
     """The files that stay."""
     assets: tuple[Asset, ...]
@@ -91,29 +90,27 @@ def prepare_outputs(
             changed = {step.path: by_path[step.path] for step in steps if step.action == "make"}
         with sent_shards(state, options.output) as shards, phase(timed, "keep what pages are made from"):
             origins = bring_together(keep_outputs(outputs, prints, site.made, shards, memory), shards)
-        ordered = order_outputs(changed, origins, memory)
+        orders = order_outputs(changed, origins, memory)
     except OSError as error:
         abandon(site.folder)
         return None, (*told, system_fault(error, root))
     except BaseException:
         abandon(site.folder)
         raise
-    return Prepared(site, ordered, kept, assets, origins, shards), told
+    return Prepared(site, orders, kept, assets, origins, shards), told
 
 
-def order_outputs(
-    outputs: Mapping[str, Planned], origins: Mapping[str, Origin], memory: Memory
-) -> Sequence[Ordered]:
+def order_outputs(outputs: Mapping[str, Planned], origins: Mapping[str, Origin], memory: Memory) -> Orders:
     """Outputs by path as they are ordered: many by where they were kept, so that they need not stay in memory.
 
     Raises OSError.
     """
-    if not worth_workers(outputs):
-        return tuple(outputs.values())
+    if not worth_workers(len(outputs)):
+        return Orders(tuple(outputs.values()))
     # Workers read from disk what this process only knows.
     memory.settle()
-    places = ((path, origins[path].sent) for path in outputs)
-    return [KeptOutput(path, place) for path, place in places if place is not None]
+    places = ((output.address, origins[path].sent) for path, output in outputs.items())
+    return Orders(kept=[KeptOutput(address, place) for address, place in places if place is not None])
 
 
 def make_prepared(
@@ -133,7 +130,7 @@ def make_prepared(
     shards = prepared.shards
     making = partial(
         make_outputs,
-        prepared.ordered,
+        prepared.orders,
         workshop,
         crew=crew,
         fetch=fetching(shards, read_wording),

@@ -172,9 +172,9 @@ def _publish_from(
             if path not in touched
         ]
         origins = bring_together(origins, shards)
-        ordered = order_outputs(touched, origins, site.memory)
+        orders = order_outputs(touched, origins, site.memory)
         fetch = fetching(shards, read_wording)
-        making = partial(make_outputs, ordered, workshop, crew=crew, fetch=fetch, timed=timed)
+        making = partial(make_outputs, orders, workshop, crew=crew, fetch=fetch, timed=timed)
     except BaseException:
         abandon(site.folder)
         raise

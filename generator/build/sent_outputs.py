@@ -28,9 +28,9 @@ _DECODER = msgspec.msgpack.Decoder(SentOutput)
 
 
 class KeptOutput(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """One output that is to be made from what was kept of it: its file, and where it lies."""
+    """One output that is to be made from what was kept of it, and where that lies."""
 
-    path: str
+    address: str
     place: Place
 
 
@@ -96,7 +96,7 @@ def fetching(shards: Shards, read_wording: ReadWording) -> Fetch:
 
 def nothing_to_fetch(kept: KeptOutput) -> Planned:
     """For outputs that are all in memory."""
-    raise LookupError(f"nothing was kept of {kept.path}")
+    raise LookupError(f"nothing was kept of {kept.address}")
 
 
 def printing(
