@@ -151,8 +151,7 @@ def _build_from(
         rewording = find_rewording(root, options, read, memory, day=day, taken=taken)
     # What is told of the clock no file of the site decides, so that a remembered link does not know it.
     if rewording is not None and not told_of_schedule(root, rewording.linked.skipped, read.site.settings):
-        with phase(timed, "carry new wording to its pages"):
-            built = reword_outputs(root, options, read, crew, memory, rewording)
+        built = reword_outputs(root, options, read, crew, memory, rewording)
     if built is None:
         built = _link_and_make(root, options, read, crew, memory, day=day, taken=taken)
     if built.outcome.published:

@@ -1,6 +1,6 @@
 """All outputs of a site made and written, or only made, to see whether they can be."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from generator.build.shards import DamagedCacheError, Shards
 from generator.build.staging import stage_copy
 from generator.build.state import output_state, state_folder
 from generator.build.system_faults import system_fault
-from generator.build.timings import phase
+from generator.build.timings import Timed, phase
 from generator.build.writing import OpenOutput, close_output, open_output
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.outputs.address import output_file
@@ -42,6 +42,24 @@ def check_outputs(outputs: Sequence[Planned], workshop: Workshop, crew: Crew) ->
     """What is wrong in the site's templates: each output is made, and thrown away. One fault is told once."""
     made = make_outputs(Orders(outputs), workshop, Destination(), crew=crew)
     return tuple(dict.fromkeys(each.fault for each in made if each.fault is not None))
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What was found to be made of a site, and what stays."""
+
+    outputs: Collection[Planned]
+    """Those of which it may be that what they are made from is not kept yet."""
+    prints: Mapping[str, str]
+    """Their fingerprints by path."""
+    changed: Mapping[str, Planned]
+    """By path: those that are to be made."""
+    kept: tuple[FileEntry, ...]
+    """The files that stay."""
+    shards: Shards
+    """Where what outputs are made from is kept."""
+    others: Mapping[str, Origin] = {}
+    """Of further files that stay, by path."""
+    assets: tuple[Asset, ...] = ()
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -66,7 +84,7 @@ def prepare_outputs(
     options: BuildOptions,
     memory: Memory,
 ) -> tuple[Prepared | None, Told]:
-    """Finds what has changed and keeps what it is made from; (None, why) when the site stays as it was.
+    """Finds what has changed of a whole site and prepares it; (None, why) when the site stays as it was.
 
     Raises DamagedCacheError; then nothing of the site has changed either.
     """
@@ -74,37 +92,54 @@ def prepare_outputs(
     by_path = {output_file(output.address): output for output in outputs}
     places = [(path, output.template or output.address) for path, output in by_path.items()]
     places += [(asset.path, asset.owner) for asset in assets]
-    state = state_folder(root)
-    timed = options.timed
-    with phase(timed, "look at the output folder"):
+    with phase(options.timed, "look at the output folder"):
         site, told = open_output(
-            options.output, places, root=root, state=state, memory=memory, reread=options.rehash
+            options.output,
+            places,
+            root=root,
+            state=state_folder(root),
+            memory=memory,
+            reread=options.rehash,
         )
     if site is None:
         return None, told
+
+    def find(site: OpenOutput) -> Changes:
+        prints = fingerprints(outputs, workshop, memory.digests if memory.lasting else Digests())
+        steps, kept = plan_outputs(prints.items(), site.made, site.standing)
+        changed = {step.path: by_path[step.path] for step in steps if step.action == "make"}
+        return Changes(outputs, prints, changed, kept, sent_shards(site.state, site.folder), assets=assets)
+
+    prepared, faults = prepare_changes(site, find, options.timed)
+    return prepared, (*told, *faults)
+
+
+def prepare_changes(
+    site: OpenOutput, find: Callable[[OpenOutput], Changes], timed: Timed | None
+) -> tuple[Prepared | None, Told]:
+    """Keeps what the outputs are made from of which `find` finds that they changed, and orders those to be made.
+
+    (None, why) when the site stays as it was. Raises DamagedCacheError; then it does so too.
+    """
     try:
-        forget_linked(state, options.output, memory)
+        forget_linked(site.state, site.folder, site.memory)
         with phase(timed, "find what is to be made"):
-            prints = fingerprints(outputs, workshop, memory.digests if memory.lasting else Digests())
-            steps, kept = plan_outputs(prints.items(), site.made, site.standing)
-            changed = {step.path: by_path[step.path] for step in steps if step.action == "make"}
-        with sent_shards(state, options.output) as shards, phase(timed, "keep what pages are made from"):
-            origins = bring_together(keep_outputs(outputs, prints, site.made, shards, memory), shards)
-        orders = order_outputs(changed, origins, memory)
+            changes = find(site)
+        with changes.shards as shards, phase(timed, "keep what pages are made from"):
+            origins = keep_outputs(changes.outputs, changes.prints, site.made, shards, site.memory)
+            origins = bring_together({**changes.others, **origins}, shards)
+        orders = _order(changes.changed, origins, site.memory)
     except OSError as error:
         abandon(site.folder)
-        return None, (*told, system_fault(error, root))
+        return None, (system_fault(error, site.root),)
     except BaseException:
         abandon(site.folder)
         raise
-    return Prepared(site, orders, kept, assets, origins, shards), told
+    return Prepared(site, orders, changes.kept, changes.assets, origins, shards), ()
 
 
-def order_outputs(outputs: Mapping[str, Planned], origins: Mapping[str, Origin], memory: Memory) -> Orders:
-    """Outputs by path as they are ordered: many by where they were kept, so that they need not stay in memory.
-
-    Raises OSError.
-    """
+def _order(outputs: Mapping[str, Planned], origins: Mapping[str, Origin], memory: Memory) -> Orders:
+    """Outputs by path as they are ordered: many by where they were kept, so that they need not stay in memory."""
     if not worth_workers(len(outputs)):
         return Orders(tuple(outputs.values()))
     # Workers read from disk what this process only knows.
@@ -121,7 +156,7 @@ def make_prepared(
     options: BuildOptions,
     memory: Memory,
     read_wording: ReadWording,
-    proof: "Proof",
+    proof: "Proof | None" = None,
 ) -> tuple[Published | None, Told]:
     """Makes what has changed and publishes the whole; (None, why) when the site stays as it was, or would leak.
 
@@ -138,30 +173,21 @@ def make_prepared(
         timed=options.timed,
     )
     with shards, phase(options.timed, "make and publish"):
-        published, told = publish_outputs(
-            prepared.site, making, prepared.kept, prepared.assets, prepared.origins, proof
-        )
+        published, told = _publish(prepared, making, proof)
     if published is not None:
         memory.afterwards(shards.folder, shards.drop)
     return published, told
 
 
-def publish_outputs(
-    site: OpenOutput,
-    making: Callable[[Destination], Iterable[MadeOutput]],
-    kept: Sequence[FileEntry],
-    assets: Iterable[Asset],
-    origins: Mapping[str, Origin],
-    proof: "Proof | None" = None,
+def _publish(
+    prepared: Prepared, making: Callable[[Destination], Iterable[MadeOutput]], proof: "Proof | None"
 ) -> tuple[Published | None, Told]:
-    """Stages what `making` makes and copies the assets, and publishes them with what is kept if the proof holds.
-
-    Raises DamagedCacheError; then nothing of the site has changed.
-    """
+    """Stages what `making` makes and copies the assets, and publishes them with what is kept if the proof holds."""
+    site = prepared.site
     try:
-        entries, faults = _stage(site, making, assets)
+        entries, faults = _stage(site, making, prepared.assets)
         if proof is not None and not has_errors(faults):
-            faults += proof(site.folder, (*kept, *entries))
+            faults += proof(site.folder, (*prepared.kept, *entries))
     except DamagedCacheError:
         abandon(site.folder)
         raise
@@ -173,7 +199,7 @@ def publish_outputs(
     if has_errors(faults):
         abandon(site.folder)
         return None, faults
-    published, told = close_output(site, (*kept, *entries), origins)
+    published, told = close_output(site, (*prepared.kept, *entries), prepared.origins)
     return published, (*faults, *told)
 
 

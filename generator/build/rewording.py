@@ -13,46 +13,39 @@ import msgspec
 
 from generator.build.crew import Crew
 from generator.build.day import Day
-from generator.build.files import FileEntry, Published
+from generator.build.files import FileEntry
 from generator.build.fingerprints import Digests
 from generator.build.linked import (
     Linked,
     content_digest,
-    forget_linked,
     keep_linked,
     read_linked,
     read_understood,
 )
-from generator.build.making import fingerprints, make_outputs, workshop_from
+from generator.build.making import fingerprints, workshop_from
 from generator.build.meaning import LineAndColumn, reworded
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, stops_build
-from generator.build.output_site import order_outputs, publish_outputs, with_plan
+from generator.build.output_site import Changes, make_prepared, prepare_changes, with_plan
 from generator.build.parsing import document_decoder
 from generator.build.publish import abandon
 from generator.build.reading import ReadSite, reader_of
 from generator.build.remembered import RememberedFile
 from generator.build.sending import receive_output
-from generator.build.sent_outputs import (
-    bring_together,
-    fetching,
-    keep_outputs,
-    printing,
-    read_output,
-    sent_shards,
-)
-from generator.build.shards import Shards
+from generator.build.sent_outputs import printing, read_output, sent_shards
 from generator.build.stamp import Built, day_holds
 from generator.build.state import state_folder
+from generator.build.timings import phase
 from generator.build.writing import OpenOutput, open_output
-from generator.diagnostics.diagnostic import Diagnostic, has_errors, ordered
+from generator.diagnostics.diagnostic import has_errors, ordered
 from generator.outputs.address import brief_address
 from generator.parse.documents import BriefDocument
 from generator.render.theme import template_folders, theme_digest
+from generator.render.workshop import Workshop
+from generator.text.wording import ReadWording
 
 if TYPE_CHECKING:
     from generator.build.linked import Understood
-    from generator.build.timings import Timed
     from generator.model.understood import UnderstoodEvent
 
 _MOST = 100
@@ -110,8 +103,10 @@ def reword_outputs(
 
     Raises DamagedCacheError, with the site as it was.
     """
-    state, linked = state_folder(root), rewording.linked
-    site, told = open_output(options.output, None, root=root, state=state, memory=memory)
+    linked, read_wording = rewording.linked, reader_of(read)
+    workshop = workshop_from(memory, template_folders(root / "templates"), linked.frame)
+    with phase(options.timed, "look at the output folder"):
+        site, told = open_output(options.output, None, root=root, state=state_folder(root), memory=memory)
     if site is None:
         return None
     if (
@@ -121,8 +116,13 @@ def reword_outputs(
     ):
         abandon(site.folder)
         return None
-    forget_linked(state, options.output, memory)
-    published, faults = _publish(root, read, crew, site, rewording, options.timed)
+    find = partial(_find_changes, rewording.digests, workshop, read_wording)
+    prepared, faults = prepare_changes(site, find, options.timed)
+    published = None
+    if prepared is not None:
+        published, faults = make_prepared(
+            prepared, workshop, crew, options=options, memory=memory, read_wording=read_wording
+        )
     understood = _understood(rewording) if options.explains else {}
     outcome = BuildOutcome(
         understood=understood,
@@ -140,48 +140,24 @@ def reword_outputs(
     return Built(with_plan(outcome, published.plan), linked.turn, published.left)
 
 
-def _publish(
-    root: Path, read: ReadSite, crew: Crew, site: OpenOutput, rewording: Rewording, timed: "Timed | None"
-) -> tuple[Published | None, tuple[Diagnostic, ...]]:
+def _find_changes(
+    digests: Mapping[bytes, bytes], workshop: Workshop, read_wording: ReadWording, site: OpenOutput
+) -> Changes:
+    """The outputs that print a wording which has a new digest, and are nothing else anew. Raises DamagedCacheError."""
     with sent_shards(site.state, site.folder) as shards:
-        return _publish_from(shards, root, read, crew, site, rewording, timed)
-
-
-def _publish_from(
-    shards: Shards,
-    root: Path,
-    read: ReadSite,
-    crew: Crew,
-    site: OpenOutput,
-    rewording: Rewording,
-    timed: "Timed | None",
-) -> tuple[Published | None, tuple[Diagnostic, ...]]:
-    read_wording = reader_of(read)
-    try:
         touched = {
-            path: receive_output(read_output(place, shards, rewording.digests), read_wording)
-            for path, place in printing(rewording.digests, site.made, shards, site.memory)
+            path: receive_output(read_output(place, shards, digests), read_wording)
+            for path, place in printing(digests, site.made, shards, site.memory)
         }
-        workshop = workshop_from(site.memory, template_folders(root / "templates"), rewording.linked.frame)
-        prints = fingerprints(touched.values(), workshop, Digests())
-        origins = {path: each.origin for path, each in site.made.items()}
-        origins |= keep_outputs(touched.values(), prints, site.made, shards, site.memory)
-        kept = [
-            FileEntry(path, each.times[0], each.hash)
-            for path, each in site.made.items()
-            if path not in touched
-        ]
-        origins = bring_together(origins, shards)
-        orders = order_outputs(touched, origins, site.memory)
-        fetch = fetching(shards, read_wording)
-        making = partial(make_outputs, orders, workshop, crew=crew, fetch=fetch, timed=timed)
-    except BaseException:
-        abandon(site.folder)
-        raise
-    published, told = publish_outputs(site, making, kept, (), origins)
-    if published is not None:
-        site.memory.afterwards(shards.folder, shards.drop)
-    return published, told
+    others = {path: each for path, each in site.made.items() if path not in touched}
+    return Changes(
+        touched.values(),
+        fingerprints(touched.values(), workshop, Digests()),
+        touched,
+        tuple(FileEntry(path, each.times[0], each.hash) for path, each in others.items()),
+        shards,
+        {path: each.origin for path, each in others.items()},
+    )
 
 
 def _edits(read: ReadSite) -> list[Edit] | None:
