@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from test_build_rewording import build, bytes_of, cold, root
 
+from generator.build import shards
+from generator.build.shards import Shards
+
 __all__ = ["root"]
 
 BEFORE = 8
@@ -45,3 +48,17 @@ def test_a_damaged_list_of_files_is_thrown_away(root: Path, damage: Callable[[by
     assert [each.code for each in outcome.diagnostics if each.code == "cache-damaged"] == ["cache-damaged"]
     warm = bytes_of(root / "site")
     assert warm == cold(root)
+
+
+def test_what_an_older_build_leaves_to_be_dropped_is_never_what_a_newer_one_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saves that follow each other without rest: what waits from the first is done when the second has written."""
+    monkeypatch.setattr(shards, "_LEAST_WASTE", 0)
+    older = Shards(tmp_path)
+    wanted, *_ = [older.add(bytes([number]) * 100) for number in range(3)]
+    older.close()
+    with Shards(tmp_path) as newer:
+        moved = newer.compact([wanted])
+        older.drop()
+        assert newer.read(moved[wanted]) == bytes(100)

@@ -97,13 +97,13 @@ class Shards:
         return moved
 
     def drop(self) -> None:
-        """Removes all shards but the newest. Raises OSError."""
+        """Removes the shards before the newest. Raises OSError."""
         for number, file in [*self._reading.items()]:
-            if number != self._newest:
+            if number < self._newest:
                 file.close()
                 del self._reading[number]
         for number in self._numbers():
-            if number != self._newest:
+            if number < self._newest:
                 self.path(number).unlink(missing_ok=True)
 
     def _numbers(self) -> list[int]:
