@@ -271,7 +271,7 @@ def _link_documents(
         site,
         told,
         outcome,
-        next_turn(documents.briefs, today=day.today, now=day.now),
+        next_turn((*documents.briefs, *documents.pages), today=day.today, now=day.now),
         frozenset((*reader.consulted, *names_asked(documents))),
         inputs if hides_something(inputs) else None,
     )

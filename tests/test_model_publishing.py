@@ -11,6 +11,7 @@ from model_sample import Linked, brief, link, link_fine, sources
 from generator.build.day import choose_day
 from generator.build.options import BuildOptions
 from generator.model.publishing import next_turn
+from generator.parse.brief import ParseRules, parse_brief, parse_page
 from generator.text.wording import by_digest_or_in_full
 
 
@@ -315,6 +316,58 @@ def test_the_day_on_which_something_changes_is_known() -> None:
         "2026-01-02T00:00:00+03:00",
     )
     assert next_turn(briefs, today="2027-01-01", now="2027-01-01T12:00:00Z") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("gate", "reason", "turn"),
+    [
+        ("date: 2030-01-01", "scheduled", ("2030-01-01", "")),
+        ("embargo: 2030-01-01T06:00Z", "embargoed", ("", "2030-01-01T06:00:00Z")),
+        ("publishDate: 2030-01-01", "scheduled", ("2030-01-01", "")),
+    ],
+)
+def test_a_plain_page_waits_for_its_day_too(gate: str, reason: str, turn: tuple[str, str]) -> None:
+    """A statement that is to go up tomorrow is not up today because it is no brief."""
+    files = {"pages/m.md": f"---\ntitle: M\n{gate}\n---\nText.\n"}
+    linked = link(files, today="2026-01-01", now="2026-01-01T12:00:00Z")
+    assert [(path, why) for path, why, _ in skipped(linked)] == [("m.md", reason)]
+    assert linked.site.pages == ()
+    assert next_turn(linked.documents.pages, today="2026-01-01", now="2026-01-01T12:00:00Z") == turn
+    after = link(files, today="2030-01-02", now="2030-01-02T00:00:00Z")
+    assert [each.id for each in after.site.pages] == ["m"]
+    assert [each.id for each in link(files, today="2026-01-01", future=True).site.pages] == ["m"]
+
+
+@pytest.mark.parametrize("typed", ["embargo: soon", "embargo: 2030-01-01"])
+def test_a_plain_pages_embargo_that_cannot_be_read_holds(typed: str) -> None:
+    """Nobody knows until when, so it stays in."""
+    linked = link({"pages/m.md": f"---\ntitle: M\n{typed}\n---\nText.\n"}, future=True)
+    assert linked.site.pages == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "codes"),
+    [
+        ("briefs/_drafts/a.md", "", ["gate-place"]),
+        ("briefs/2014/Drafts/a.md", "", ["gate-place"]),
+        ("briefs/_a.md", "", ["gate-place"]),
+        ("briefs/a.draft.md", "", ["gate-place"]),
+        ("pages/private/a.md", "", ["gate-place"]),
+        ("briefs/_drafts/a.md", "status: published", []),
+        ("briefs/drafts/a.md", "status: draft", []),
+        ("briefs/a_b/draft-law.md", "", []),
+    ],
+)
+def test_a_folder_that_keeps_texts_in_elsewhere_is_spoken_of(
+    path: str, status: str, codes: list[str]
+) -> None:
+    """Jekyll leaves out `_drafts/`: a site copied from there publishes none of them by mistake."""
+    typed = "title: A\ndate: 2014-08-12\n" if path.startswith("briefs") else "title: A\n"
+    rules = ParseRules()
+    parse = parse_brief if path.startswith("briefs") else parse_page
+    data = f"---\n{typed}{status}\n---\nText.\n".encode()
+    told = parse(f"content/{path}", data, rules)[1]
+    assert [each.code for each in told if each.severity == "error"] == codes
 
 
 def test_the_left_out_are_listed_by_path() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.load.yaml import read_yaml
-from generator.records.brief import Brief
+from generator.records.brief import Brief, Page
 from generator.records.source import Source
 from generator.records.vocabulary import Entity, Outlet
 from generator.schema.check import check_record
@@ -196,6 +196,14 @@ def test_dates_that_yaml_takes_for_lists(typed: str, read: str) -> None:
         ("datee: 2030-01-01", [(3, 1, "warning", "field-unknown")]),
         ("source:\n  url: https://a.org\n  status: draft", [(5, 3, "error", "gate-place")]),
         ("image:\n  draft: true", [(4, 3, "error", "gate-place")]),
+        ("visibility: private", [(3, 1, "error", "gate-value")]),
+        ("visibility: public", [(3, 1, "warning", "field-unknown")]),
+        ("password: sesame", [(3, 1, "error", "gate-value")]),
+        ("withdrawn: true", [(3, 1, "error", "gate-value")]),
+        ("categories: [news, Draft]", [(3, 1, "error", "gate-value")]),
+        ("build:\n  render: never", [(3, 1, "error", "gate-value")]),
+        ("layout: post", [(3, 1, "warning", "field-unknown")]),
+        ("permalink: /2014/moscow/", [(3, 1, "warning", "field-unknown")]),
         ("status: draught", [(3, 9, "error", "field-choice")]),
         ("embargo: 2014-08-13", [(3, 10, "error", "instant-form")]),
         ("embargo: 2014-08-13T06:00", [(3, 10, "error", "instant-form")]),
@@ -241,6 +249,14 @@ def test_two_slips_from_a_gate_are_an_error(gate: str, slips: list[tuple[int, st
         ("published: 2014-08-12", {}, ["error"]),
         ("expiryDate: 2015-08-12", {"expires": "2015-08-12"}, ["warning"]),
         ("expiry_date: soon", {}, ["error"]),
+        ("unlisted: true", {"status": "draft"}, ["warning"]),
+        ("eleventyExcludeFromCollections: true", {"status": "draft"}, ["warning"]),
+        ("dg-publish: false", {"status": "draft"}, ["warning"]),
+        ("permalink: false", {"status": "draft"}, ["warning"]),
+        ("entwurf: true", {"status": "draft"}, ["warning"]),
+        ("unpublished: true", {}, ["error"]),
+        ("release_date: 2014-09-01T06:00Z", {"embargo": "2014-09-01T06:00:00Z"}, ["warning"]),
+        ("go_live: soon", {}, ["error"]),
         ("publishDate: 2014-09-01T06:00+03:00", {"embargo": "2014-09-01T06:00:00+03:00"}, ["warning"]),
         ("publish-date: 2014-09-01", {"embargo": "2014-09-01T00:00:00-12:00"}, ["warning"]),
         ("embargo: 2014-09-01T06:00Z\npublishDate: 2014-09-02", {}, ["error"]),
@@ -255,6 +271,31 @@ def test_other_tools_gates_are_read_as_what_they_mean(
     assert [each.severity for each in told] == severities
     record, _, more = check_record(kept, Brief, "brief.md")
     assert (record is not None, more) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("draft: true", "gate-place"),
+        ("status: draft", "gate-place"),
+        ("embargo: 2999-01-01T06:00Z", "gate-place"),
+        ("publishDate: 2999-01-01", "gate-place"),
+        ("visibility: private", "gate-place"),
+        ("draft: false", "field-unknown"),
+        ("published: 2014", "field-unknown"),
+    ],
+)
+def test_a_shared_record_cannot_be_held_back_and_says_so(typed: str, code: str) -> None:
+    """A person, place or outlet has no gate: a line that looks like one publishes nothing unnoticed."""
+    _, _, told = check_record(node(f"type: person\nname: Ann Lee\n{typed}\n"), Entity, "ann.yaml")
+    assert [(each.code, each.span) for each in told] == [(code, Span(3, 1, typed.index(":")))]
+
+
+@pytest.mark.parametrize("typed", ["expires: 2014-01-01", "status: withdrawn", "embrago: 2914-01-01T00:00Z"])
+def test_what_a_plain_page_cannot_be_is_an_error(typed: str) -> None:
+    """A page that was to go away, or to come out later, is not simply shown."""
+    _, _, told = check_record(node(f"title: x\n{typed}\n"), Page, "about.md")
+    assert [each.severity for each in told] == ["error"]
 
 
 def test_a_publishing_date_alone_is_the_date() -> None:

@@ -7,6 +7,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, lowered, ordered
 from generator.parse.documents import BriefDocument, PageDocument
+from generator.records.brief import Brief
 
 UNPUBLISHED_CODES = ("link-unpublished", "event-anchor-unpublished")
 """Codes of faults that only published text can have."""
@@ -70,8 +71,9 @@ def choose_documents(
             shown.append(ShownBrief(document, state, listed=not has_expired(document, today)))
     kept = []
     for page in sorted(pages, key=lambda each: (each.id, each.path)):
-        if page.record.status in UNFINISHED and not drafts:
-            hidden.append(LeftOut(page, page.record.status))
+        reason, until = why_left_out(page, today=today, now=now, drafts=drafts, future=future)
+        if reason:
+            hidden.append(LeftOut(page, reason, until))
         else:
             kept.append(page)
     with_text = tuple(each for each in shown if each.state != "withdrawn")
@@ -104,9 +106,14 @@ def settle_faults(told: Iterable[tuple[str, Diagnostic]], chosen: Selection) -> 
 
 
 def why_left_out(
-    document: BriefDocument, *, today: str, now: str, drafts: bool = False, future: bool = False
+    document: BriefDocument | PageDocument,
+    *,
+    today: str,
+    now: str,
+    drafts: bool = False,
+    future: bool = False,
 ) -> tuple[str, str]:
-    """(reason, until): both "" when the brief has a page.
+    """(reason, until): both "" when the brief has a page, or the plain page is shown.
 
     A draft shown on request need not have reached its date, but an embargo holds for drafts too; and one that cannot
     be read holds whatever is asked for, since nobody knows until when.
@@ -129,18 +136,18 @@ def has_expired(document: BriefDocument, today: str) -> bool:
     return bool(document.record.expires) and document.record.expires[:10] < today
 
 
-def next_turn(briefs: Iterable[BriefDocument], *, today: str, now: str) -> tuple[str, str]:
+def next_turn(documents: Iterable[BriefDocument | PageDocument], *, today: str, now: str) -> tuple[str, str]:
     """(day, instant): the first day and the first embargo after now that change what is published; "" for never.
 
     A stamp of the last build holds good until the first of the two.
     """
     days = []
     instants = []
-    for document in briefs:
+    for document in documents:
         record = document.record
         if document.date > today:
             days.append(document.date)
-        if record.expires and record.expires[:10] >= today:
+        if isinstance(record, Brief) and record.expires and record.expires[:10] >= today:
             days.append(_day_after(record.expires[:10]))
         if record.embargo and _instant(record.embargo) > _instant(now):
             instants.append(record.embargo)
@@ -154,7 +161,7 @@ def _day_after(day: str) -> str:
         return ""
 
 
-def _is_unreadable(document: BriefDocument) -> bool:
+def _is_unreadable(document: BriefDocument | PageDocument) -> bool:
     """Whether an embargo is typed that says no instant."""
     embargo = document.record.embargo
     return document.embargo_refused or (bool(embargo) and _instant(embargo) == _NEVER)

@@ -20,10 +20,12 @@ from generator.records.brief import Brief, Page
 from generator.records.event import Event
 from generator.records.site import Settings
 from generator.schema.check import check_record
+from generator.schema.declared import declared
 from generator.schema.field import Record
 from generator.schema.gates import read_foreign_gates
 from generator.schema.node import Mapping
 from generator.schema.positions import Positions
+from generator.schema.shapes import empty_words
 from generator.schema.source_lines import SourceLines
 from generator.text.fold import fold_name
 from generator.text.identifiers import make_id
@@ -33,6 +35,9 @@ from generator.text.wording import Wording
 R = TypeVar("R", bound=Record)
 _NO_KEY = frozenset({"yaml-missing-colon", "yaml-indent"})
 _CUT = "yaml-comment-cut"
+_HIDING_FOLDERS = frozenset(
+    {"draft", "drafts", "embargoed", "hidden", "private", "secret", "unpublished", "wip"}
+)
 
 
 class ParseRules(msgspec.Struct, frozen=True):
@@ -77,7 +82,12 @@ def parse_brief(
     brief_id = record.id or make_id(stem(path))
     keys = frozenset(each.id for each in (record.source, *record.sources) if each is not None and each.id)
     text, faults = _render_body(front, path, brief_id, record.lang, record.dir, rules, keys)
-    told += faults + _named(path, brief_id) + _judged(record, positions, path, rules)
+    told += (
+        faults
+        + _kept_back_by_name(path, front.node)
+        + _named(path, brief_id)
+        + _judged(record, positions, path, rules)
+    )
     texts, faults = read_field_texts(
         [("", record)],
         positions,
@@ -109,12 +119,26 @@ def parse_brief(
     return document, lowered(told) if record.status in UNFINISHED else told
 
 
-def _refuses_embargo(node: Mapping, record: Brief, positions: Positions) -> bool:
+def _refuses_embargo(node: Mapping, record: Brief | Page, positions: Positions) -> bool:
     """`embargo:` and `embargo: ~` say that there is none, and are at most one letter long."""
     if record.embargo or not any(key.text == "embargo" for key, _ in node.entries):
         return False
     place = positions.place("embargo")
     return place is not None and place[2] > 1
+
+
+def _kept_back_by_name(path: str, node: Mapping) -> tuple[Diagnostic, ...]:
+    """Other programs leave out what has such a name; here only what it says of its status counts."""
+    if any(key.text == "status" and not empty_words(value) for key, value in node.entries):
+        return ()
+    *folders, name = path.split("/")[2:]
+    gates = [f"{each}/" for each in folders if each.startswith("_") or each.casefold() in _HIDING_FOLDERS]
+    gates += [name] if name.startswith("_") or name.casefold().endswith(".draft.md") else []
+    if not gates:
+        return ()
+    message = f"`{gates[0]}` in its path keeps nothing back here, and it says nothing of its status"
+    hint = "write `status: draft` to hold it back, or `status: published` if it may be read"
+    return (Diagnostic("gate-place", message, path, Span(1, 1), hint),)
 
 
 def _without_wording(event: Event) -> Event:
@@ -145,9 +169,17 @@ def parse_page(
         return None, lowered(told) if _says_draft(front.node) else told
     page_id = record.id or make_id(stem(path))
     text, faults = _render_body(front, path, page_id, record.lang, record.dir, rules)
-    told += faults + _named(path, page_id) + _told_in_page(path, text)
+    told += faults + _kept_back_by_name(path, front.node) + _named(path, page_id) + _told_in_page(path, text)
     told += check_plain_fields([("", record)], positions, path, front.lines, front.first_line)
-    document = PageDocument(path=path, id=page_id, record=record, positions=positions, text=text)
+    document = PageDocument(
+        path=path,
+        id=page_id,
+        record=record,
+        positions=positions,
+        text=text,
+        date=civil_day(record.date, rules.timezone),
+        embargo_refused=_refuses_embargo(front.node, record, positions),
+    )
     return document, lowered(told) if record.status in UNFINISHED else told
 
 
@@ -212,7 +244,7 @@ def _check(
     front: _Front, record_class: type[R], path: str, language: str
 ) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
     source = SourceLines(front.lines, front.first_line)
-    kept, meant, told = read_foreign_gates(front.node, path, source)
+    kept, meant, told = read_foreign_gates(front.node, path, source, declared(record_class).fields)
     record, positions, faults = check_record(kept, record_class, path, language=language, source=source)
     if record is not None and meant:
         known = {key: text for key, text in meant.items() if key in record.__struct_fields__}

@@ -42,13 +42,16 @@ class BriefDocument(msgspec.Struct, frozen=True, gc=False):
 
 
 class PageDocument(msgspec.Struct, frozen=True, gc=False):
-    """One plain page."""
+    """One plain page. `date` is YYYY-MM-DD in the site's zone, or "" where none is typed."""
 
     path: str
     id: str
     record: Page
     positions: Positions
     text: RenderedText
+    date: str = ""
+    embargo_refused: bool = False
+    """As in a brief."""
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):

@@ -8,7 +8,8 @@ from generator.records.source import Source
 from generator.schema.field import Field, Record
 
 """What is published only on demand."""
-STATUSES = (*UNFINISHED, "published", "superseded", "withdrawn")
+PAGE_STATUSES = (*UNFINISHED, "published")
+STATUSES = (*PAGE_STATUSES, "superseded", "withdrawn")
 CHANGES = ("update", "clarification", "correction", "retraction", "typo")
 REPUBLISH = ("owned", "licensed", "public-domain", "cc", "none")
 
@@ -174,7 +175,11 @@ class Page(Record, frozen=True):
     summary: Annotated[str, Field("The point in one sentence", longest=300)] = ""
     lang: Annotated[str, Field("Language", "en", "language")] = ""
     dir: Annotated[str, Field("Direction of the text", "rtl", choices=("ltr", "rtl"))] = ""
-    status: Annotated[str, Field("A draft is left out", "draft", choices=STATUSES, gate=True)] = ""
+    date: Annotated[str, Field("Not published before this day", "2014-08-12", "day")] = ""
+    status: Annotated[str, Field("A draft is left out", "draft", choices=PAGE_STATUSES, gate=True)] = ""
+    embargo: Annotated[
+        str, Field("Not published before this instant", "2014-08-13T06:00:00+03:00", "instant", gate=True)
+    ] = ""
     updated: Annotated[str, Field("Last change", "2014-08-20", "day")] = ""
     aliases: Annotated[tuple[str, ...], Field("Old addresses that lead here", kind="address")] = ()
     unpublished: Annotated[Any, Field("Your notes: never in any output", gate=True)] = None

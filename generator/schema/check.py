@@ -151,7 +151,8 @@ def _tell_unknown(
     reading.unknown += 1
     if reading.unknown <= MOST_TOLD:
         nested = reading.top.gates if prefix else ()
-        told, meant = unknown_key(key, declarations, nested, reading.path)
+        value = next((each for other, each in node.entries if other is key), None)
+        told, meant = unknown_key(key, value, declarations, nested, reading.path)
         if meant and all(other.text != meant for other, _ in node.entries):
             told = msgspec.structs.replace(told, fixed_line=reading.source.with_text(key, meant))
         reading.told.append(told)

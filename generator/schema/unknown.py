@@ -3,7 +3,8 @@
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.suggest import edit_distance, nearest
 from generator.schema.declared import DeclaredRecord
-from generator.schema.node import Scalar
+from generator.schema.gates import keeps_back, names_gate
+from generator.schema.node import Node, Scalar
 from generator.schema.values import shown
 from generator.text.synonyms import meant_by
 
@@ -15,13 +16,15 @@ _FOREIGN = ("draft", "publishdate", "expirydate")
 
 
 def unknown_key(
-    key: Scalar, record: DeclaredRecord, outer_gates: tuple[str, ...], path: str
+    key: Scalar, value: Node | None, record: DeclaredRecord, outer_gates: tuple[str, ...], path: str
 ) -> tuple[Diagnostic, str]:
     """(what to say of a key, the field that was probably meant or "").
 
     `outer_gates` are those of the file's own record, when this is one inside it.
     """
     name = shown(key.text)
+    if names_gate(key.text):
+        return _kept_nowhere(key, record, outer_gates, path), ""
     gate = near_gate(key.text, record.gates)
     if gate:
         message = f"`{name}` is no field, but so near to `{gate}` that the text might be published by mistake"
@@ -30,12 +33,28 @@ def unknown_key(
     if outer_gates and (folded in outer_gates or _joined(folded) in _FOREIGN):
         message = f"`{name}` stands inside another field, where it keeps nothing from being published"
         return Diagnostic("gate-place", message, path, key.span, "move it to the left margin"), ""
+    if keeps_back(key.text, value):
+        return _kept_nowhere(key, record, outer_gates, path), ""
     near = meant_by(key.text, record.fields) or nearest(key.text, record.fields)
     hint = f"did you mean `{near}`?" if near else "notes of your own belong under `unpublished:`"
     if not record.gates and not near:
         hint = f"the fields here are: {', '.join(record.fields)}"
     told = Diagnostic("field-unknown", f"there is no field `{name}`", path, key.span, hint, "warning")
     return told, near or ""
+
+
+def _kept_nowhere(key: Scalar, record: DeclaredRecord, outer_gates: tuple[str, ...], path: str) -> Diagnostic:
+    """A line that keeps a text back elsewhere, and would be read over here."""
+    name = shown(key.text)
+    if record.gates:
+        message = f"`{name}` would keep this text back in another program, and does nothing here"
+        hint = "write `status: draft` to hold it back, or delete the line"
+        return Diagnostic("gate-value", message, path, key.span, hint)
+    message = f"`{name}` keeps nothing from being published here"
+    hint = "only briefs and plain pages are held back: take the record out of content/, or delete the line"
+    if outer_gates:
+        hint = "move it to the left margin if it is about the whole text, or delete it"
+    return Diagnostic("gate-place", message, path, key.span, hint)
 
 
 def near_gate(text: str, gates: tuple[str, ...]) -> str:
