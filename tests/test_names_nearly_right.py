@@ -126,6 +126,13 @@ SLIPS: dict[str, tuple[Files, str]] = {
     "a brief that is replaced": (front("supersedes: [deliverys]"), "deliveries"),
     "a brief by its id": (body("[It](brief:deliverys)."), "deliveries"),
     "a brief by its file": (body("[It](deliverys.md)."), "deliveries.md"),
+    "a brief by its file's name alone": (
+        {"a": brief("[It](deliveries)."), "later/b": brief("[It](deliveries.md)."), "deliveries": brief()},
+        "../deliveries.md",
+    ),
+    "a brief by the name of its page": (body("[It](2014/deliveries.html)."), "deliveries.md"),
+    "a page by its file's name alone": (body("[It](method.md)."), "../pages/method.md"),
+    "a picture by its file's name alone": (body("![Jets](hangar.jpg)"), "../media/hangar.jpg"),
     "a brief by its address": (body("[It](/briefs/deliverys/)."), "/briefs/deliveries/"),
     "a brief of a report": (
         {"events/b.yaml": "x: {title: X, date: 2014, reports: [{brief: deliverys}]}\n"},
@@ -146,6 +153,10 @@ SLIPS: dict[str, tuple[Files, str]] = {
     "a basis": (body("[A]{when=2014 basis=captoin}."), "caption"),
     "a part of a citation": (body("[A]{when=2014} [@rt, denis].", sources("rt")), "denies"),
     "a measure": (body('[A]{when=2014 figure="deliverd 5"}.'), "delivered"),
+    "a tag as it sounds": (
+        {"tags.yaml": "iran: {label: Iran}\niraq: {label: Iraq}\n", **front("tags: [Irak]")},
+        "Iraq",
+    ),
     "a month": (body('[A]{when="28 Jume 2014"}.'), "“28 June 2014”"),
     "a block": (body("::: evnts\n- 2014: A\n:::"), "events"),
     "a kind of note": (body("> [!WARNIN]\n> Text."), "WARNING"),

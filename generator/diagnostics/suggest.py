@@ -2,21 +2,31 @@
 
 from collections.abc import Iterable
 
+_SOUNDS = str.maketrans("qcyzw", "kkisv")
+_FURTHEST = 3
+
 
 def nearest(word: str, known: Iterable[str], *, within: int | None = None) -> str | None:
     """The known name closest to `word`, or None when all are further than `within` edits.
 
     `within` defaults to a third of the word's length, at least 1. Names are compared case folded;
-    ties go to the first in alphabetical order, so that two runs say the same.
+    ties go to the one that sounds nearer, then to the first in alphabetical order, so that two runs say the same.
     """
     limit = max(1, len(word) // 3) if within is None else within
     folded = word.casefold()
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     for name in sorted(known):
         distance = edit_distance(folded, name.casefold(), limit)
-        if distance <= limit and (best is None or distance < best[0]):
-            best = (distance, name)
-    return best[1] if best else None
+        if distance <= limit and (best is None or distance <= best[0]):
+            ranked = (distance, distance_in_sound(folded, name.casefold()), name)
+            best = ranked if best is None or ranked[:2] < best[:2] else best
+    return best[2] if best else None
+
+
+def distance_in_sound(first: str, second: str) -> int:
+    """How far two names are apart for those who write what they hear: Irak is nearer to Iraq than to Iran."""
+    heard, other = (name.translate(_SOUNDS).replace("ph", "f") for name in (first, second))
+    return edit_distance(heard, other, _FURTHEST)
 
 
 def edit_distance(first: str, second: str, limit: int) -> int:

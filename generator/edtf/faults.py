@@ -43,10 +43,12 @@ _MISTAKES: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
 
 def not_a_date(text: str) -> DateFault:
     """The fault of a text that has not the shape of a date."""
-    unpadded = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?([?~%]?)", text)
+    unpadded = re.fullmatch(r"([0-9]{4})([-/.])([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?([?~%]?)", text)
     if unpadded:
-        year, month, day, mark = unpadded.groups("")
+        year, sign, month, day, mark = unpadded.groups("")
         suggestion = "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])]) + mark
+        if sign != "-":
+            return _form("year, month and day are parted by hyphens", text, suggestion)
         return _form("months and days have two digits after a hyphen", text, suggestion)
     for mistake, replacement, message, hint in _MISTAKES:
         if match := mistake.fullmatch(text):

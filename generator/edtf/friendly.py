@@ -14,6 +14,7 @@ from generator.edtf.calendar_names import WEEKDAYS, date_patterns
 from generator.edtf.expression import to_date
 from generator.edtf.faults import MONTHS, is_telling, shown
 from generator.edtf.members import NotRead
+from generator.edtf.nearly import nearly_date
 from generator.edtf.parse import modern_spelling, parse_edtf
 from generator.edtf.relative import RelativeToEvent, RelativeToReport
 from generator.edtf.relative_words import read_relative
@@ -87,11 +88,25 @@ def read_date(text: str, language: str = "en") -> DateReading | DateFault:
     if relative is not None:
         return DateReading(relative=relative, words=text.strip())
     read = read_structure(tokens_of(cleaned, language), cleaned)
+    if isinstance(read, DateFault | NotRead) and (nearly := nearly_date(text, cleaned, language, _date_of)):
+        return nearly
     if isinstance(read, DateFault):
         return value if _is_about_edtf(folded, value, read) else read
     if isinstance(read, NotRead):
         return _not_read(read, cleaned, language, value)
     return DateReading(to_date(read.expression), words=text.strip(), warnings=read.warnings)
+
+
+def _date_of(text: str, language: str) -> EdtfDate | None:
+    """The date that a text has in some language, for texts that have none in their own."""
+    cleaned = _cleaned(text)
+    value = parse_edtf(cleaned)
+    if isinstance(value, EdtfDate):
+        return value
+    read = read_structure(tokens_of(cleaned, language), cleaned)
+    if isinstance(read, DateFault | NotRead) or read.warnings:
+        return None
+    return to_date(read.expression)
 
 
 def _cleaned(text: str) -> str:
@@ -141,7 +156,7 @@ def _ambiguous(folded: str, match: re.Match[str], text: str) -> DateFault:
     message = (
         f"{folded} can be read as {words}"
         if len(good) > 1
-        else f"{folded} leaves open which part is the month"
+        else f"{folded} can only be {words}, but numbers in this order are not read"
     )
     return DateFault(
         "date-ambiguous", message, hint, 0, len(text), next(iter(good)) if len(good) == 1 else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.diagnostics.span import Span
+from generator.markdown.cited_wrongly import with_slips
 from generator.markdown.draft import Draft, Env, tell_judgement
 from generator.markdown.parser import parse_blocks, parse_inline, parser_for
 from generator.markdown.places import Place
@@ -107,7 +108,7 @@ def _new_draft(
 def _finished(draft: Draft, direction: str) -> tuple[RenderedText, tuple[Diagnostic, ...]]:
     result = RenderedText(
         body=_body(draft.html, direction),
-        events=tuple(draft.events),
+        events=with_slips(draft.events, draft.diagnostics, draft.lines, draft.first_line),
         citations=tuple(draft.citations),
         quotes=tuple(draft.quotes),
         outline=Wording(*_outline(draft)),

@@ -80,6 +80,8 @@ class ToldEvent(msgspec.Struct, frozen=True, gc=False):
     """Index of the citation group that belongs to it; None: the brief's only source, or none."""
     from_front_matter: bool = False
     """`[words]{#id}`: date and the rest stand in the front matter's `events:`."""
+    cited_wrongly: bool = False
+    """A citation in its paragraph is not well formed, which was told."""
     listed: bool = False
     """An item of a chronology without braces, which can say no more than its date."""
     marks: Marks = ()

@@ -42,6 +42,7 @@ from generator.markdown.slips import (
     doubled_citation,
     half_citation,
     half_link,
+    key_alone,
     latex_citation,
     link_behind_event,
     lost_bracket,
@@ -137,7 +138,11 @@ def _open(state: Scan, at: int) -> int:
     else:
         if slip := parted_brackets(source, at) or other_name_brackets(source, at):
             return _pass_over_slip(state, slip)
-        tell(state, other_citation(source, at) or reversed_link(source, at) or note_in_line(source, at))
+        if slip := other_citation(source, at):
+            report(draft, slip)
+            state.stack.append(Bracket(at, picture=False))
+            return slip.end
+        tell(state, reversed_link(source, at) or note_in_line(source, at))
     if mark is None:
         state.stack.append(Bracket(at, at > 0 and source[at - 1] == "!" and not is_escaped(source, at - 1)))
         return at + 1
@@ -184,6 +189,7 @@ def _close(state: Scan, at: int) -> int:
     if following == " ":
         tell(state, parted_link(source, at + 1))
     if bracket is not None and end == at + 1:
+        tell(state, key_alone(source, bracket.at, at, state.draft.keys))
         state.closed = (bracket.at, at)
     if bracket is not None and state.stack:
         parent = state.stack[-1]
@@ -254,8 +260,8 @@ def _read_note(state: Scan, at: int) -> NoteMark | None:
 def _check_note(state: Scan, note: re.Match[str]) -> None:
     known = state.draft.env.get("footnotes", {}).get("refs", {})
     label = note[1]
-    if label.startswith("@"):
-        tell(state, cited_as_note(note.start(), note.end()))
+    if label.startswith("@") or (label in state.draft.keys and f":{label}" not in known):
+        tell(state, cited_as_note(label, note.start(), note.end()))
         return
     if f":{label}" not in known:
         near = (nearest_name(state.draft, f":{label}", known) or "").removeprefix(":")

@@ -287,10 +287,20 @@ def bare_citation(source: str, at: int, keys: frozenset[str]) -> Fault | None:
     return Fault("citation-bracket", message, hint, start, end, change, "warning")
 
 
-def cited_as_note(start: int, end: int) -> Fault:
-    """`[^@key]`."""
-    message = "a citation begins with [@ and the key"
-    return Fault("citation-space", message, CITATION_FORM, start, end, (start + 1, start + 2, ""))
+def cited_as_note(label: str, start: int, end: int) -> Fault:
+    """`[^@key]`, and `[^key]` of a source of the brief where no note has that name."""
+    message, sign = "a citation begins with [@ and the key", "" if label.startswith("@") else "@"
+    return Fault("citation-space", message, CITATION_FORM, start, end, (start + 1, start + 2, sign))
+
+
+def key_alone(source: str, start: int, close: int, keys: frozenset[str]) -> Fault | None:
+    """`[key]` of a source of the brief; the brackets are at `start` and `close`."""
+    key = source[start + 1 : close]
+    if key not in keys or key == "source" or source.startswith("!", start - 1):
+        return None
+    message, hint = "a citation begins with [@ and the key", f"{CITATION_FORM}; \\[ prints a bracket"
+    change = (start + 1, start + 1, "@")
+    return Fault("citation-bracket", message, hint, start, close + 1, change, "warning")
 
 
 def latex_citation(source: str, at: int) -> Fault | None:

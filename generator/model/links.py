@@ -33,6 +33,8 @@ class LinkTargets(msgspec.Struct, frozen=True):
     suggest_path: Suggester
     suggest_id: Suggester
     suggest_media: Suggester
+    files_named: dict[str, str]
+    """The one file of each name, wherever below content/ it lies."""
 
 
 def know_targets(
@@ -99,7 +101,24 @@ def _make_targets(
         Suggester(by_path),
         Suggester(by_id),
         Suggester(media),
+        _by_name([*by_path, *(f"content/{each}" for each in media)]),
     )
+
+
+def _by_name(paths: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in paths:
+        name = posixpath.basename(path)
+        found[name] = "" if name in found else path
+    return {name: path for name, path in found.items() if path}
+
+
+def _same_name(target: str, where: Where, targets: LinkTargets) -> str | None:
+    """The file of the name that a link ends in, as this file would link it: `first-jets` is first-jets.md."""
+    name = posixpath.basename(target.rstrip("/"))
+    names = (name, name.removesuffix(".html").removesuffix(".htm") + ".md")
+    found = next((path for each in names if (path := targets.files_named.get(each))), None)
+    return posixpath.relpath(found, posixpath.dirname(where.path)) if found else None
 
 
 def resolve_address(slot: AddressSlot, path: str, targets: LinkTargets, places: Places) -> Link:
@@ -155,6 +174,7 @@ def _dead_link(slot: AddressSlot, where: Where, targets: LinkTargets, places: Pl
         below = _file_target(slot.target, where.path).removeprefix("content/")
         near = targets.suggest_media(below) or targets.suggest_media(slot.target)
         shown = posixpath.relpath(f"content/{near}", posixpath.dirname(where.path)) if near else None
+        shown = _same_name(slot.target, where, targets) or shown
         hint = did_you_mean(shown, "put it into content/media/, or mend its name")
         return fault("link-media", message, where, hint)
     if slot.kind == "site":
@@ -175,6 +195,7 @@ def _dead_document(slot: AddressSlot, key: str, where: Where, targets: LinkTarge
     if slot.target.endswith(".md"):
         near = targets.suggest_path(key)
         shown = posixpath.relpath(near, posixpath.dirname(where.path) or ".") if near else None
+        shown = _same_name(slot.target, where, targets) or shown
         message = f"there is no brief or page `{slot.target}`"
     else:
         shown = targets.suggest_id(key)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import msgspec
 
-from generator.diagnostics.suggest import edit_distance
+from generator.diagnostics.suggest import distance_in_sound, edit_distance
 
 _EDITS = 2
 _PIECES = _EDITS + 1
@@ -52,11 +52,13 @@ def nearest_name(word: str, known: NearNames) -> str | None:
         found.update(dict.fromkeys(names[: _MOST_COMPARED - len(found)]))
         if len(found) >= _MOST_COMPARED:
             break
-    nearest, least = None, limit + 1
+    nearest, least = None, (limit + 1, 0)
     for name in sorted(found):
         distance = _distance(folded, name.casefold(), limit)
-        if distance < least:
-            nearest, least = name, distance
+        if distance <= min(least[0], limit):
+            ranked = (distance, distance_in_sound(folded, name.casefold()))
+            if ranked < least:
+                nearest, least = name, ranked
     return nearest
 
 

@@ -302,6 +302,8 @@ def _marked_sayings(
         known = tuple(Saying(claim, document.id) for claim in claims if notes.named(claim.source))
         return known, ()
     only = notes.only()
+    if only is None and notes.sources and event.cited_wrongly:
+        return (), ()
     if only is None and notes.sources:
         where = Where(document.path, event.span)
         return (), (_uncited(where, notes, f"cite it behind the words: [@{notes.sources[0].id}]"),)

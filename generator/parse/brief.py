@@ -269,7 +269,7 @@ def _told_once(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> 
         else each
         for each in told
     )
-    follow = {"field-missing": emptied, "field-unknown": no_keys}
+    follow = {"field-missing": emptied, "field-unknown": no_keys, "field-empty": cut}
     return (*raised, *(each for each in faults if _line(each) not in follow.get(each.code, ())))
 
 
