@@ -19,7 +19,7 @@ from generator.schema.field import Field, Record
 from generator.schema.gates import read_foreign_gates
 from generator.schema.jsonschema import json_schema
 from generator.schema.node import Mapping, Node, Scalar, Sequence
-from generator.schema.positions import Positions, joined, positions_of
+from generator.schema.positions import FieldPlaces, Positions, joined
 from generator.schema.reference import reference_table
 
 START = "title: Moscow\ndate: 2014-08-12\n"
@@ -42,7 +42,7 @@ def node(text: str) -> Mapping:
     return read
 
 
-def brief(text: str) -> tuple[Brief, Positions, list[tuple[int, int, str, str]]]:
+def brief(text: str) -> tuple[Brief, FieldPlaces, list[tuple[int, int, str, str]]]:
     """A brief from its front matter, with places and what was told as (line, column, severity, code)."""
     record, positions, told = check_record(node(START + text), Brief, "brief.md")
     assert record is not None
@@ -418,9 +418,10 @@ def test_thousands_of_unknown_keys_are_told_once_each_and_then_summed() -> None:
 
 def test_positions_survive_the_cache_and_joining() -> None:
     """Places found when a file was parsed are those told when it comes from the cache."""
-    positions = positions_of({"": (1, 1, 0), "title": (2, 8, 5)})
+    places = FieldPlaces({"": (1, 1, 0), "title": (2, 8, 5)})
+    positions = places.packed()
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(positions), type=Positions) == positions
-    both = joined([("events.0.", positions), ("events.1.", positions.with_span("id", Span(9, 1, 2)))])
+    both = joined([("events.0.", places), ("events.1.", places.with_span("id", Span(9, 1, 2)))]).packed()
     assert both.span("events.1.id") == Span(9, 1, 2)
     assert both.span("events.0.id") == Span(1, 1, 0)
     assert both.span("nothing") == Span(1, 1)
@@ -434,10 +435,10 @@ def test_a_place_in_a_file_of_many_records_is_found_as_in_one_of_few() -> None:
         "sources.0.url": (2, 9, 20),
         "sources.0.authors.0": (3, 5, 7),
     }
-    of_few = positions_of(few)
-    of_many = positions_of(
+    of_few = FieldPlaces(few).packed()
+    of_many = FieldPlaces(
         {**few, **{f"sources.{number}.url": (number + 3, 9, 20) for number in range(1, 900)}}
-    )
+    ).packed()
     assert dict(of_few.places()) == few
     assert all(of_many.place(path) == place for path, place in few.items())
     assert of_many.place("sources.899.url") == (902, 9, 20)
@@ -447,7 +448,7 @@ def test_a_place_in_a_file_of_many_records_is_found_as_in_one_of_few() -> None:
 def test_every_place_in_a_list_of_many_entries_is_found() -> None:
     """Two thousand tags in one list: each is told of where it stands, and what is not there is not found."""
     places = {"tags": (1, 7, 1), **{f"tags.{number}": (number + 2, 3, 9) for number in range(2000)}}
-    positions = positions_of(places)
+    positions = FieldPlaces(places).packed()
     assert {path: positions.place(path) for path in places} == places
     assert positions.place("tags.2000") is None
     assert positions.span("tags.2000") == Span(1, 7, 1)

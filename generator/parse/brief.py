@@ -24,7 +24,7 @@ from generator.schema.declared import declared
 from generator.schema.field import Record
 from generator.schema.gates import read_foreign_gates
 from generator.schema.node import Mapping
-from generator.schema.positions import Positions
+from generator.schema.positions import FieldPlaces
 from generator.schema.shapes import empty_words
 from generator.schema.source_lines import SourceLines
 from generator.text.fold import fold_name
@@ -75,7 +75,7 @@ def parse_brief(
     front, told = _read_front(path, data)
     if front is None:
         return None, told
-    record, positions, faults = _check(front, Brief, path, rules.language)
+    record, places, faults = _check(front, Brief, path, rules.language)
     told = _told_once(told, faults)
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
@@ -86,11 +86,11 @@ def parse_brief(
         faults
         + _kept_back_by_name(path, front.node)
         + _named(path, brief_id)
-        + _judged(record, positions, path, rules)
+        + _judged(record, places, path, rules)
     )
     texts, faults = read_field_texts(
         [("", record)],
-        positions,
+        places,
         path=path,
         brief_id=brief_id,
         language=record.lang or rules.language,
@@ -104,7 +104,7 @@ def parse_brief(
         record=msgspec.structs.replace(
             record, title="", summary="", events=tuple(map(_without_wording, record.events))
         ),
-        positions=positions,
+        positions=places.packed(),
         title=Wording(record.title),
         title_key=Wording(fold_name(record.title)),
         standfirst=Wording(record.summary),
@@ -114,16 +114,16 @@ def parse_brief(
         fields=texts.fields,
         dates=texts.dates,
         figures=texts.figures,
-        embargo_refused=_refuses_embargo(front.node, record, positions),
+        embargo_refused=_refuses_embargo(front.node, record, places),
     )
     return document, lowered(told) if record.status in UNFINISHED else told
 
 
-def _refuses_embargo(node: Mapping, record: Brief | Page, positions: Positions) -> bool:
+def _refuses_embargo(node: Mapping, record: Brief | Page, places: FieldPlaces) -> bool:
     """`embargo:` and `embargo: ~` say that there is none, and are at most one letter long."""
     if record.embargo or not any(key.text == "embargo" for key, _ in node.entries):
         return False
-    place = positions.place("embargo")
+    place = places.place("embargo")
     return place is not None and place[2] > 1
 
 
@@ -148,12 +148,12 @@ def _without_wording(event: Event) -> Event:
     return msgspec.structs.replace(event, because="", summary="", note="")
 
 
-def _judged(record: Brief, positions: Positions, path: str, rules: ParseRules) -> tuple[Diagnostic, ...]:
+def _judged(record: Brief, places: FieldPlaces, path: str, rules: ParseRules) -> tuple[Diagnostic, ...]:
     mixed = mixed_judgement(record.summary, record.lang or rules.language)
     if mixed is None:
         return ()
     message, hint = mixed_words(*mixed)
-    return (Diagnostic("judgement-mixed", message, path, positions.span("summary"), hint, "warning"),)
+    return (Diagnostic("judgement-mixed", message, path, places.span("summary"), hint, "warning"),)
 
 
 def parse_page(
@@ -163,22 +163,22 @@ def parse_page(
     front, told = _read_front(path, data)
     if front is None:
         return None, told
-    record, positions, faults = _check(front, Page, path, rules.language)
+    record, places, faults = _check(front, Page, path, rules.language)
     told = _told_once(told, faults)
     if record is None:
         return None, lowered(told) if _says_draft(front.node) else told
     page_id = record.id or make_id(stem(path))
     text, faults = _render_body(front, path, page_id, record.lang, record.dir, rules)
     told += faults + _kept_back_by_name(path, front.node) + _named(path, page_id) + _told_in_page(path, text)
-    told += check_plain_fields([("", record)], positions, path, front.lines, front.first_line)
+    told += check_plain_fields([("", record)], places, path, front.lines, front.first_line)
     document = PageDocument(
         path=path,
         id=page_id,
         record=record,
-        positions=positions,
+        positions=places.packed(),
         text=text,
         date=civil_day(record.date, rules.timezone),
-        embargo_refused=_refuses_embargo(front.node, record, positions),
+        embargo_refused=_refuses_embargo(front.node, record, places),
     )
     return document, lowered(told) if record.status in UNFINISHED else told
 
@@ -242,14 +242,14 @@ def _render_body(
 
 def _check(
     front: _Front, record_class: type[R], path: str, language: str
-) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
+) -> tuple[R | None, FieldPlaces, tuple[Diagnostic, ...]]:
     source = SourceLines(front.lines, front.first_line)
     kept, meant, told = read_foreign_gates(front.node, path, source, declared(record_class).fields)
-    record, positions, faults = check_record(kept, record_class, path, language=language, source=source)
+    record, places, faults = check_record(kept, record_class, path, language=language, source=source)
     if record is not None and meant:
         known = {key: text for key, text in meant.items() if key in record.__struct_fields__}
         record = msgspec.structs.replace(record, **known)
-    return record, positions, told + faults
+    return record, places, told + faults
 
 
 def _told_once(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -16,7 +16,7 @@ from generator.load.citation_files.ris import read_ris
 from generator.load.front_matter import decode_text
 from generator.parse.documents import Shared
 from generator.records.source import Source
-from generator.schema.positions import Positions, joined
+from generator.schema.positions import FieldPlaces, joined
 
 Entry = tuple[Source, Span]
 Reader = Callable[[str, str], tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]]
@@ -47,7 +47,7 @@ def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Di
     entries, faults = read(text, path)
     sources = []
     dates: dict[str, DateReading] = {}
-    places: list[tuple[str, Positions]] = []
+    places: list[tuple[str, FieldPlaces]] = []
     diagnostics = [*told, *faults]
     lines = text.split("\n")
     for index, (entry, span) in enumerate(entries):
@@ -57,8 +57,8 @@ def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Di
         if fault is not None:
             diagnostics.append(fault)
         sources.append(source)
-        places.append((f"sources.{index}.", Positions().with_span("id", span)))
-    shared = Shared(path=path, positions=joined(places), sources=tuple(sources), dates=dates)
+        places.append((f"sources.{index}.", FieldPlaces().with_span("id", span)))
+    shared = Shared(path=path, positions=joined(places).packed(), sources=tuple(sources), dates=dates)
     return shared, tuple(diagnostics)
 
 

@@ -12,7 +12,7 @@ from generator.markdown.engine import render_inline
 from generator.markdown.result import RenderedText
 from generator.parse.plain_fields import check_plain_fields
 from generator.schema.field import Kind, Record
-from generator.schema.positions import Positions
+from generator.schema.positions import FieldPlaces
 from generator.schema.texts import texts_of_kinds
 
 _DATES: frozenset[Kind] = frozenset({"edtf", "when"})
@@ -29,7 +29,7 @@ class FieldTexts(msgspec.Struct, frozen=True):
 
 def read_field_texts(
     records: Iterable[tuple[str, Record]],
-    positions: Positions,
+    places: FieldPlaces,
     *,
     path: str,
     brief_id: str,
@@ -46,11 +46,11 @@ def read_field_texts(
     figures: dict[str, tuple[Figure, ...]] = {}
     fields: dict[str, RenderedText] = {}
     records = tuple(records)
-    diagnostics = list(check_plain_fields(records, positions, path, lines, first_line))
+    diagnostics = list(check_plain_fields(records, places, path, lines, first_line))
     for prefix, record in records:
         for place, text, kind in texts_of_kinds(record, _DATES | _MARKDOWN, prefix):
             if kind == "markdown":
-                span = positions.span(place)
+                span = places.span(place)
                 rendered, told = render_inline(
                     text,
                     path=path,
@@ -66,12 +66,12 @@ def read_field_texts(
                 reading = read_date(text, language)
                 if not isinstance(reading, DateFault):
                     dates[place] = reading
-        diagnostics.extend(_read_figures_of(record, prefix, positions, path, figures))
+        diagnostics.extend(_read_figures_of(record, prefix, places, path, figures))
     return FieldTexts(dates, figures, fields), tuple(diagnostics)
 
 
 def _read_figures_of(
-    record: Record, prefix: str, positions: Positions, path: str, figures: dict[str, tuple[Figure, ...]]
+    record: Record, prefix: str, places: FieldPlaces, path: str, figures: dict[str, tuple[Figure, ...]]
 ) -> list[Diagnostic]:
     diagnostics = []
     for place, text in _figure_texts(record, prefix):
@@ -79,9 +79,7 @@ def _read_figures_of(
         if values:
             figures[place] = values
         for fault in faults:
-            diagnostics.append(
-                Diagnostic("figure", fault.message, path, positions.span(place), hint=fault.hint)
-            )
+            diagnostics.append(Diagnostic("figure", fault.message, path, places.span(place), hint=fault.hint))
     return diagnostics
 
 

@@ -11,7 +11,7 @@ from generator.markdown.name_slips import SLIPPED
 from generator.markdown.places import span_of
 from generator.markdown.value_places import place_of_value
 from generator.schema.field import Kind, Record
-from generator.schema.positions import Positions
+from generator.schema.positions import FieldPlaces
 from generator.schema.texts import texts_of_kinds
 
 _PLAIN: frozenset[Kind] = frozenset({"text", "label"})
@@ -21,7 +21,7 @@ _OF_OTHERS = frozenset({"source", "sources", "quotes", "versions", "says"})
 
 def check_plain_fields(
     records: Iterable[tuple[str, Record]],
-    positions: Positions,
+    places: FieldPlaces,
     path: str,
     lines: tuple[str, ...] = (),
     first_line: int = 1,
@@ -35,7 +35,7 @@ def check_plain_fields(
                 continue
             keys = place.split(".")
             name = next(key for key in reversed(keys) if not key.isdigit())
-            whole = place_of_value(text, positions.span(place), lines, first_line)
+            whole = place_of_value(text, places.span(place), lines, first_line)
             message = f"`{name}` is plain text: “{_shown(text, match.start())}” would be printed as it stands"
             hint = "take the signs out; events, citations and names are marked in the text of a brief"
             told.append(

@@ -11,7 +11,7 @@ from generator.parse.plain_fields import check_plain_fields
 from generator.records.site import Settings
 from generator.schema.check import check_record
 from generator.schema.node import Mapping, Scalar
-from generator.schema.positions import Positions
+from generator.schema.positions import FieldPlaces, Positions
 from generator.schema.source_lines import SourceLines, source_lines
 
 
@@ -30,16 +30,16 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
             hint = "write one `key: value` on each line, for example `title: …`"
             told += (Diagnostic("settings-shape", message, path, node.span if node else Span(1, 1), hint),)
         return None, nowhere, told
-    settings, positions, faults = check_record(node, Settings, path, source=source)
+    settings, places, faults = check_record(node, Settings, path, source=source)
     told += faults
     if settings is not None:
-        told += _check_timezone(settings, positions, path, source)
-        told += check_plain_fields([("", settings)], positions, path, source.lines)
-    return settings, positions, told
+        told += _check_timezone(settings, places, path, source)
+        told += check_plain_fields([("", settings)], places, path, source.lines)
+    return settings, places.packed(), told
 
 
 def _check_timezone(
-    settings: Settings, positions: Positions, path: str, source: SourceLines
+    settings: Settings, places: FieldPlaces, path: str, source: SourceLines
 ) -> tuple[Diagnostic, ...]:
     try:
         ZoneInfo(settings.timezone)
@@ -47,7 +47,7 @@ def _check_timezone(
         near = nearest(settings.timezone, available_timezones())
         hint = f"did you mean `{near}`?" if near else "write it like `Europe/London` or `Asia/Baghdad`"
         message = f"there is no time zone “{settings.timezone}”"
-        span = positions.span("timezone")
+        span = places.span("timezone")
         fixed = source.with_text(Scalar(settings.timezone, span), near) if near else ""
         return (Diagnostic("settings-timezone", message, path, span, hint, fixed_line=fixed),)
     return ()

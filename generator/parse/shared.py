@@ -19,7 +19,7 @@ from generator.records.vocabulary import Entity, Outlet, Tag
 from generator.schema.check import check_record
 from generator.schema.field import Record
 from generator.schema.node import Mapping, Node, Sequence
-from generator.schema.positions import Positions, joined
+from generator.schema.positions import FieldPlaces, joined
 from generator.schema.shapes import empty_words
 from generator.schema.source_lines import SourceLines, source_lines
 from generator.text.identifiers import make_id
@@ -63,9 +63,9 @@ def _check_entries(
     source: SourceLines,
 ) -> tuple[Shared, tuple[Diagnostic, ...]]:
     records: list[Record] = []
-    places: list[tuple[str, Positions]] = []
+    found_places: list[tuple[str, FieldPlaces]] = []
     for given_id, node, span in entries:
-        record, positions, faults = check_record(
+        record, own_places, faults = check_record(
             node, _RECORDS[kind], path, language=rules.language, source=source
         )
         told += faults
@@ -74,12 +74,12 @@ def _check_entries(
         if not getattr(record, "id", ""):
             record = msgspec.structs.replace(record, id=given_id)
         prefix = f"{kind}.{len(records)}."
-        places.append((prefix, positions.with_span("id", span)))
+        found_places.append((prefix, own_places.with_span("id", span)))
         records.append(record)
-    positions = joined(places)
+    places = joined(found_places)
     texts, faults = read_field_texts(
         [(f"{kind}.{index}.", record) for index, record in enumerate(records)],
-        positions,
+        places,
         path=path,
         brief_id="",
         language=rules.language,
@@ -88,7 +88,7 @@ def _check_entries(
     found: dict[str, Any] = {kind: tuple(records)}
     shared = Shared(
         path=path,
-        positions=positions,
+        positions=places.packed(),
         dates=texts.dates,
         figures=texts.figures,
         fields=texts.fields,

@@ -15,7 +15,7 @@ from generator.schema.declared import DeclaredField, DeclaredRecord, declared
 from generator.schema.field import Record
 from generator.schema.node import Mapping, Node, Scalar, Sequence
 from generator.schema.people import tell_several, with_whole_name
-from generator.schema.positions import Positions, positions_of
+from generator.schema.positions import FieldPlaces
 from generator.schema.reading import Reading
 from generator.schema.shape_faults import (
     tell_commas,
@@ -57,7 +57,7 @@ def check_record(
     *,
     language: str = "en",
     source: SourceLines = NO_LINES,
-) -> tuple[R | None, Positions, tuple[Diagnostic, ...]]:
+) -> tuple[R | None, FieldPlaces, tuple[Diagnostic, ...]]:
     """The record that a map of the file at `path` holds; None when the node is no map at all.
 
     A field with a fault keeps its default. Names of months are read in the record's own `lang`, else in
@@ -68,10 +68,10 @@ def check_record(
     if not isinstance(node, Mapping):
         hint = "write one name and value on each line: `title: …`"
         reading.tell("field-shape", f"keys and values belong here, not {shape_name(node)}", node.span, hint)
-        return None, Positions(), tuple(reading.told)
+        return None, FieldPlaces(), tuple(reading.told)
     reading.language = _own_language(node, declarations) or language
     record = _read_record(reading, node, declarations, "")
-    return cast("R", record), positions_of(reading.places), tuple(reading.told)
+    return cast("R", record), FieldPlaces(reading.places), tuple(reading.told)
 
 
 def _own_language(node: Mapping, declarations: DeclaredRecord) -> str:

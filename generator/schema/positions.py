@@ -1,11 +1,11 @@
-"""Where each field of a checked record stands in its file, small enough to be kept in the cache and in memory.
+"""Where each field of a checked record stands in its file: plain while the file is read, then packed.
 
-A large site has hundreds of thousands of places and asks for few of them, so that those of one file are packed: its
-fields have the same names as those of every other file.
+A large site has hundreds of thousands of places in its cache and in memory and asks for few of them, so that those of
+one file are packed: its fields have the same names as those of every other file.
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -35,8 +35,39 @@ _PACKER = zlib.compressobj(level=3, wbits=_RAW, memLevel=5, zdict=_TYPICAL)
 """Only ever copied: made ready once, it packs in two fifths of the steps."""
 
 
+class FieldPlaces(msgspec.Struct, frozen=True, gc=False):
+    """Field path ("title", "tags.2", "sources.0.outlet"; "" for the whole record) -> place, of a file being read."""
+
+    places: Mapping[str, Place] = {}
+
+    def place(self, path: str) -> Place | None:
+        """The place of a field; None for one that is not there."""
+        return self.places.get(path)
+
+    def span(self, path: str) -> Span:
+        """The place of a field, else of the nearest thing around it that has one."""
+        return _nearest(self.place, path)
+
+    def with_span(self, path: str, span: Span) -> "FieldPlaces":
+        """The same with one place added, unless the field already has one."""
+        return FieldPlaces({path: (span.line, span.column, span.length), **self.places})
+
+    def packed(self) -> "Positions":
+        """The same to be kept."""
+        places = self.places
+        if len(places) <= _FEW:
+            return Positions(_packed(places))
+        records = {_record_of(path) for path in places if path.count(".") > 1}
+        parts: dict[str, dict[str, Place]] = {}
+        for path, place in places.items():
+            record = _record_of(path)
+            parts.setdefault(record if record in records else "", {})[path] = place
+        packed = {record: _packed(found) for record, found in parts.items()}
+        return Positions(packed.pop("", b""), packed or None)
+
+
 class Positions(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
-    """Field path ("title", "tags.2", "sources.0.outlet"; "" for the whole record) -> place."""
+    """The places of fields, packed."""
 
     packed: bytes = b""
     """The paths of fields, their lines, columns and lengths."""
@@ -55,41 +86,28 @@ class Positions(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
 
     def span(self, path: str) -> Span:
         """The place of a field, else of the nearest thing around it that has one."""
-        while True:
-            place = self.place(path)
-            if place is not None:
-                return Span(*place)
-            if not path:
-                return Span(1, 1)
-            path = path.rpartition(".")[0]
-
-    def with_span(self, path: str, span: Span) -> "Positions":
-        """The same with one place added, unless the field already has one."""
-        if self.place(path) is not None:
-            return self
-        return positions_of({**dict(self.places()), path: (span.line, span.column, span.length)})
+        return _nearest(self.place, path)
 
 
-def positions_of(places: Mapping[str, Place]) -> Positions:
-    """The positions of fields by their paths."""
-    if len(places) <= _FEW:
-        return Positions(_packed(places))
-    records = {_record_of(path) for path in places if path.count(".") > 1}
-    parts: dict[str, dict[str, Place]] = {}
-    for path, place in places.items():
-        record = _record_of(path)
-        parts.setdefault(record if record in records else "", {})[path] = place
-    packed = {record: _packed(found) for record, found in parts.items()}
-    return Positions(packed.pop("", b""), packed or None)
+def joined(parts: Iterable[tuple[str, FieldPlaces]]) -> FieldPlaces:
+    """Places of several records as those of one; each path gets its record's prefix ("events.0.")."""
+    return FieldPlaces(
+        {
+            (prefix + path).rstrip("."): place
+            for prefix, found in parts
+            for path, place in found.places.items()
+        }
+    )
 
 
-def joined(parts: Iterable[tuple[str, Positions]]) -> Positions:
-    """Positions of several records as one; each path gets its record's prefix ("events.0.")."""
-    places: dict[str, Place] = {}
-    for prefix, positions in parts:
-        for path, place in positions.places():
-            places[(prefix + path).rstrip(".")] = place
-    return positions_of(places)
+def _nearest(place_of: Callable[[str], Place | None], path: str) -> Span:
+    while True:
+        place = place_of(path)
+        if place is not None:
+            return Span(*place)
+        if not path:
+            return Span(1, 1)
+        path = path.rpartition(".")[0]
 
 
 def _record_of(path: str) -> str:
