@@ -136,7 +136,7 @@ def _measure(events: int) -> dict[str, Any]:
         shared=(),
         media=(),
     )
-    site, told = step(
+    site, _, told = step(
         "merge", events, lambda: link_site(documents, today="2030-01-01", now="2030-01-01T00:00:00Z")
     )
     assert len(site.events) == events, (len(site.events), told[:3])

@@ -37,7 +37,7 @@ from generator.build.system_faults import system_fault
 from generator.build.timings import phase
 from generator.build.web_address import base_path, choose_base_url
 from generator.build.writing import OutputChangedError
-from generator.checks.declared import run_checks, settle_levels
+from generator.checks.declared import CheckedSite, run_checks, settle_levels
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.event_marks import documents_by_id
 from generator.model.names import names_asked
@@ -308,7 +308,7 @@ def _link(
     from generator.model.link import link_site
 
     with phase(options.timed, "link"):
-        site, told = link_site(
+        site, known, told = link_site(
             documents,
             today=day.today,
             now=day.now,
@@ -318,7 +318,7 @@ def _link(
             stages=stages,
         )
     with phase(options.timed, "check"):
-        meant = run_checks(site, documents, proposals=not options.writes)
+        meant = run_checks(CheckedSite(site, documents, known), proposals=not options.writes)
         misnamed = told_of_misnamed(template_folders(root / "templates"))
         return site, (*settle_levels((*told, *meant), documents), *misnamed)
 

@@ -181,7 +181,7 @@ def linked(root: Path, files: dict[str, str] | None = None, base_url: str = BASE
         path.write_text(text, encoding="utf-8", newline="\n")
     documents, told = read_site(root)
     assert documents is not None, told
-    site, more = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z", base_url=base_url)
+    site, _, more = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z", base_url=base_url)
     wrong = [
         f"{each.path}: {each.message} ({each.hint})" for each in (*told, *more) if each.severity == "error"
     ]

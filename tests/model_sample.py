@@ -1,15 +1,18 @@
 """Small sites given as text, linked as a build links them, and what a test asks of the result."""
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from generator.checks.declared import CheckedSite, run_checks
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.briefs import SiteBrief
 from generator.model.entities import SiteEntity
 from generator.model.events import SiteEvent
 from generator.model.link import link_site
+from generator.model.shared_records import SharedRecords
 from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.model.tags import SiteTag
@@ -27,6 +30,11 @@ class Linked(msgspec.Struct, frozen=True):
     site: Site
     told: tuple[Diagnostic, ...]
     documents: Documents
+    known: SharedRecords
+
+    def checked(self, *, proposals: bool) -> Iterable[Diagnostic]:
+        """What the checks of meaning find."""
+        return run_checks(CheckedSite(self.site, self.documents, self.known), proposals=proposals)
 
     def event(self, identity: str) -> SiteEvent:
         """The one event with this id."""
@@ -118,8 +126,8 @@ def link(
 ) -> Linked:
     """The site of these files, and all that is wrong with it."""
     documents, told = parse(files)
-    site, more = link_site(documents, today=today, now=now, drafts=drafts, future=future)
-    return Linked(site, (*told, *more), documents)
+    site, known, more = link_site(documents, today=today, now=now, drafts=drafts, future=future)
+    return Linked(site, (*told, *more), documents, known)
 
 
 def link_fine(files: Files) -> Linked:

@@ -6,7 +6,7 @@ import pytest
 from model_sample import Files, Linked, brief, link, link_fine, sources
 
 from generator.checks import near_events
-from generator.checks.declared import checks, run_checks
+from generator.checks.declared import checks
 from generator.diagnostics.diagnostic import Diagnostic
 
 
@@ -22,7 +22,7 @@ def measures_told(files: Files) -> list[Diagnostic]:
 
 def told_by(code: str, linked: Linked, *, proposals: bool = True) -> list[Diagnostic]:
     """What one of the checks finds."""
-    found = run_checks(linked.site, linked.documents, proposals=proposals)
+    found = linked.checked(proposals=proposals)
     return [each for each in found if each.code == code]
 
 
@@ -176,7 +176,7 @@ def test_very_many_look_alikes_do_not_hold_up_a_check(monkeypatch: pytest.Monkey
         for number in range(1500)
     )
     linked = link_fine({"events/all.yaml": "\n".join(rows) + "\n"})
-    list(run_checks(linked.site, linked.documents, proposals=True))
+    list(linked.checked(proposals=True))
     assert compared <= 60 * 1500
 
 

@@ -3,7 +3,7 @@
 import pytest
 from model_sample import Files, brief, link, sources
 
-from generator.checks.declared import checks, run_checks, settle_levels
+from generator.checks.declared import checks, settle_levels
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.records.site import CHECKS
 from generator.text.judgements import mixed_judgement
@@ -19,7 +19,7 @@ LONG = "We shall go on helping our friends in the fight against terrorism wherev
 def told(files: Files, *, checking: bool = False, today: str = "2026-01-01") -> list[Diagnostic]:
     """What a build (or `dateline check`) tells of these files, as gravely as their settings want."""
     linked = link(files, today=today)
-    found = (*linked.told, *run_checks(linked.site, linked.documents, proposals=checking))
+    found = (*linked.told, *linked.checked(proposals=checking))
     return list(settle_levels(found, linked.documents))
 
 

@@ -76,7 +76,7 @@ def test_a_session_is_answered_at_each_save(slip: str, near: str, monkeypatch: p
     for number in range(11, 20):
         saved = parse({"a": brief(slip.format(number))})[0].briefs
         documents = msgspec.structs.replace(others, briefs=(*saved, *others.briefs))
-        _, told = link_site(documents, today=TODAY, now=NOW, stages=stages)
+        _, _, told = link_site(documents, today=TODAY, now=NOW, stages=stages)
         (fault,) = (each for each in told if each.path == "content/briefs/a.md")
         assert near.format(number) in fault.hint
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from model_sample import Files, brief, link, named, sources
 
-from generator.checks.declared import run_checks
 from generator.cli.main import call
 
 KNOWN: Files = {
@@ -24,7 +23,7 @@ KNOWN: Files = {
 def told(files: Files) -> str:
     """Messages and hints of everything told."""
     linked = link({**KNOWN, **files})
-    found = (*linked.told, *run_checks(linked.site, linked.documents, proposals=True))
+    found = (*linked.told, *linked.checked(proposals=True))
     return "\n".join(f"{each.code}: {each.message}; {each.hint}" for each in found)
 
 

@@ -32,7 +32,7 @@ def outputs(brief: str) -> dict[str, bytes]:
         (root / "content/briefs/b.md").write_text(brief, "utf-8", newline="\n")
         documents, _ = read_site(root)
     assert documents is not None
-    site, told = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z")
+    site, _, told = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z")
     if has_errors(told):
         return {}
     return {planned.address: rendered(site, planned) for planned in plan_site(site)}

@@ -370,7 +370,7 @@ def test_thousands_of_reports_that_name_each_other_are_counted_at_once() -> None
 
     sys.setprofile(count)
     try:
-        site, _ = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z")
+        site, _, _ = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z")
     finally:
         sys.setprofile(None)
     (event,) = site.events

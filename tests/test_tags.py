@@ -12,7 +12,6 @@ from model_sample import Files, brief, link, named
 from generator.cli.tag_doctor import TagFindings, examine_tags
 from generator.cli.tag_files import merge_tags, write_files
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.tags import gather_vocabulary
 
 VOCABULARY = """\
 # Our words.
@@ -30,7 +29,7 @@ weapons:
 def findings(files: Files) -> TagFindings:
     """What the doctor says of a site."""
     linked = link(files, drafts=True, future=True)
-    return examine_tags(linked.site, gather_vocabulary(linked.documents.shared, "en")[0])
+    return examine_tags(linked.site, linked.known.vocabulary)
 
 
 def tagged(*tags: str, body: str = "Text.") -> str:

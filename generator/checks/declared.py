@@ -5,11 +5,23 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+import msgspec
+
 import generator.checks
 from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, at_levels
+from generator.model.shared_records import SharedRecords
 from generator.model.site import Site
 from generator.outputs.output import Check
 from generator.parse.documents import BriefDocument, Documents
+
+
+class CheckedSite(msgspec.Struct, frozen=True):
+    """What checks look at: the site as it is published, and everything that its files say."""
+
+    site: Site
+    documents: Documents
+    known: SharedRecords
+    """The records for the whole site, those among them that nothing published names."""
 
 
 @cache
@@ -26,12 +38,12 @@ def checks() -> tuple[Check, ...]:
     return tuple(found)
 
 
-def run_checks(site: Site, documents: Documents, *, proposals: bool) -> Iterator[Diagnostic]:
+def run_checks(checked: CheckedSite, *, proposals: bool) -> Iterator[Diagnostic]:
     """What all checks find; with `proposals` also what `dateline check` alone tells."""
-    left_out = frozenset() if proposals else frozenset(each.path for each in site.skipped)
+    left_out = frozenset() if proposals else frozenset(each.path for each in checked.site.skipped)
     for check in checks():
         if check.on_build or proposals:
-            found = check.find(site, documents)
+            found = check.find(checked)
             yield from (each for each in found if each.severity == "error" or each.path not in left_out)
 
 

@@ -5,17 +5,15 @@ That they have seen it the brief says itself, by a log of changes or a day of it
 
 from collections.abc import Iterable
 
-from generator.checks.declared import checked_briefs
+from generator.checks.declared import CheckedSite, checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.site import Site
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """An error for each brief that is held back by an embargo and tells of changes since it was published."""
-    held = {each.path for each in site.skipped if each.reason == "embargoed"}
-    for document in checked_briefs(documents):
+    held = {each.path for each in checked.site.skipped if each.reason == "embargoed"}
+    for document in checked_briefs(checked.documents):
         record = document.record
         seen = "changes" if record.changes else "updated" if record.updated else ""
         if seen and document.path in held:

@@ -7,13 +7,11 @@ digit are others: Su-24 is not Su-25.
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.checks.declared import checked_briefs
+from generator.checks.declared import CheckedSite, checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
-from generator.model.entities import gather_entities
 from generator.model.faults import did_you_mean
-from generator.model.known_names import KnownNames
-from generator.model.site import Site
+from generator.model.nearness import Suggester
 from generator.model.texts import printed_texts
 from generator.outputs.output import Check
 from generator.parse.documents import BriefDocument, Documents
@@ -26,27 +24,28 @@ Named = tuple[str, str, Place]
 """A name, the file in which it is typed, and how to find its place there."""
 
 
-def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at each such name."""
-    names = gather_entities(documents.shared, documents.settings.lang)[0].names
+    names = checked.known.directory.entities.names
+    suggest = Suggester(names.spellings)
     unknown: dict[str, list[Named]] = {}
     known: dict[str, bool] = {}
-    for named in _named(documents) if names.ids else ():
+    for named in _named(checked.documents) if names.ids else ():
         if named[0] not in known:
             known[named[0]] = fold_name(named[0]) in names.ids
         if not known[named[0]]:
             unknown.setdefault(fold_name(named[0]), []).append(named)
     for places in unknown.values():
-        near = nearly_called(places[0][0], names) if len({path for _, path, _ in places}) == 1 else None
+        near = nearly_called(places[0][0], suggest) if len({path for _, path, _ in places}) == 1 else None
         for name, path, place in places if near else ():
             message = f"nothing is called “{name}”"
             hint = did_you_mean(near)
             yield Diagnostic("name-unknown", message, path, place(), hint, "warning", word=name)
 
 
-def nearly_called(name: str, names: KnownNames) -> str | None:
+def nearly_called(name: str, suggest: Suggester) -> str | None:
     """The known name that this one may be a slip for."""
-    near = names.suggest(name)
+    near = suggest(name)
     return near if near is not None and _digits(near) == _digits(name) else None
 
 

@@ -5,17 +5,16 @@ The first day that a date allows counts, and a brief lasts until its last update
 
 from collections.abc import Iterable
 
+from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.words import date_words
-from generator.model.site import Site
 from generator.model.told_dates import told_dates, written_until
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at each telling."""
-    for brief, document, told in told_dates(site, documents):
+    for brief, document, told in told_dates(checked.site, checked.documents):
         if told.first_day() > written_until(document):
             message = f"this is dated {date_words(told.date)}, after the brief itself"
             hint = "mend the date, or write status=planned if it has not happened yet"

@@ -7,24 +7,23 @@ it came, settles it: the others may have told what was to come. What the brief c
 
 from collections.abc import Iterable
 
+from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.edtf.parse import parse_edtf
 from generator.edtf.value import EdtfDate
 from generator.edtf.words import date_words
 from generator.markdown.result import Claim
-from generator.model.site import Site
 from generator.model.sources import SiteSource, SourceUse
 from generator.model.told_dates import ToldDate, told_dates, written_until
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 
 _CLOCKS_APART = 1
 """Days by which two places of the world may differ."""
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at each telling."""
-    for brief, document, told in told_dates(site, documents):
+    for brief, document, told in told_dates(checked.site, checked.documents):
         too_early = _too_early(told, brief.sources)
         if too_early is None or too_early.published is None or told.first_day() > written_until(document):
             continue

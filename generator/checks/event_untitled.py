@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.declared import checked_briefs
+from generator.checks.declared import CheckedSite, checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.site import Site
 from generator.outputs.output import Check
 from generator.parse.documents import BriefDocument, Documents, Shared
 from generator.records.event import Event
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at each such record."""
-    bare = {event.id for event in site.events if event.title == event.id}
-    for file, events in _records(documents):
+    bare = {event.id for event in checked.site.events if event.title == event.id}
+    for file, events in _records(checked.documents):
         for index, event in enumerate(events):
             # Without an id nothing can mark its words.
             if not event.title and not event.of and (event.id in bare or not event.id):

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.checks.declared import checked_briefs
+from generator.checks.declared import CheckedSite, checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.quotes import count_words, placed_quotes
-from generator.model.site import Site
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile('[“”„«»「」"]')
@@ -17,9 +15,9 @@ _SHORTEST = 8
 _MOST = 0.8
 
 
-def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at the quotation that a first paragraph copies."""
-    for document in checked_briefs(documents):
+    for document in checked_briefs(checked.documents):
         long = [each for each in placed_quotes(document) if count_words(each[0]) >= _SHORTEST]
         # Only now, since what is read here cannot be changed any more without linking.
         lead = str(document.text.first_paragraph) if long else ""

@@ -6,12 +6,12 @@ under `measures:`. Each unknown one is told once, where it stands first.
 
 from collections.abc import Iterable, Iterator
 
+from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.diagnostics.suggest import nearest
 from generator.figures import Figure
 from generator.model.faults import did_you_mean, span_of_value
-from generator.model.site import Site
 from generator.model.texts import printed_texts
 from generator.outputs.output import Check
 from generator.parse.documents import BriefDocument, Documents, Shared
@@ -24,12 +24,12 @@ USUAL_MEASURES = (
 Placed = tuple[str, str, Span]
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning for each measure that neither the program nor the settings know."""
-    published = {brief.path for brief in site.briefs}
-    known = {fold_name(each): each for each in (*documents.settings.measures, *USUAL_MEASURES)}
+    published = {brief.path for brief in checked.site.briefs}
+    known = {fold_name(each): each for each in (*checked.documents.settings.measures, *USUAL_MEASURES)}
     told: set[str] = set()
-    for measure, path, span in _measures(documents, published):
+    for measure, path, span in _measures(checked.documents, published):
         key = fold_name(measure)
         if key in known or key in told:
             continue

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import msgspec
 
+from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.edtf.bounds import disjoint, is_exact
@@ -54,9 +55,9 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
         return "." not in self.event.id
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A note for each pair, at the one that would join the other."""
-    told = _told(site, documents)
+    told = _told(checked.site, checked.documents)
     for first, second in sorted(_pairs(told.values())):
         one, other = sorted((told[first], told[second]), key=lambda each: (not each.named(), each.order))
         if not _kept_apart(one, other) and titles_alike(one, other):

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 
-from generator.checks.declared import checked_briefs
+from generator.checks.declared import CheckedSite, checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.site import Site
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 from generator.text.pictures import alt_slip
 
 
-def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning for an `alt` that is the caption again, or an agency's own note."""
-    for document in checked_briefs(documents):
+    for document in checked_briefs(checked.documents):
         image = document.record.image
         slip = alt_slip(image.alt, image.caption) if image is not None else ""
         if slip:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 
-from generator.checks.declared import checked_briefs
+from generator.checks.declared import CheckedSite, checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.quotes import count_words, placed_quotes
-from generator.model.site import Site
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 
 
-def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at each quotation that is too long."""
-    limit = documents.settings.quotes.max_words
-    for document in checked_briefs(documents) if limit > 0 else ():
+    limit = checked.documents.settings.quotes.max_words
+    for document in checked_briefs(checked.documents) if limit > 0 else ():
         for text, span in placed_quotes(document):
             words = count_words(text)
             if words > limit:

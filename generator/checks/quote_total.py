@@ -5,20 +5,19 @@ What stands both in front matter and in the text counts once.
 
 from collections.abc import Iterable
 
+from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.event_marks import documents_by_id
 from generator.model.quotes import count_words, placed_quotes
-from generator.model.site import Site
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 from generator.text.fold import fold_name
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at the quotation with which a brief goes past the limit, for each source."""
-    limit = documents.settings.quotes.max_total_words
-    by_id = documents_by_id(documents)
-    for brief in site.briefs if limit > 0 else ():
+    limit = checked.documents.settings.quotes.max_total_words
+    by_id = documents_by_id(checked.documents)
+    for brief in checked.site.briefs if limit > 0 else ():
         quoted: dict[int, dict[str, int]] = {}
         for shown, (text, span) in zip(brief.quotes, placed_quotes(by_id[brief.id]), strict=False):
             counted = quoted.setdefault(shown.number, {})

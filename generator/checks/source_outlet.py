@@ -5,18 +5,18 @@ An address alone (`source: https://…`) is no such description, and one at an o
 
 from collections.abc import Iterable, Iterator
 
+from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
-from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.outputs.output import Check
 from generator.parse.documents import Documents
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning for each source of a published brief, once, where it is described."""
-    lacking = [source for source in site.sources if _lacks_outlet(source)]
-    places = dict(source_places(documents, "url")) if lacking else {}
+    lacking = [source for source in checked.site.sources if _lacks_outlet(source)]
+    places = dict(source_places(checked.documents, "url")) if lacking else {}
     for source in lacking:
         if source.key in places:
             host = source.outlet.name if source.outlet else ""

@@ -6,22 +6,21 @@ Translations, replacements and briefs that name each other are no such pair.
 
 from collections.abc import Iterable
 
+from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.briefs import SiteBrief
 from generator.model.event_marks import documents_by_id
-from generator.model.site import Site
 from generator.model.sources import SiteSource, summarised
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 
 _AWARE = ("named", "supersedes", "superseded")
 
 
-def find(site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at the younger brief, for each article that is all that both summarise."""
-    by_id = documents_by_id(documents)
+    by_id = documents_by_id(checked.documents)
     first: dict[str, SiteBrief] = {}
-    for brief in reversed(site.briefs):
+    for brief in reversed(checked.site.briefs):
         source = _only_summarised(brief)
         if source is None:
             continue

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable
 
-from generator.checks.declared import checked_briefs
+from generator.checks.declared import CheckedSite, checked_briefs
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.site import Site
-from generator.model.tags import gather_vocabulary
 from generator.outputs.output import Check
-from generator.parse.documents import Documents
 from generator.text.fold import fold_name
 
 
-def find(_site: Site, documents: Documents) -> Iterable[Diagnostic]:
+def find(checked: CheckedSite) -> Iterable[Diagnostic]:
     """A warning at each tag that stands there already."""
-    vocabulary, _ = gather_vocabulary(documents.shared, documents.settings.lang)
+    names = checked.known.vocabulary.names
     meant: dict[str, str] = {}
-    for document in checked_briefs(documents):
+    for document in checked_briefs(checked.documents):
         for tag in document.record.tags:
             if tag not in meant:
                 key = fold_name(tag)
-                meant[tag] = vocabulary.names.ids.get(key, key)
+                meant[tag] = names.ids.get(key, key)
         seen: dict[str, str] = {}
         for index, tag in enumerate(document.record.tags):
             first = seen.setdefault(meant[tag], tag)

@@ -7,6 +7,7 @@ from generator.cli.asked import Asked, build_options, find_root
 from generator.cli.report import tell_failed
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.link import link_site
+from generator.model.shared_records import SharedRecords
 from generator.model.site import Site
 from generator.parse.documents import Documents
 from generator.parse.site import read_site
@@ -27,7 +28,7 @@ def look_at_site(asked: Asked) -> tuple[Path, Documents, Told] | None:
     return root, documents, told
 
 
-def link_everything(asked: Asked, root: Path, documents: Documents) -> tuple[Site, Told]:
+def link_everything(asked: Asked, root: Path, documents: Documents) -> tuple[Site, SharedRecords, Told]:
     """The site as it would be if all its drafts and scheduled briefs were published, and the faults of that."""
     day = choose_day(build_options(asked, root), documents.settings.timezone)
     return link_site(documents, today=day.today, now=day.now, drafts=True, future=True)

@@ -1,6 +1,6 @@
 """Any spelling of a name leads to the one record that has it: the index behind tags, entities and outlets."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -22,10 +22,11 @@ class NamedRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class KnownNames(msgspec.Struct, frozen=True):
-    """Folded names to ids; `suggest` gives the nearest of the names as typed."""
+    """Folded names to ids; `suggest` gives the nearest of the names as typed (`spellings`)."""
 
     ids: dict[str, str]
     suggest: Suggester
+    spellings: Collection[str]
 
     def find(self, name: str) -> str:
         """The id of the record with this name, "" where there is none."""
@@ -46,7 +47,7 @@ def know_names(
         for name in record.names:
             _claim(name, record, ids, owner, told, kind, severity)
     spellings = {name: None for record in records for name in (record.id, *record.names)}
-    return KnownNames(ids, Suggester(spellings)), tuple(told)
+    return KnownNames(ids, Suggester(spellings), spellings), tuple(told)
 
 
 def _claim(

@@ -24,6 +24,7 @@ from generator.model.redirects import (
     settle_redirects,
     tag_redirects,
 )
+from generator.model.shared_records import SharedRecords
 from generator.model.site import Redirect, Site, SkippedBrief
 from generator.model.site_briefs import make_page
 from generator.model.stages import Stages
@@ -43,10 +44,11 @@ def link_site(
     future: bool = False,
     base_url: str = "",
     stages: Stages | None = None,
-) -> tuple[Site, tuple[Diagnostic, ...]]:
+) -> tuple[Site, SharedRecords, tuple[Diagnostic, ...]]:
     """The site as it is published on `today` (YYYY-MM-DD) at `now` (an RFC 3339 instant), and all that is wrong.
 
-    With `drafts` and `future` what would be left out is shown. Nothing of a brief that is left out is in the site.
+    With `drafts` and `future` what would be left out is shown. Nothing of a brief that is left out is in the site; the
+    records for the whole site stand beside it, for some are named by such briefs alone.
     """
     stages = stages or Stages()
     stages.begin()
@@ -96,7 +98,7 @@ def link_site(
         media=used_media(briefs, pages),
         marks=evidence.homes.marks,
     )
-    return site, settle_faults(told, chosen)
+    return site, material.known, settle_faults(told, chosen)
 
 
 def _check(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
+    from generator.checks.declared import CheckedSite
     from generator.diagnostics.diagnostic import Diagnostic
     from generator.model.site import Site
-    from generator.parse.documents import Documents
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -57,6 +57,6 @@ class Check(msgspec.Struct, frozen=True):
     """A check of meaning: what is not wrong in form, but may be wrong all the same. Its docstring explains it."""
 
     code: str
-    find: "Callable[[Site, Documents], Iterable[Diagnostic]]"
+    find: "Callable[[CheckedSite], Iterable[Diagnostic]]"
     on_build: bool = True
     """Told by build too; what is only a proposal is told by `dateline check` alone."""

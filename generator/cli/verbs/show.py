@@ -38,7 +38,7 @@ def command(asked: Asked, brief: str, as_json: bool) -> int:
     if document is None:
         tell_failed(asked, [*(each for each in told if _is_of(each, brief)), _unknown(brief, by_id)], root)
         return WRONG
-    site, faults = link_everything(asked, root, documents)
+    site, _, faults = link_everything(asked, root, documents)
     tell_faults(asked, root, [each for each in (*told, *faults) if each.path == document.path])
     events = understood_events(site, document)
     if as_json or asked.format == "json":

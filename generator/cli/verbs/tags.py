@@ -13,7 +13,6 @@ from generator.cli.streams import say
 from generator.cli.tag_doctor import TagFindings, examine_tags
 from generator.cli.tag_files import merge_tags, write_files
 from generator.diagnostics.diagnostic import has_errors
-from generator.model.tags import gather_vocabulary
 
 _HEADINGS = {
     "singletons": "used once",
@@ -36,9 +35,8 @@ def command(asked: Asked, as_json: bool) -> int:
     if looked is None:
         return WRONG
     root, documents, _ = looked
-    site, _ = link_everything(asked, root, documents)
-    vocabulary, _ = gather_vocabulary(documents.shared, documents.settings.lang)
-    findings = examine_tags(site, vocabulary)
+    site, known, _ = link_everything(asked, root, documents)
+    findings = examine_tags(site, known.vocabulary)
     if as_json or asked.format == "json":
         say_json(
             {
