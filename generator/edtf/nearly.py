@@ -23,6 +23,9 @@ _WORD = pattern(r"([^\W\d_]+)")
 _FILLERS = frozenset(
     ["de", "del", "di", "do", "da", "des", "den", "le", "el", "il", "г", "года", "р", "року", "roku"]
 )
+_MOVING = frozenset(
+    ["present", "the present", "now", "current", "ongoing", "to date", "to present", "until now"]
+)
 _LETTERS_AND_DIGITS = pattern(r"(?=.*[^\W\d_])(?=.*\d{4})")
 _LONGEST = 60
 _TIME = pattern(
@@ -71,6 +74,9 @@ def nearly_date(typed: str, text: str, language: str, read: Read) -> DateFault |
     if len(text) > _LONGEST:
         return None
     said = text.strip()
+    if said.casefold() in _MOVING:
+        hint = "leave it out; what goes on since a day is written 2014-07-27/.."
+        return _fault(f"“{said}” is no date: it would be another one every day", hint, typed, "")
     told = _time(said, language, read) or _century(said) or _decade(said) or _short_year(said, language, read)
     told = told or _elsewhere(typed.strip(), said, language, read)
     return told and msgspec.structs.replace(told, start=0, end=len(typed))

@@ -22,6 +22,8 @@ _TOML_BEGINS = pattern(
 _TOML_PAIR = re.compile(r"^([ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*)([^\s=].*)$", re.MULTILINE)
 _NO_TOML = re.compile(r"\+\+\+|[^\s\[\]{}#\"'][^=]*\Z")
 _YAML_KEY = re.compile(r"^[A-Za-z][\w-]*:(?:\s|\Z)", re.MULTILINE)
+_PAGES = "content/pages/"
+"""Plain pages have neither a day nor a source."""
 _MOST_LINES = 60
 _LONGEST = 20_000
 """Letters of TOML or JSON that are read for a hint; nobody typed more above a text."""
@@ -54,6 +56,8 @@ def _proposed(found: dict[str, Any], text: str, path: str) -> str:
     lines = list(_pairs(found))[:_MOST_LINES]
     if "title" not in found:
         lines.append(f"title: {written(heading[1]) if heading else 'The headline'}")
+    if path.startswith(_PAGES):
+        return "\n".join(["---", *lines, "---"])
     if "date" not in found:
         lines.append(f"date: {day[0] if day else '2014-08-12'}")
     if "source" not in found and "sources" not in found:

@@ -139,7 +139,21 @@ def _from_fault(fault: Fault, lines: list[str], path: str, first_line: int) -> D
     for words, (code, message, hint) in _PROBLEMS:
         if words in fault.problem:
             return Diagnostic(code, message, path, span, hint)
+    if _KEY_AT_MARGIN.match(lines[fault.line]) and _ITEM_AT_MARGIN.match(_top_before(lines, fault.line)):
+        message = "a name and a value stand here, below a list"
+        hint = "begin each entry with a hyphen, as those above: `- id: …`"
+        return Diagnostic("yaml-syntax", message, path, span, hint)
     return Diagnostic("yaml-syntax", "this line cannot be read", path, span, "put the text in quotes")
+
+
+_KEY_AT_MARGIN = re.compile(r"[^\s#\[{\"'-][^\n]*?:(?:\s|$)")
+_ITEM_AT_MARGIN = re.compile(r"- ")
+
+
+def _top_before(lines: list[str], line: int) -> str:
+    """The nearest line above that begins at the margin."""
+    above = (each for each in reversed(lines[:line]) if each[:1].strip() and each[:1] != "#")
+    return next(above, "")
 
 
 _TOP = re.compile(r"[^\s#-]")

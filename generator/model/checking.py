@@ -1,5 +1,6 @@
 """What only the linked site can tell of a text: links and names that lead nowhere, missing pictures and pages."""
 
+import posixpath
 from collections.abc import Iterator
 
 import msgspec
@@ -127,7 +128,9 @@ def check_settings(documents: Documents, pages: frozenset[str]) -> Iterator[Diag
     for path, page in named:
         if page not in pages:
             where = Where(documents.settings_path, documents.settings_positions.span(path))
-            hint = did_you_mean(suggest(page), f"add content/pages/{page}.md, or take it out of the settings")
+            stem = posixpath.basename(page.strip("/")).removesuffix(".md")
+            near = stem if stem in pages else suggest(page)
+            hint = did_you_mean(near, f"add content/pages/{stem}.md, or take it out of the settings")
             yield fault("settings-page", f"there is no page `{page}`", where, hint)
 
 

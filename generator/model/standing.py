@@ -1,5 +1,6 @@
 """How briefs stand to each other: replaced, replacing, translated, named to read next. Seen from both sides."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -65,9 +66,9 @@ def check_standing(document: BriefDocument, targets: LinkTargets) -> Iterator[Di
                 "link-unpublished", message, where, "publish it first, or take the reference out until then"
             )
         else:
-            hint = did_you_mean(
-                targets.suggest_id(identity), "write the other brief's id: its file's name without .md"
-            )
+            stem = posixpath.basename(identity.rstrip("/")).removesuffix(".md")
+            near = stem if targets.by_id.get(stem, ("", ""))[0] == "brief" else targets.suggest_id(identity)
+            hint = did_you_mean(near, "write the other brief's id: its file's name without .md")
             yield fault("brief-unknown", f"there is no brief with the id `{identity}`", where, hint)
 
 

@@ -1,5 +1,6 @@
 """dateline.yaml becomes settings. Pure; the system's clock and environment are looked at elsewhere."""
 
+import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from generator.diagnostics.diagnostic import Diagnostic
@@ -13,6 +14,7 @@ from generator.schema.check import check_record
 from generator.schema.node import Mapping, Scalar
 from generator.schema.positions import FieldPlaces, Positions
 from generator.schema.source_lines import SourceLines, source_lines
+from generator.text.fold import fold_name
 
 
 def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, tuple[Diagnostic, ...]]:
@@ -33,9 +35,18 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
     settings, places, faults = check_record(node, Settings, path, source=source)
     told += faults
     if settings is not None:
+        told += _check_base(settings, places, path)
         told += _check_timezone(settings, places, path, source)
         told += check_plain_fields([("", settings)], places, path, source.lines)
     return settings, places.packed(), told
+
+
+def _check_base(settings: Settings, places: FieldPlaces, path: str) -> tuple[Diagnostic, ...]:
+    if not re.search(r"[?#]|\Amailto:", settings.base_url):
+        return ()
+    message = "the address of a site ends in its folder, without ? or # behind it"
+    hint = "write it like https://example.org/briefings/"
+    return (Diagnostic("url-form", message, path, places.span("base_url"), hint),)
 
 
 def _check_timezone(
@@ -44,10 +55,28 @@ def _check_timezone(
     try:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        near = nearest(settings.timezone, available_timezones())
+        near = _zone_meant(settings.timezone)
         hint = f"did you mean `{near}`?" if near else "write it like `Europe/London` or `Asia/Baghdad`"
+        if near and near.startswith("Etc/"):
+            hint = f"write the zone of a city, like `Asia/Baghdad`; `{near}` keeps this distance all year"
         message = f"there is no time zone “{settings.timezone}”"
         span = places.span("timezone")
         fixed = source.with_text(Scalar(settings.timezone, span), near) if near else ""
         return (Diagnostic("settings-timezone", message, path, span, hint, fixed_line=fixed),)
     return ()
+
+
+def _zone_meant(typed: str) -> str | None:
+    """The zone of a city alone (`Baghdad`), of a distance (`UTC+3`), else the nearest in letters."""
+    zones = available_timezones()
+    city = fold_name(typed)
+    of_city = sorted(zone for zone in zones if "/" in zone and fold_name(zone.rpartition("/")[2]) == city)
+    distance = _DISTANCE.fullmatch(typed.strip())
+    if distance is not None:
+        # Etc/GMT-3 lies to the east, where clocks are three hours ahead.
+        zone = f"Etc/GMT{'-' if distance[1] == '+' else '+'}{int(distance[2])}"
+        return zone if zone in zones else None
+    return of_city[0] if of_city else nearest(typed, zones)
+
+
+_DISTANCE = re.compile(r"(?:UTC|GMT)?\s?([+-])0?([0-9]{1,2})(?::?00)?", re.IGNORECASE)

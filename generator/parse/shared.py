@@ -6,23 +6,20 @@ from typing import Any
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.span import Span
 from generator.load.front_matter import decode_text
 from generator.load.walk import FileKind
 from generator.load.yaml import read_yaml
-from generator.parse.brief import ParseRules, stem
+from generator.parse.brief import ParseRules
 from generator.parse.documents import Shared
 from generator.parse.field_texts import read_field_texts
+from generator.parse.shared_entries import Entry, entries_of
 from generator.records.event import Event
 from generator.records.source import Source
 from generator.records.vocabulary import Entity, Outlet, Tag
 from generator.schema.check import check_record
 from generator.schema.field import Record
-from generator.schema.node import Mapping, Node, Sequence
 from generator.schema.positions import FieldPlaces, joined
-from generator.schema.shapes import empty_words
 from generator.schema.source_lines import SourceLines, source_lines
-from generator.text.identifiers import make_id
 
 _RECORDS: dict[FileKind, type[Record]] = {
     "tags": Tag,
@@ -48,14 +45,15 @@ def parse_shared(
     if node is None:
         return None, told
     record_class = _RECORDS[kind]
-    entries = _entries(node, record_class, path)
-    if isinstance(entries, Diagnostic):
-        return None, (*told, entries)
-    return _check_entries(entries, kind, path, rules, told, source_lines(text))
+    source = source_lines(text)
+    entries, faults = entries_of(node, record_class, path, source)
+    if faults and not entries:
+        return None, told + faults
+    return _check_entries(entries, kind, path, rules, told + faults, source)
 
 
 def _check_entries(
-    entries: Many[tuple[str, Mapping, Span]],
+    entries: Many[Entry],
     kind: FileKind,
     path: str,
     rules: ParseRules,
@@ -95,35 +93,3 @@ def _check_entries(
         **found,
     )
     return shared, told + faults
-
-
-def _entries(
-    node: Node, record_class: type[Record], path: str
-) -> list[tuple[str, Mapping, Span]] | Diagnostic:
-    """(id, record, place of its id) for each record in the file."""
-    if isinstance(node, Sequence):
-        entries = [("", item, item.span) for item in node.items if isinstance(item, Mapping)]
-        wrong = next((item for item in node.items if not isinstance(item, Mapping)), None)
-        return _not_a_record(path, wrong.span) if wrong is not None else entries
-    if isinstance(node, Mapping):
-        if _is_map_by_id(node, record_class):
-            return [
-                (key.text, value if isinstance(value, Mapping) else Mapping((), key.span), key.span)
-                for key, value in node.entries
-            ]
-        return [(make_id(stem(path)), node, Span(1, 1))]
-    return _not_a_record(path, node.span)
-
-
-def _is_map_by_id(node: Mapping, record_class: type[Record]) -> bool:
-    """A map by id holds maps (or nothing yet) under keys that are no fields of the record."""
-    fields = {name.rstrip("_") for name in record_class.__struct_fields__}
-    return all(
-        key.text not in fields and (isinstance(value, Mapping) or empty_words(value))
-        for key, value in node.entries
-    )
-
-
-def _not_a_record(path: str, span: Span) -> Diagnostic:
-    hint = "write a list of records, each beginning with `- id: …`, or a map whose keys are the ids"
-    return Diagnostic("record-shape", "this is not a record", path, span, hint)

@@ -17,7 +17,9 @@ REPUBLISH = ("owned", "licensed", "public-domain", "cc", "none")
 class Author(Record, frozen=True):
     """Who wrote the brief."""
 
-    name: Annotated[str, Field("Name as it is printed", "Kim Mensch", "author", required=True)] = ""
+    name: Annotated[
+        str, Field("Name as it is printed", "Kim Mensch", "author", required=True, person=True)
+    ] = ""
     role: Annotated[str, Field("Role or desk", "Arms desk")] = ""
     orcid: Annotated[str, Field("ORCID iD", "0000-0002-1825-0097")] = ""
     url: Annotated[str, Field("A page about the author", "https://example.org/kim", "url")] = ""

@@ -72,7 +72,7 @@ class Event(Record, frozen=True):
     id: Annotated[str, Field("Permanent name, for of=, links and feeds", "shoigu-dulaimi", "id")] = ""
     of: Annotated[str, Field("This adds a report to the event of that id", "su25-first", "event")] = ""
     title: Annotated[
-        str, Field("At most twelve words, in the past tense", "Shoigu met al-Dulaimi", "label")
+        str, Field("At most twelve words, in the past tense", "Shoigu met al-Dulaimi", "label", wanted=True)
     ] = ""
     date: Annotated[str, Field("When it happened", "2014-07-24", "when")] = ""
     when: Annotated[str, Field("The same as date", "24 July 2014", "when")] = ""

@@ -40,7 +40,9 @@ class Entity(Record, frozen=True):
 
     id: Annotated[str, Field("Permanent name", "sergei-shoigu", "id")] = ""
     type: Annotated[str, Field("What it is", "person", choices=ENTITY_TYPES, required=True)] = ""
-    name: Annotated[dict[str, str], Field("Its name, per language", "{en: Sergei Shoigu}", "label")] = {}
+    name: Annotated[
+        dict[str, str], Field("Its name, per language", "{en: Sergei Shoigu}", "label", person=True)
+    ] = {}
     native: Annotated[str, Field("Its name in its own script", "Сергей Шойгу", "label")] = ""
     aliases: Annotated[tuple[str, ...], Field("Other spellings", "[Shoygu, شويغو]", "label")] = ()
     roles: Annotated[tuple[Role, ...], Field("Offices held", shorthand="title")] = ()
@@ -58,7 +60,7 @@ class Outlet(Record, frozen=True):
     name: Annotated[dict[str, str], Field("Its name, per language", "Al-Monitor", "label")] = {}
     aliases: Annotated[tuple[str, ...], Field("Other names", kind="label")] = ()
     url: Annotated[str, Field("Its front page", kind="url")] = ""
-    hosts: Annotated[tuple[str, ...], Field("Web hosts it publishes under", "[al-monitor.com]")] = ()
+    hosts: Annotated[tuple[str, ...], Field("Web hosts it publishes under", "[al-monitor.com]", "host")] = ()
     country: Annotated[str, Field("Where it is based", "United States")] = ""
     owner: Annotated[str, Field("Who owns it")] = ""
     funding: Annotated[str, Field("Who pays for it")] = ""

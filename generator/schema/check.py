@@ -13,16 +13,16 @@ from generator.diagnostics.span import Span
 from generator.schema.dates import day_meant, read_date_text, typed_date
 from generator.schema.declared import DeclaredField, DeclaredRecord, declared
 from generator.schema.field import Record
+from generator.schema.meant import as_meant
 from generator.schema.node import Mapping, Node, Scalar, Sequence
-from generator.schema.people import tell_several, with_whole_name
+from generator.schema.people import tell_several
 from generator.schema.positions import FieldPlaces
 from generator.schema.reading import Reading
 from generator.schema.shape_faults import (
-    tell_commas,
+    as_list,
     tell_missing,
     tell_no_value,
     tell_unknown_name,
-    with_lists_named,
     wrong_shape,
 )
 from generator.schema.shapes import (
@@ -90,7 +90,7 @@ def _read_record(
 ) -> Record:
     """One map as a record; `prefix` is "" or the record's path and a dot."""
     _mark(reading, prefix[:-1], node.span)
-    node = with_lists_named(reading, with_whole_name(reading, node, declarations), declarations)
+    node = as_meant(reading, node, declarations)
     fields = declarations.fields
     values: dict[str, Any] = {"id": given_id} if given_id else {}
     typed: dict[str, Span] = {}
@@ -249,11 +249,8 @@ def _read_texts(reading: Reading, field: DeclaredField, node: Node, place: str) 
     if isinstance(node, Mapping):
         wrong_shape(reading, field, node)
         return None
-    items = node.items if isinstance(node, Sequence) else (node,)
-    if isinstance(node, Scalar) and field.field.kind == "tag" and ("," in node.text or ";" in node.text):
-        tell_commas(reading, field, node)
-    if field.field.people:
-        tell_several(reading, field, node)
+    listed = as_list(reading, field, node) if isinstance(node, Scalar) else node
+    items = listed.items if isinstance(listed, Sequence) else (node,)
     texts: list[str] = []
     for item in items:
         if empty_words(item):

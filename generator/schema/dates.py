@@ -6,7 +6,7 @@
 import re
 import unicodedata
 
-from generator.edtf.friendly import read_date
+from generator.edtf.friendly import FORMS, read_date
 from generator.edtf.value import DateFault
 from generator.schema.field import Kind
 from generator.schema.node import Node, Scalar, Sequence
@@ -75,7 +75,11 @@ def _days_offered(fault: DateFault, text: str, language: str) -> tuple[str, str]
     if fault.code not in ("date-ambiguous", "date-no-such-day", "date-form"):
         return "", ""
     readings = (read_date(words, language) for words in _IN_WORDS.findall(fault.hint))
-    days = [each.date.edtf for each in readings if not isinstance(each, DateFault) and each.date is not None]
+    days = [
+        each.date.edtf
+        for each in readings
+        if fault.hint != FORMS and not isinstance(each, DateFault) and each.date is not None
+    ]
     if not days:
         return "", fault.message if fault.code == "date-no-such-day" and not text[:4].isdigit() else ""
     meant = days[0] if len(days) == 1 and fault.code != "date-no-such-day" else ""

@@ -35,6 +35,7 @@ class DeclaredRecord(msgspec.Struct, frozen=True):
     wanted: tuple[DeclaredField, ...]
     with_many: tuple[DeclaredField, ...]
     """Those beside which there is a field for several."""
+    name_of_person: DeclaredField | None
 
 
 @cache
@@ -52,7 +53,8 @@ def declared(record_class: type[Record]) -> DeclaredRecord:
     required = tuple(each for each in fields.values() if each.field.required)
     wanted = tuple(each for each in fields.values() if each.field.wanted)
     many = tuple(each for each in fields.values() if each.field.many)
-    return DeclaredRecord(record_class, fields, gates, required, wanted, many)
+    person = next((each for each in fields.values() if each.field.person), None)
+    return DeclaredRecord(record_class, fields, gates, required, wanted, many, person)
 
 
 def _shape(kind: Any) -> tuple[Shape, type[Record] | None]:

@@ -21,6 +21,7 @@ Kind = Literal[
     "label",  # a name as people write it: a tag's label, a person's name
     "url",  # http, https or mailto; kept byte for byte
     "address",  # an address inside the site, from its root: /2014/moscow.html
+    "host",  # the name of a host on the web: al-monitor.com
     "path",  # a file below content/
     "day",  # 2014-08-12, or an RFC 3339 instant
     "instant",  # RFC 3339 with a zone
@@ -62,6 +63,8 @@ class Field(msgspec.Struct, frozen=True):
     """For a list of records: the id of an entry typed in shorthand without one."""
     many: str = ""
     """For one record: the field for several of them, that a list under this one's name was meant for."""
+    person: bool = False
+    """The name of somebody: one that is typed as a first and a last one is put together."""
     people: bool = False
     """For a list: names of people, so that one text which names several is warned of."""
     gate: bool = False

@@ -4,7 +4,6 @@ Asked by `check.py` for fields and records that are declared to hold names of pe
 but those that other programs part a name into.
 """
 
-from generator.diagnostics.span import Span
 from generator.schema.declared import DeclaredField, DeclaredRecord
 from generator.schema.node import Mapping, Node, Scalar
 from generator.schema.quoting import quoted, written
@@ -19,13 +18,13 @@ _WHOLE = frozenset({"name", "literal", "fullname"})
 
 def with_whole_name(reading: Reading, node: Mapping, declarations: DeclaredRecord) -> Mapping:
     """The map with one name where a first and a last one are typed, which is told; else the map as it is."""
-    field = next((each for each in declarations.required if each.field.kind == "author"), None)
+    field = declarations.name_of_person
     if field is None or any(key.text == field.key for key, _ in node.entries):
         return node
     halves, name = _halves(node)
     if not name:
         return node
-    span, fixed = _one_line(reading, halves, f"{field.key}: {written(name)}")
+    span, fixed = reading.source.with_both(halves[0], halves[1], f"{field.key}: {written(name)}")
     message = f"a name is one text here: `{field.key}`"
     hint = f"write `{field.key}: {shown(written(name))}`" + ("" if fixed else " for both")
     reading.tell("field-shape", message, span, hint, fixed=fixed)
@@ -51,7 +50,7 @@ def tell_several(reading: Reading, field: DeclaredField, node: Node) -> None:
     fixed = reading.source.with_text(node, node.text) and reading.source.with_span(node.span, listed)
     alone = shown(quoted(node.text))
     hint = f"write `{field.key}: {shown(listed)}`; one name stands in brackets and quotes: `[{alone}]`"
-    message = f"this is read as one name, and seems to name {len(names)} people"
+    message = f"this is read as one name, and seems to be {len(names)}"
     reading.tell("field-list", message, node.span, hint, "warning", fixed)
 
 
@@ -63,18 +62,6 @@ def _halves(node: Mapping) -> tuple[list[tuple[Scalar, Node]], str]:
     if len(found) != 2 or not isinstance(first, Scalar) or not isinstance(last, Scalar):
         return [], ""
     return found, f"{first.text} {last.text}".strip()
-
-
-def _one_line(reading: Reading, halves: list[tuple[Scalar, Node]], text: str) -> tuple[Span, str]:
-    """What to mark, and the line with `text` for both where they stand beside each other."""
-    (key, _), (after, value) = halves
-    first, last = key.span, value.span
-    if first.line != last.line:
-        return first, ""
-    whole = Span(first.line, first.column, last.column + last.length - first.column)
-    between = reading.source.typed(whole)
-    beside = between.count(":") == 2 and after.text in between.partition(",")[2]
-    return whole, reading.source.with_span(whole, text) if beside else ""
 
 
 def _folded(key: Scalar) -> str:

@@ -18,6 +18,7 @@ _KINDS = {
     "key": "citation key",
     "url": "web address",
     "address": "address in the site",
+    "host": "host on the web",
     "path": "file below content/",
     "day": "day or instant",
     "instant": "instant with zone",

@@ -1,9 +1,11 @@
 """What is said of a value that has not the shape of its field: a map where a text belongs, a list in one text."""
 
+import re
+
 from generator.diagnostics.span import Span
-from generator.schema.declared import DeclaredField, DeclaredRecord, declared
+from generator.schema.declared import DeclaredField, declared
 from generator.schema.node import Mapping, Node, Scalar, Sequence
-from generator.schema.people import name_typed_as_map
+from generator.schema.people import name_typed_as_map, tell_several
 from generator.schema.quoting import quoted, written
 from generator.schema.reading import Reading
 from generator.schema.shapes import flag_meant, nearest_choice, shape_hint, shape_name
@@ -22,23 +24,70 @@ _WANTED = {
 }
 
 
+_PARTED = re.compile(r"[^\s,;][^,;\n]*(?<!\s)")
+_WITHOUT_COMMAS = frozenset(("text", "address", "event", "source", "brief", "language", "host"))
+"""Kinds of texts in lists in which a comma parts two of them."""
+
+
 def wrong_shape(reading: Reading, field: DeclaredField, node: Node) -> None:
     """Tells of a value that its field cannot take."""
     if isinstance(node, Mapping) and (_tell_colon(reading, field, node) or _tell_name(reading, field, node)):
         return
-    message = f"`{field.key}` takes {_WANTED[field.shape]}, not {shape_name(node)}"
-    reading.tell("field-shape", message, node.span, _shape_repair(field, node))
+    wanted = "names with a value each" if field.field.keys else _WANTED[field.shape]
+    message = f"`{field.key}` takes {wanted}, not {shape_name(node)}"
+    fixed, hint = "", _shape_repair(field, node)
+    if isinstance(node, Scalar) and (record := _as_record(field, node)):
+        hint = f"write `{field.key}: {shown(record)}`"
+        typed = reading.source.with_text(node, node.text)
+        fixed = reading.source.with_span(node.span, record) if typed else ""
+    reading.tell("field-shape", message, node.span, hint, fixed=fixed)
 
 
-def tell_commas(reading: Reading, field: DeclaredField, node: Scalar) -> None:
-    """Warns of one text with commas where a list belongs."""
+def _as_record(field: DeclaredField, node: Scalar) -> str:
+    """`{src: media/jet.png}` for a text that its first field can take, or one for an address."""
+    fields = declared(field.record_class).fields.values() if field.record_class else ()
+    if field.shape != "record" or field.field.shorthand or field.field.example:
+        return ""
+    is_address = node.text.lower().startswith(("http://", "https://"))
+    taken = (each for each in fields if not is_address or each.field.kind == "url")
+    first = next(taken, None)
+    return f"{{{first.key}: {written(node.text)}}}" if first else ""
+
+
+def as_list(reading: Reading, field: DeclaredField, node: Scalar) -> Node:
+    """One text where a list belongs: itself, or the list that commas make of it; what seems to be several is told."""
+    kind, parted = field.field.kind, [*_PARTED.finditer(node.text)]
+    if kind == "tag" and ("," in node.text or ";" in node.text):
+        _tell_commas(reading, field, node)
+    elif field.field.people or kind in {"label", "entity"}:
+        tell_several(reading, field, node)
+    elif kind in _WITHOUT_COMMAS and len(parted) > 1:
+        fixed, hint = _bracketed(reading, field, node)
+        message = "a list stands in brackets, or has a hyphen before each of its entries"
+        reading.tell("field-list", message, node.span, hint, "warning", fixed)
+        whole = len(reading.source.typed(node.span)) != len(node.text)
+        line, column = node.span.line, node.span.column
+        spans = (Span(line, column + each.start(), len(each[0])) for each in parted)
+        items = (
+            Scalar(each[0], node.span if whole else span) for each, span in zip(parted, spans, strict=True)
+        )
+        return Sequence(tuple(items), node.span)
+    return node
+
+
+def _tell_commas(reading: Reading, field: DeclaredField, node: Scalar) -> None:
+    fixed, hint = _bracketed(reading, field, node)
+    sign = "commas" if "," in node.text else "semicolons"
+    reading.tell("field-list", f"this is read as one, {sign} and all", node.span, hint, "warning", fixed)
+
+
+def _bracketed(reading: Reading, field: DeclaredField, node: Scalar) -> tuple[str, str]:
+    """The line with brackets round a list in one text, and what to say of it."""
     fixed, sign = "", "," if "," in node.text else ";"
     names = [name.strip() for name in node.text.strip("()[]{} ").split(sign)]
     if node.plain and reading.source.with_text(node, node.text):
         fixed = reading.source.with_span(node.span, f"[{', '.join(written(name) for name in names if name)}]")
-    hint = f"write `{field.key}: [{shown(', '.join(names))}]`"
-    message = f"this is read as one, {'commas' if sign == ',' else 'semicolons'} and all"
-    reading.tell("field-list", message, node.span, hint, "warning", fixed)
+    return fixed, f"write `{field.key}: [{shown(', '.join(names))}]`"
 
 
 def _tell_name(reading: Reading, field: DeclaredField, node: Mapping) -> bool:
@@ -59,27 +108,6 @@ def tell_no_value(reading: Reading, field: DeclaredField, node: Scalar) -> None:
         hint = f"write `{field.key}: {meant or 'true'}`" + ("" if meant == "true" else " or leave it out")
     fixed = reading.source.with_text(node, meant) if meant else ""
     reading.tell("field-value", f"{message}, not “{shown(node.text)}”", node.span, hint, fixed=fixed)
-
-
-def with_lists_named(reading: Reading, node: Mapping, declarations: DeclaredRecord) -> Mapping:
-    """The map with a list under the name of the field for several that stood under the name for one; it is told.
-
-    Where that field is typed as well, the list is of another shape than it should be and nothing else.
-    """
-    for field in declarations.with_many:
-        found = next((each for each in node.entries if each[0].text == field.key), None)
-        many = field.field.many
-        if found is None or any(key.text == many for key, _ in node.entries):
-            continue
-        key, value = found
-        if not isinstance(value, Sequence):
-            continue
-        message, fixed = f"`{field.key}` takes one, not a list", reading.source.with_text(key, many)
-        if value.items:
-            reading.tell("field-shape", message, key.span, f"a list stands under `{many}:`", fixed=fixed)
-        named = (Scalar(many, key.span, key.plain), value)
-        node = Mapping(tuple(named if each is found else each for each in node.entries), node.span)
-    return node
 
 
 def _tell_colon(reading: Reading, field: DeclaredField, node: Mapping) -> bool:
@@ -132,6 +160,11 @@ def tell_missing(reading: Reading, field: DeclaredField, node: Mapping, span: Sp
     hint = f"write `{field.key}: {field.field.example or '…'}` ({field.field.help})"
     if span is not None:
         reading.tell("field-missing", f"`{field.key}` is empty", span, hint)
-    else:
-        place = Span(node.span.line, node.span.column)
-        reading.tell("field-missing", f"`{field.key}` is missing", place, hint)
+        return
+    place, message = Span(node.span.line, node.span.column), f"`{field.key}` is missing"
+    last = reading.told[-1] if reading.told and len(node.entries) == 1 else None
+    if last is not None and last.code == "field-unknown" and last.span == node.entries[0][0].span:
+        # A text with a colon in it rather than a field: told once.
+        reading.told.pop()
+        place, message = last.span, f"{last.message}, and {message}"
+    reading.tell("field-missing", message, place, hint)

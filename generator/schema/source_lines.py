@@ -3,10 +3,12 @@
 import msgspec
 
 from generator.diagnostics.span import Span
-from generator.schema.node import Scalar
+from generator.schema.node import Node, Scalar
 from generator.schema.quoting import quoted, written
 
 _LONGEST = 2000
+Pair = tuple[Scalar, Node]
+"""A key and its value."""
 
 
 class SourceLines(msgspec.Struct, frozen=True):
@@ -39,6 +41,24 @@ class SourceLines(msgspec.Struct, frozen=True):
         mark = typed[0]
         return self.with_span(span, quoted(text) if mark in text or "\\" in text else f"{mark}{text}{mark}")
 
+    def with_both(self, one: Pair, other: Pair, text: str) -> tuple[Span, str]:
+        """What to mark of two entries, and the line with `text` for both where they stand beside each other."""
+        (key, value), (after, last) = sorted((one, other), key=_place)
+        if key.span.line != last.span.line:
+            return key.span, ""
+        whole = Span(key.span.line, key.span.column, last.span.column + last.span.length - key.span.column)
+        between = self._line(whole)[value.span.column + value.span.length - 1 : after.span.column - 1]
+        return whole, self.with_span(whole, text) if between.strip() == "," else ""
+
+    def with_key(self, key: Scalar, text: str) -> str:
+        """The line with `text` for a key and its colon, where nothing stands behind them."""
+        end = Span(key.span.line, key.span.column, key.span.length + 1)
+        return self.with_span(end, text) if self.typed(end) == f"{key.text}:" else ""
+
+    def begins_item(self, span: Span) -> bool:
+        """Whether only the hyphen of a list stands before a place."""
+        return self._line(span)[: span.column - 1].strip() == "-"
+
     def typed(self, span: Span) -> str:
         """What stands at a place, as it was typed."""
         return self._line(span)[span.column - 1 : span.column - 1 + span.length]
@@ -63,3 +83,7 @@ NO_LINES = SourceLines()
 def source_lines(text: str) -> SourceLines:
     """The lines of a whole file."""
     return SourceLines(tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+
+
+def _place(pair: Pair) -> tuple[int, int]:
+    return pair[0].span.line, pair[0].span.column

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.schema.field import Kind
 from generator.text.identifiers import id_fault
+from generator.text.languages import language_named
 from generator.text.patterns import pattern
 
 
@@ -187,6 +188,19 @@ def read_url(text: str) -> str | TextFault:
     )
 
 
+def read_host(text: str) -> str | TextFault:
+    """The name of a host alone, without https:// before it and without a path."""
+    host = re.sub(r"\A[a-z]*:?//", "", text.strip(), flags=re.IGNORECASE)
+    host = re.split(r"[/?#]", host, maxsplit=1)[0]
+    if host == text:
+        return text
+    message, hint = (
+        "a host is the name alone, without https:// and without a path",
+        "write it like al-monitor.com",
+    )
+    return TextFault("url-form", message, f"write {shown(host)}" if host else hint, suggestion=host)
+
+
 def read_address(text: str) -> str | TextFault:
     """An address inside the site, from its root."""
     path = re.sub(r"\Ahttps?://[^/]*", "", text, flags=re.IGNORECASE)
@@ -233,7 +247,7 @@ def read_language(text: str) -> str | TextFault:
     if _LANGUAGE.match(text):
         return text
     hyphens = text.replace("_", "-").partition(".")[0]
-    meant = hyphens if _LANGUAGE.match(hyphens) else ""
+    meant = language_named(text) or (hyphens if _LANGUAGE.match(hyphens) else "")
     hint = f"write {meant}" if meant else "write its short code, like en, ar-IQ or zh-Hant"
     message = f"“{shown(text)}” is not the code of a language"
     return TextFault("language-form", message, hint, suggestion=meant)
@@ -265,6 +279,7 @@ _READERS: dict[Kind, Reader] = {
     "label": single_line,
     "url": read_url,
     "address": read_address,
+    "host": read_host,
     "path": read_path,
     "day": read_day,
     "instant": read_instant,

@@ -45,3 +45,23 @@ def direction_of(language: str) -> str:
     if scripts:
         return "rtl" if scripts[0] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
     return "rtl" if parts[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+_NAMES = """
+ar Arabic العربية; zh Chinese 中文; cs Czech Čeština; da Danish Dansk; nl Dutch Nederlands; en English;
+fi Finnish Suomi; fr French Français; de German Deutsch; el Greek Ελληνικά; he Hebrew עברית; hi Hindi हिन्दी;
+hu Hungarian Magyar; id Indonesian; it Italian Italiano; ja Japanese 日本語; ko Korean 한국어; ku Kurdish Kurdî;
+nb Norwegian Norsk; fa Persian Farsi فارسی; pl Polish Polski; pt Portuguese Português; ro Romanian Română;
+ru Russian Русский; es Spanish Español; sv Swedish Svenska; tr Turkish Türkçe; uk Ukrainian Українська;
+ur Urdu اردو; vi Vietnamese
+"""
+_BY_NAME = {
+    name.casefold(): words.split()[0]
+    for words in _NAMES.replace("\n", " ").split(";")
+    for name in words.split()[1:]
+}
+
+
+def language_named(name: str) -> str:
+    """The code of a language that is called by its name, in English or its own; "" for any other text."""
+    return _BY_NAME.get(name.strip().casefold(), "")

@@ -107,7 +107,9 @@ title: headline, heading, name
 summary: abstract, description, excerpt, standfirst, subtitle, teaser, lead
 tags: categories, category, keywords, keyword, topics, labels
 updated: modified, lastmod, last_modified, changed
-lang: language, locale
+lang: language, languages, locale
+base_url: url, site url, siteurl, domain, root
+navigation: menu, menus, nav
 image: picture, photo, cover, thumbnail, img, featured image, feature image, banner
 licence: license, rights, copyright
 orgs: organisations, organizations, companies, institutions
@@ -129,10 +131,11 @@ credit: photographer, attribution
 caption: legend
 src: path, filename
 text: words, quote, content
+by: speaker, who, said by
 name: title, label
 label: name, title
 broader: parent, parents, wider
-note: definition, scope, comment
+note: definition, scope, comment, description, about
 date: day, when, created, created at, posted, publication date
 aliases: other names, aka, synonyms
 """
