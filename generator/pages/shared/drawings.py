@@ -1,7 +1,7 @@
 """The drawings of pages: which events, how far the axis reaches, and where a mark leads. Geometry is in `drawing`."""
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from generator.drawing.counts import Counts, count_months
 from generator.drawing.draw import Drawing, draw, draw_counts
@@ -16,8 +16,6 @@ from generator.text.languages import direction_of
 
 FEWEST = 3
 """Fewer dated events than these are told, not drawn."""
-_REMEMBERED = 32
-"""Drawings, some of them of hundreds of events: as many as one save asks for again."""
 _FARTHEST_WRITING = 730
 """Days. Of a brief written later than that the events would be squeezed into a corner."""
 
@@ -32,19 +30,12 @@ def timeline_drawing(
         return draw_counts(counts, facts.language, link=lead, right_to_left=mirrored)
     if not _enough(stretch.things):
         return None
-    drawing = _rows_drawn(stretch.things, facts.language, mirrored, _window(stretch))
+    things, window = stretch.things, _window(stretch)
+    drawing = draw(things, _row, facts.language, right_to_left=mirrored, window=window)
     if drawing is not None and drawing.bars:
         counted = count_months(card.date for card in stretch.things)
         return draw_counts(counted, facts.language, link=_heading, right_to_left=mirrored)
     return drawing
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _rows_drawn(
-    cards: tuple[EventCard, ...], language: str, mirrored: bool, window: tuple[int, int] | None
-) -> Drawing | None:
-    """Remembered for the next save: a page of a timeline may change, and not its events."""
-    return draw(cards, _row, language, right_to_left=mirrored, window=window)
 
 
 def events_drawing(cards: Sequence[EventCard], facts: SiteFacts, *, own: str = "") -> Drawing | None:
