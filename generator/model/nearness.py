@@ -74,7 +74,12 @@ def _distance(first: str, second: str, limit: int) -> int:
 
 
 class Suggester:
-    """`nearest_name` over these names; they are made ready at the first question, which most builds never ask."""
+    """`nearest_name` over these names; they are made ready at the first question, which most builds never ask.
+
+    It stays the very same from link to link, which what is remembered of the steps hangs on (`stages.py`), and so
+    frozen records hold it though it changes: each link that takes it from there begins with `answer_anew`. The nearest
+    of two names is always the same one; only how many questions were asked is forgotten.
+    """
 
     __slots__ = ("_answers", "_made", "_names")
 
