@@ -50,7 +50,7 @@ from generator.parse.documents import Documents
 from generator.parse.site import read_site
 from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
-from generator.render.theme import style_version, template_folders
+from generator.render.theme import style_version, template_folders, told_of_links
 from generator.render.workshop import Workshop
 from generator.text.wording import ConsultedWordings, ReadWording
 
@@ -319,8 +319,9 @@ def _link(
         )
     with phase(options.timed, "check"):
         meant = run_checks(CheckedSite(site, documents, known), proposals=not options.writes)
-        misnamed = told_of_misnamed(template_folders(root / "templates"))
-        return site, (*settle_levels((*told, *meant), documents), *misnamed)
+        folders = template_folders(root / "templates")
+        theirs = (*told_of_misnamed(folders), *told_of_links(folders))
+        return site, (*settle_levels((*told, *meant), documents), *theirs)
 
 
 def _workshop(root: Path, site: Site, memory: Memory) -> Workshop:

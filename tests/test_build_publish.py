@@ -296,7 +296,10 @@ def test_links_in_the_output_are_not_followed(tmp_path: Path, link: str) -> None
     assert snapshot(elsewhere) == before
 
 
-@pytest.mark.parametrize("output", [".", "..", "content", "content/x", "templates", ".git/site", "taken"])
+@pytest.mark.parametrize(
+    "output",
+    [".", "..", "content", "content/x", "templates", ".git/site", ".dateline", ".dateline/x", "taken"],
+)
 def test_the_site_is_never_written_among_what_it_is_made_from(tmp_path: Path, output: str) -> None:
     """A slip in --output costs a message, not a folder of briefs."""
     root = tmp_path / "root"

@@ -277,6 +277,79 @@ def reached(log: Path, site: Path) -> list[str]:
     return found
 
 
+FINE = {"content/briefs/a.md": b"---\ntitle: x\ndate: 2014-08-12\noriginal: true\n---\nText.\n"}
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="such links cannot be made there")
+
+
+def told_of(root: Path, verb: str = "build") -> set[tuple[str, str]]:
+    """(path, code) of the errors of a run, which ends in good order."""
+    result = run(verb, "--format", "json", "--jobs", "1", cwd=root)
+    assert result.returncode in (0, 1), result.stderr
+    found = json.loads(result.stdout)["diagnostics"]
+    return {(each["path"], each["code"]) for each in found if each["severity"] == "error"}
+
+
+@needs_links
+@pytest.mark.parametrize("link", ["brief.html", "static/more.css", "static"])
+def test_a_template_that_leads_out_publishes_no_foreign_file(tmp_path: Path, link: str) -> None:
+    """A theme from a stranger may hold a link to the writer's keys: it is not followed, and is told."""
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys/id").write_text("the private key of the writer")
+    root = write_site(tmp_path / "root", FINE)
+    (root / "templates" / link).parent.mkdir(parents=True)
+    (root / "templates" / link).symlink_to(tmp_path / ("keys" if link == "static" else "keys/id"))
+    assert told_of(root) == {(f"templates/{link}", "file-outside")}
+    assert not (root / "site").exists()
+
+
+@needs_links
+def test_a_link_within_the_templates_is_a_file_like_others(tmp_path: Path) -> None:
+    """Two names for one picture are nobody's danger."""
+    root = write_site(tmp_path, {**FINE, "templates/static/a.txt": b"shared"})
+    (root / "templates/static/b.txt").symlink_to("a.txt")
+    assert told_of(root) == set()
+    assert (root / "site/b.txt").read_bytes() == b"shared"
+
+
+@needs_links
+@pytest.mark.parametrize("link", ["", "lock", "cache", "outputs", ".gitignore", "cache/files"])
+def test_nothing_is_remembered_through_a_link(tmp_path: Path, link: str) -> None:
+    """A stranger's site with `.dateline/lock -> ~/.bashrc` would empty that file, and says so instead."""
+    root = write_site(tmp_path / "root", FINE)
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "precious").write_text("years of work")
+    place = root / ".dateline" / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(foreign / ("precious" if link in ("lock", ".gitignore") else ""))
+    assert told_of(root) == {(f".dateline/{link}".rstrip("/"), "system")}
+    assert [path.name for path in foreign.iterdir()] == ["precious"]
+    assert (foreign / "precious").read_text() == "years of work"
+    assert not (root / "site").exists()
+
+
+@needs_links
+@pytest.mark.parametrize("pipe", ["content/briefs/b.md", "content/media/b.png", "content/tags.yaml"])
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, pipe: str) -> None:
+    """A pipe in the place of the tags is not a site without tags."""
+    root = write_site(tmp_path, FINE)
+    (root / pipe).parent.mkdir(exist_ok=True)
+    os.mkfifo(root / pipe)
+    assert told_of(root, "check") == {(pipe, "file-unreadable")}
+
+
+@needs_links
+@pytest.mark.parametrize("verb", ["build", "check", "clean"])
+def test_a_pipe_in_the_place_of_the_manifest_is_not_waited_for(tmp_path: Path, verb: str) -> None:
+    """Whoever made it, no command hangs."""
+    held = b"---\ntitle: y\ndate: 2914-08-12\nembargo: 2914-08-12T00:00Z\noriginal: true\n---\nText.\n"
+    root = write_site(tmp_path, {**FINE, "content/briefs/held.md": held})
+    (root / "site").mkdir()
+    os.mkfifo(root / "site/.dateline-manifest")
+    result = run(verb, cwd=root)
+    assert (result.returncode, "Traceback" in result.stderr) == (0, False), result.stderr
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.build.files import MANIFEST_NAME
-from generator.build.manifest import read_manifest
 from generator.build.options import LeftOut
+from generator.build.output_folder import read_owned
 from generator.build.repository import kept_in_git, public_remote
 from generator.build.stamp import repository_top
 from generator.build.workflows import read_workflows
@@ -86,7 +86,6 @@ def _published(reasons: Mapping[str, str], documents: Documents, output: Path) -
 
 def _last_site(output: Path) -> frozenset[str]:
     try:
-        data = (output / MANIFEST_NAME).read_bytes()
+        return frozenset(read_owned(output / MANIFEST_NAME) or ())
     except OSError:
         return frozenset()
-    return frozenset(read_manifest(data) or ())

@@ -1,6 +1,7 @@
 """Looks at the output folder before publishing: its manifest, its files, and their hashes, read only where needed."""
 
 import os
+import stat
 from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -73,10 +74,15 @@ def standing_site(
 
 def read_owned(manifest: Path) -> dict[str, FileEntry] | None:
     """The files of the manifest; None where there is none that can be used. Raises OSError."""
+    return read_manifest(manifest_bytes(manifest))
+
+
+def manifest_bytes(manifest: Path) -> bytes:
+    """Nothing where there is none, nor for a pipe, which would be waited for without end. Raises OSError."""
     try:
-        return read_manifest(manifest.read_bytes())
+        return b"" if stat.S_ISFIFO(manifest.stat().st_mode) else manifest.read_bytes()
     except FileNotFoundError:
-        return None
+        return b""
 
 
 def times_of(folder: Path, path: str) -> FileTimes | None:

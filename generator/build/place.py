@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.build.state import SERVED_NAME, STATE_NAME
 from generator.diagnostics.diagnostic import Diagnostic
 
 _INPUTS = ("content", "templates")
@@ -17,11 +18,18 @@ def check_place(root: Path, output: Path) -> tuple[Diagnostic, ...]:
         message = "the site cannot be written into the folder that holds its content"
     elif any(real == above / name or above / name in real.parents for name in _INPUTS):
         message = "the site cannot be written among the files that it is made from"
+    elif _is_state(real, above / STATE_NAME):
+        message = "the site cannot be written among what is remembered between builds"
     elif ".git" in real.parts:
         message = "the site cannot be written into git's own folder"
     elif real.exists() and not real.is_dir():
         message = "this is a file: the site needs a folder"
     return (Diagnostic("output-place", message, shown_place(root, output), hint=_HINT),) if message else ()
+
+
+def _is_state(real: Path, state: Path) -> bool:
+    """Whether a folder is the state folder or in it, but for the one that `serve` builds into."""
+    return real == state or (state in real.parents and real != state / SERVED_NAME)
 
 
 def shown_place(root: Path, output: Path) -> str:

@@ -18,7 +18,8 @@ from generator.build.journal import (
     read_journal,
     write_journal,
 )
-from generator.build.manifest import read_manifest, write_manifest
+from generator.build.manifest import write_manifest
+from generator.build.output_folder import manifest_bytes, read_owned
 from generator.build.staging import staged_file, staging_folder
 
 
@@ -122,10 +123,7 @@ def _close(output: Path, files: FileSystem) -> None:
 
 def _trusted(output: Path, journal: Journal) -> Journal:
     """The same with only those removals that the manifest allows: it alone says what may be removed."""
-    try:
-        owned = read_manifest((output / MANIFEST_NAME).read_bytes()) or {}
-    except FileNotFoundError:
-        owned = {}
+    owned = read_owned(output / MANIFEST_NAME) or {}
     return Journal(
         first=tuple(path for path in journal.first if path in owned),
         cleared=journal.cleared,
@@ -214,6 +212,6 @@ def _check_rights(output: Path, paths: Iterable[str]) -> None:
 
 def _same_manifest(output: Path, entries: tuple[FileEntry, ...]) -> bool:
     try:
-        return (output / MANIFEST_NAME).read_bytes() == write_manifest(entries)
+        return manifest_bytes(output / MANIFEST_NAME) == write_manifest(entries)
     except OSError:
         return False

@@ -1,5 +1,8 @@
 """The folder `.dateline/` beside the settings: what is remembered between builds. It may be deleted at any time."""
 
+import errno
+import os
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -7,6 +10,8 @@ from typing import TypeVar
 import msgspec
 
 STATE_NAME = ".dateline"
+SERVED_NAME = "serve"
+"""The folder in it that `serve` builds into."""
 T = TypeVar("T")
 
 
@@ -16,13 +21,30 @@ def state_folder(root: Path) -> Path:
 
 
 def open_state(root: Path) -> Path:
-    """The state folder, made where there is none, and never seen by git. Raises OSError."""
+    """The state folder, made where there is none, and never seen by git. Raises OSError, also where a link stands.
+
+    A site may come from a stranger, with links for what is written here that lead to any file of this machine.
+    """
     folder = state_folder(root)
+    for path in _written(folder):
+        if path.is_symlink():
+            raise OSError(errno.ELOOP, "this is a link, which may lead anywhere", os.fspath(path))
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8", newline="\n")
     return folder
+
+
+def _written(folder: Path) -> Iterator[Path]:
+    """The state folder and all in it, but for the site that `serve` shows: publishing looks after that one itself."""
+    yield folder
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for place, folders, files in os.walk(folder):
+        yield from (Path(place, name) for name in (*folders, *files))
+        if place == os.fspath(folder) and SERVED_NAME in folders:
+            folders.remove(SERVED_NAME)
 
 
 def output_state(state: Path, output: Path) -> Path:

@@ -16,6 +16,7 @@ _HINTS = {
     errno.ENOTDIR: "a file stands where a folder is needed: move it away",
     errno.EISDIR: "a folder stands where a file is to be written: move it away",
     errno.EEXIST: "a file stands where a folder is needed: move it away",
+    errno.ELOOP: "nothing is written through links: delete it",
     errno.EMFILE: "too many files are open on this system: close other programs and build again",
     errno.ECHILD: "the system may have been short of memory: build with --jobs 1",
     errno.ENOENT: "it was there a moment ago: build again when nothing else changes these files",

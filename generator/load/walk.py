@@ -122,7 +122,12 @@ def _fault_of(root: Path, each: Looked, inside: str) -> Diagnostic | None:
     if stat.S_ISDIR(each.mode) and each.linked:
         message = "a link to a folder is not followed: it could lead round in a circle"
         return Diagnostic("file-outside", message, path, hint="put the folder itself into content/")
-    return None
+    return None if stat.S_ISREG(each.mode) or stat.S_ISDIR(each.mode) else _no_file(path)
+
+
+def _no_file(path: str) -> Diagnostic:
+    message = "this is no file that can be read, but a folder, a pipe, a socket or a device"
+    return Diagnostic("file-unreadable", message, path, hint="remove it, and put a file in its place")
 
 
 def _misnamed(path: str) -> Diagnostic:

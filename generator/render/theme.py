@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.diagnostics.diagnostic import Diagnostic
+
 STYLE_ADDRESS = "/style.css"
 _STATIC = "static/"
 
@@ -39,6 +41,22 @@ def theme_files(folders: Sequence[Path]) -> dict[str, Path]:
             if path.is_file() and not any(_is_left_over(part) for part in parts):
                 found["/".join(parts)] = path
     return dict(sorted(found.items()))
+
+
+def told_of_links(folders: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """An error for each link in the site's own templates that leads out of them: its text could be published."""
+    if len(folders) < 2:
+        return ()
+    own = folders[0]
+    inside = own.resolve()
+    told = []
+    for path in sorted(own.rglob("*")):
+        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(inside)):
+            message = "this link leads out of templates/ or to a folder, and is not followed"
+            name = path.relative_to(own.parent).as_posix()
+            hint = "put the file or folder itself into templates/"
+            told.append(Diagnostic("file-outside", message, name, hint=hint))
+    return tuple(told)
 
 
 def static_files(folders: Sequence[Path]) -> dict[str, Path]:

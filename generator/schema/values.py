@@ -6,6 +6,7 @@ Pure functions of text; knows no field, no file and no place in it.
 import calendar
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import msgspec
 
@@ -210,7 +211,11 @@ def read_address(text: str) -> str | TextFault:
     if not text.startswith("/"):
         message, hint = "an address inside the site begins with /", f"write /{shown(text)}"
         return TextFault("address-form", message, hint, suggestion=f"/{text}")
-    if text.startswith("//") or "\\" in text or ".." in text.split("/") or _HIDDEN.search(text):
+    parts = unquote(text).split("/")
+    if any(part == ".." or (part.startswith(".") and part != ".well-known") for part in parts):
+        hint = "folders and files whose names begin with a dot are not for readers: write it like /2014/moscow.html"
+        return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
+    if text.startswith("//") or "\\" in text or "\\" in unquote(text) or _HIDDEN.search(text):
         hint = "write it like /2014/moscow.html"
         return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
     if "?" in text or "#" in text:

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from generator.build.options import BuildOptions, BuildOutcome
-from generator.build.state import state_folder
+from generator.build.state import SERVED_NAME, state_folder
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_outcome
@@ -40,7 +40,7 @@ def command(asked: Asked, port: int | None, browse: bool, poll: bool) -> int:
         return WRONG
     options = msgspec.structs.replace(build_options(asked, root), explains=True)
     if not asked.output:
-        options = msgspec.structs.replace(options, output=state_folder(root) / "serve")
+        options = msgspec.structs.replace(options, output=state_folder(root) / SERVED_NAME)
 
     def now() -> BuildOptions:
         """A session may last past midnight."""

@@ -20,7 +20,7 @@ ROOM = Room(
         Explained(
             "file-unreadable",
             "A file or folder that cannot be read",
-            "The system refuses it, or it is a link that leads nowhere.",
+            "The system refuses it, it is a link that leads nowhere, or a pipe or device and no file at all.",
             "Mend its rights, or remove it.",
             when="a file in content/ may not be read, or a link in it leads nowhere",
         ),
@@ -35,10 +35,10 @@ ROOM = Room(
         Explained(
             "file-outside",
             "A link that is not followed",
-            "A symbolic link leads out of content/, or to a folder. Following it could publish what is not "
-            "meant to be, or go round in a circle.",
-            "Put the file or the folder itself into content/.",
-            when="content/ holds a symbolic link to a folder, or to a file outside of content/",
+            "A symbolic link leads out of content/ or templates/, or to a folder. Following it could publish what is "
+            "not meant to be, or go round in a circle.",
+            "Put the file or the folder itself into content/ or templates/.",
+            when="content/ or templates/ holds a symbolic link to a folder, or to a file outside of it",
         ),
         Explained(
             "file-size",
