@@ -85,6 +85,21 @@ def test_a_new_brief_is_a_draft(make_site: SiteMaker) -> None:
     assert not any(b"Jets: a new brief" in data for data in files_below(site).values())
 
 
+def test_a_new_brief_takes_the_outlet_from_the_address(make_site: SiteMaker) -> None:
+    """As the site itself would, by any of an outlet's hosts; only what was guessed is marked to be looked at again."""
+    outlets = (
+        "bbc: {name: BBC News, hosts: [bbc.example]}\ntimes: {name: The Times, url: https://times.example}\n"
+    )
+    library = "@online{times2, title = {Jets}, url = {https://times.example/2}, organization = {Agency}}\n"
+    root = make_site({**SITE, "content/outlets/all.yaml": outlets, "own.bib": library})
+    asked = ("new", "Jets", "--url", "https://news.bbc.example/1", "--bib", "own.bib")
+    written = run_dateline(*asked, cwd=root)
+    assert written.returncode == 0, written.stderr
+    text = (root / written.stdout.strip()).read_text("utf-8")
+    assert "outlet: bbc # guessed from its address\n" in text
+    assert "outlet: Agency\n" in text
+
+
 def test_new_writes_over_no_brief(make_site: SiteMaker) -> None:
     """Two briefs with one title: the second is told, the first is kept."""
     root = make_site({"content/briefs/moscow-again.md": BRIEF})

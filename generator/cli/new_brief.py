@@ -1,11 +1,9 @@
 """The text of a new brief: its title, date and source filled in as far as they are known. Pure."""
 
-from collections.abc import Iterable
-from urllib.parse import urlsplit
+from collections.abc import Collection, Iterable
 
 from generator.cli.yaml_text import listed, scalar
 from generator.records.source import Source
-from generator.records.vocabulary import Outlet
 
 _FIELDS = (
     "id",
@@ -26,11 +24,12 @@ _FIELDS = (
 
 
 def new_brief(
-    title: str, date: str, sources: Iterable[Source], *, source_title: bool, guessed: str = ""
+    title: str, date: str, sources: Iterable[Source], *, source_title: bool, guessed: Collection[str]
 ) -> str:
     """The whole file: a draft, so that nothing is published half done.
 
-    `source_title` says that the headline is the source's own; `guessed` is an outlet to be looked at again.
+    `source_title` says that the headline is the source's own; `guessed` are the ids of the sources whose outlet is
+    taken from their address, and is to be looked at again.
     """
     lines = ["---", f"title: {scalar(title)}"]
     if source_title:
@@ -38,7 +37,7 @@ def new_brief(
             "title_is: source # the headline is the source's own; write your own and delete this line"
         )
     lines += [f"date: {date}", "status: draft # delete this line to publish"]
-    blocks = [_source_lines(source, guessed) for source in sources]
+    blocks = [_source_lines(source, guessed=source.id in guessed) for source in sources]
     if blocks:
         lines.append("sources:")
         lines += (line for block in blocks for line in block)
@@ -46,17 +45,6 @@ def new_brief(
         lines.append("source: # the address of what is summarised")
     lines += ["tags: []", "---", "", ""]
     return "\n".join(lines)
-
-
-def guess_outlet(url: str, outlets: Iterable[Outlet]) -> Outlet | None:
-    """The outlet whose address the source's begins with: the most exact one, the first by id among equals."""
-    host = _host(url)
-    found: list[tuple[int, str, Outlet]] = []
-    for outlet in outlets:
-        known = _host(outlet.url)
-        if known and (host == known or host.endswith("." + known)):
-            found.append((-len(known), outlet.id, outlet))
-    return min(found, key=lambda each: each[:2])[2] if found else None
 
 
 def doi_of(text: str) -> str:
@@ -68,7 +56,7 @@ def doi_of(text: str) -> str:
     return bare if bare.startswith("10.") and "/" in bare and not any(map(str.isspace, bare)) else ""
 
 
-def _source_lines(source: Source, guessed: str) -> list[str]:
+def _source_lines(source: Source, *, guessed: bool) -> list[str]:
     pairs = []
     for name in _FIELDS:
         value = getattr(source, name)
@@ -76,15 +64,7 @@ def _source_lines(source: Source, guessed: str) -> list[str]:
             continue
         text = listed(value) if isinstance(value, tuple) else scalar(str(value))
         if name == "outlet" and guessed:
-            text += f" # guessed from {guessed}"
+            text += " # guessed from its address"
         pairs.append(f"{name}: {text}")
     pairs += ["read: # full, partial, abstract, headline or none"]
     return [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
-
-
-def _host(url: str) -> str:
-    try:
-        host = urlsplit(url.strip()).hostname or ""
-    except ValueError:
-        return ""
-    return host.lower().removeprefix("www.")

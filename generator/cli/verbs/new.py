@@ -8,16 +8,16 @@ import msgspec
 from generator.build.day import choose_day
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
-from generator.cli.new_brief import doi_of, guess_outlet, new_brief
+from generator.cli.new_brief import doi_of, new_brief
 from generator.cli.report import tell_failed, tell_faults, tell_written
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.load.walk import SETTINGS_NAME, ContentFile, find_files, read_bytes
+from generator.model.outlets import gather_outlets, outlet_of
 from generator.parse.brief import ParseRules
 from generator.parse.citation_file import parse_citation_file
 from generator.parse.settings import parse_settings
 from generator.parse.shared import parse_shared
 from generator.records.source import Source
-from generator.records.vocabulary import Outlet
 from generator.text.identifiers import make_id
 
 Told = tuple[Diagnostic, ...]
@@ -70,17 +70,13 @@ def _compose(
     files, _ = find_files(root)
     day = choose_day(build_options(asked, root), settings.timezone).today
     filled = []
-    guessed = ""
+    guessed: set[str] = set()
     for source in sources:
-        outlet = guess_outlet(source.url, _outlets(root, files)) if source.url and not source.outlet else None
-        if outlet is not None:
-            guessed = "its address"
-            told += (
-                _said(f"the outlet is taken to be `{outlet.id}`, by its address; change it if it is not"),
-            )
-        filled.append(
-            msgspec.structs.replace(source, outlet=outlet.id if outlet else source.outlet, accessed=day)
-        )
+        outlet = "" if source.outlet else _guess_outlet(source, root, files)
+        if outlet:
+            guessed.add(source.id)
+            told += (_said(f"the outlet is taken to be `{outlet}`, by its address; change it if it is not"),)
+        filled.append(msgspec.structs.replace(source, outlet=outlet or source.outlet, accessed=day))
     name = make_id(headline)
     path = f"content/briefs/{name}.md"
     told += _taken(name, files)
@@ -119,13 +115,15 @@ def _from_file(name: str, ending: str) -> tuple[tuple[Source, ...], Told]:
     return (shared.sources if shared is not None else ()), told
 
 
-def _outlets(root: Path, files: tuple[ContentFile, ...]) -> list[Outlet]:
-    found: list[Outlet] = []
+def _guess_outlet(source: Source, root: Path, files: tuple[ContentFile, ...]) -> str:
+    """The id of the outlet at whose address the site would find the source; "" where there is none."""
+    found = []
     for file in files:
         data = read_bytes(root, file.path)[0] if file.kind == "outlets" else None
-        shared = parse_shared(file.path, file.kind, data, ParseRules())[0] if data is not None else None
-        found.extend(shared.outlets if shared is not None else ())
-    return found
+        found.append(parse_shared(file.path, file.kind, data, ParseRules())[0] if data is not None else None)
+    outlets, _ = gather_outlets(tuple(each for each in found if each is not None), "")
+    card = outlet_of(source, outlets)
+    return card.id if card is not None else ""
 
 
 def _taken(name: str, files: tuple[ContentFile, ...]) -> Told:
