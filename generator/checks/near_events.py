@@ -25,7 +25,7 @@ from generator.parse.documents import Documents
 from generator.records.event import Event
 from generator.text.fold import fold_name
 
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+")
 _SHORTEST_WORD = 4
 _ALIKE = 0.5
 _LEAST_SHARED = 2

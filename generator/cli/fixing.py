@@ -36,12 +36,13 @@ class MendedLine(msgspec.Struct, frozen=True, gc=False):
 
 
 class MendedFile(msgspec.Struct, frozen=True):
-    """A file with at least one correction; not written yet."""
+    """A file of the author as it should read; not written yet."""
 
     path: str
     before: bytes
     after: bytes
-    lines: tuple[MendedLine, ...]
+    lines: tuple[MendedLine, ...] = ()
+    """Its corrections, where they were made line by line."""
 
 
 def mend_site(root: Path) -> tuple[MendedFile, ...]:
@@ -83,7 +84,11 @@ def mend_bytes(path: str, data: bytes, diagnose: Diagnose) -> MendedFile | None:
         seen.add(data)
         mended += changes
         budget -= len(data)
-    return MendedFile(path, before, data, tuple(_joined(mended))) if mended and data != before else None
+    return (
+        MendedFile(path, before, data, tuple(sorted(mended, key=lambda each: each.line)))
+        if mended and data != before
+        else None
+    )
 
 
 def _changes(
@@ -103,11 +108,6 @@ def _changes(
                 changes.append(MendedLine(number, codes[0], typed, mark + fixed))
                 break
     return changes
-
-
-def _joined(mended: Iterable[MendedLine]) -> list[MendedLine]:
-    """The corrections of one line as they follow each other, in order of lines."""
-    return sorted(mended, key=lambda each: each.line)
 
 
 def _lines(data: bytes) -> list[tuple[str, str]] | None:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 
 from generator.build.options import Progress
 from generator.cli.streams import is_terminal, tell
@@ -10,7 +11,7 @@ _PATIENCE = 1.0
 _PAUSE = 0.1
 
 
-def terminal_progress(*, quiet: bool) -> tuple[Progress | None, "Progress"]:
+def terminal_progress(*, quiet: bool) -> tuple[Progress | None, Callable[[], None]]:
     """(what to call while working, what to call at the end); the first is None where nobody watches."""
     if quiet or not is_terminal(sys.stderr):
         return None, _nothing
@@ -25,12 +26,12 @@ def terminal_progress(*, quiet: bool) -> tuple[Progress | None, "Progress"]:
         count = f" {done} of {whole}" if whole else ""
         tell(f"\r\x1b[K{what}{count}")
 
-    def wipe(_what: str = "", _done: int = 0, _whole: int = 0) -> None:
+    def wipe() -> None:
         if drawn[0]:
             tell("\r\x1b[K")
 
     return draw, wipe
 
 
-def _nothing(_what: str, _done: int, _whole: int) -> None:
+def _nothing() -> None:
     return

@@ -9,8 +9,8 @@ from generator.cli.yaml_text import scalar
 
 STARTER = Path(__file__).parent / "starter"
 _HIDDEN = "dot-"
-# A name that comes with every new repository, and is its owner's.
 YIELDING = ("README.md", ".gitignore", "requirements.txt")
+"""Files that come with every new repository, and are its owner's."""
 
 
 def starter_files(title: str, base_url: str) -> dict[str, str]:

@@ -73,4 +73,4 @@ def _build(root: Path, options: BuildOptions, inputs: Inputs | None, *, quiet: b
     try:
         return build_site(root, msgspec.structs.replace(options, progress=draw), inputs)
     finally:
-        wipe("", 0, 0)
+        wipe()

@@ -14,7 +14,7 @@ from generator.diagnostics.suggest import nearest
 
 
 @click.command()
-@click.argument("kind", default="", metavar="[brief|page|tags|entities|outlets|events|sources|settings]")
+@click.argument("kind", default="", metavar=f"[{'|'.join(KINDS)}]")
 @common_options
 def command(asked: Asked, kind: str) -> int:
     """Prints the JSON Schema of a kind of file; without a kind it lists them.

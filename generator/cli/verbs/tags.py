@@ -1,13 +1,12 @@
 """`dateline tags`: the vocabulary's doctor, and `dateline tags merge A B`."""
 
-import difflib
-from pathlib import Path
-
 import click
 
 from generator.cli.asked import Asked, common_options, find_root
 from generator.cli.codes import FINE, WRONG
+from generator.cli.fixing import MendedFile
 from generator.cli.looking import link_everything, look_at_site
+from generator.cli.mended_files import difference
 from generator.cli.report import counted, say_json, tell_failed, tell_faults, tell_written
 from generator.cli.streams import say
 from generator.cli.tag_doctor import TagFindings, examine_tags
@@ -71,7 +70,7 @@ def merge(asked: Asked, gone: str, stays: str, dry_run: bool) -> int:
     if asked.format != "json":
         tell_faults(asked, root, told)
     if dry_run:
-        say("".join(_difference(path, old, new) for path, (old, new) in changed.items()))
+        say(difference(MendedFile(path, *was_and_is) for path, was_and_is in changed.items()))
         return FINE
     write_files(root, {path: new for path, (_, new) in changed.items()})
     number = "" if asked.quiet else f"{counted(len(changed), 'file')} changed\n"
@@ -93,9 +92,3 @@ def findings_text(findings: TagFindings) -> str:
         if found:
             parts.append("\n".join([f"{heading} ({len(found)})", *(f"  {tag}" for tag in found)]) + "\n")
     return "\n".join(parts)
-
-
-def _difference(path: str, old: bytes, new: bytes) -> str:
-    before, after = (data.decode("utf-8").splitlines(keepends=True) for data in (old, new))
-    lines = difflib.unified_diff(before, after, Path(path).as_posix(), Path(path).as_posix())
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

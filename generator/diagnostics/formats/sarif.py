@@ -12,7 +12,6 @@ from generator.diagnostics.catalogue import documented_at, explained
 from generator.diagnostics.diagnostic import Diagnostic
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 Plain = dict[str, Any]
 
 
@@ -50,7 +49,7 @@ def _result(diagnostic: Diagnostic, rule: int, folder: str) -> Plain:
     result: Plain = {
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
-        "level": _LEVELS[diagnostic.severity],
+        "level": diagnostic.severity,
         "message": {"text": words},
     }
     if diagnostic.path:
