@@ -278,8 +278,11 @@ def test_a_site_overrides_a_template_by_its_name(make_site: SiteMaker) -> None:
         ("\n\n{% if %}", 3, "not a template"),
         ("{{ word('skipp') }}", 1, "did you mean `skip`?"),
         ("{% include 'no-such.html' %}", 1, "no template"),
+        ("<p>\n{# never closed\n", 2, "Missing end of comment"),
+        ("<p>\n{% include 'brief.html' %}", 2, "includes or extends itself"),
+        ("{% if page is brieff %}x{% endif %}", 1, "there is no test `brieff`"),
     ],
-    ids=["field", "function", "syntax", "text", "include"],
+    ids=["field", "function", "syntax", "text", "include", "comment", "itself", "test"],
 )
 def test_a_slip_in_a_template_is_told_at_its_line(
     make_site: SiteMaker, template: str, line: int, words: str
@@ -291,3 +294,45 @@ def test_a_slip_in_a_template_is_told_at_its_line(
     assert f"templates/brief.html:{line}:" in result.stderr
     assert words in result.stderr
     assert not (root / "site").exists()
+
+
+def test_a_name_in_a_template_is_marked(make_site: SiteMaker) -> None:
+    """In a long line nobody has to look for the word."""
+    root = make_site({**SITE, "templates/brief.html": "<p>{{ page.breif.title }}</p>"})
+    said = run_dateline("build", cwd=root).stderr
+    assert "templates/brief.html:1:12:" in said
+    assert f"  1 | <p>{{{{ page.breif.title }}}}</p>\n    | {' ' * 11}^^^^^\n" in said
+
+
+def test_a_template_in_another_encoding_is_told(make_site: SiteMaker) -> None:
+    """Saved by an old editor on Windows: the file and the byte are named, and it is no fault of Dateline's."""
+    root = make_site({**SITE, "templates/brief.html": ""})
+    (root / "templates" / "brief.html").write_bytes("<p>\nDéfense".encode("cp1252"))
+    result = run_dateline("build", cwd=root)
+    assert result.returncode == 1
+    assert "templates/brief.html:2:2: error[encoding]" in result.stderr
+
+
+def test_a_block_that_nothing_shows_is_told(make_site: SiteMaker) -> None:
+    """A slip in the name of a block, and its words are on no page; blocks within blocks are the template's own."""
+    template = '{% extends "_frame.html" %}\n{% block mian %}{% block mine %}x{% endblock %}{% endblock %}'
+    result = run_dateline("build", cwd=make_site({**SITE, "templates/missing.html": template}))
+    assert "templates/missing.html:2:10: warning[template-name]" in result.stderr
+    assert "did you mean `main`?" in result.stderr
+    assert "mine" not in result.stderr.replace("block mine", "")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{# ours #}{% extends "theme/missing.html" %}{% block main %}{% block mine %}x{% endblock %}{% endblock %}',
+        '{% extends "_base.html" %}{% block foot %}x{% endblock %}{% block title %}y{% endblock %}',
+        "{% block anything %}x{% endblock %}",
+    ],
+    ids=["the theme's own", "through another", "a page of its own"],
+)
+def test_blocks_that_are_shown_are_left_alone(make_site: SiteMaker, template: str) -> None:
+    """Whoever writes templates of their own is not told of blocks that work."""
+    base = '{% extends "_frame.html" %}{% block main %}{% block foot %}{% endblock %}{% endblock %}'
+    root = make_site({**SITE, "templates/missing.html": template, "templates/_base.html": base})
+    assert "template-name" not in run_dateline("build", cwd=root).stderr

@@ -489,3 +489,14 @@ def test_a_brief_without_an_event_stands_by_the_day_its_source_was_published() -
     assert found == [("a", "Jets", "2014-06")]
     off = link_fine(files | {"dateline.yaml": "title: T\ntimeline: {publications: false}\n"})
     assert [event.id for event in off.site.events] == ["jets"]
+
+
+def test_words_for_an_event_of_a_shared_file_are_told_once() -> None:
+    """`{#id}` looks in the brief's own front matter: one message says so, and not that the id is taken as well."""
+    linked = link(
+        {
+            "events/a.yaml": "first-jets: {title: Jets came, date: 2014-06-28}\n",
+            "a": brief("[It came]{#first-jets}.", "source: {url: https://x.example, outlet: X}"),
+        }
+    )
+    assert [each.code for each in linked.told] == ["event-entry-missing"]

@@ -26,6 +26,12 @@ _FILLERS = frozenset(
 _MOVING = frozenset(
     ["present", "the present", "now", "current", "ongoing", "to date", "to present", "until now"]
 )
+_OF_NO_EVENT = pattern(
+    r"(?:(?:a|an|one|two|three|some|several|[0-9]+) +)?(?:hour|day|week|month|year)s? +"
+    r"(?:later|earlier|afterwards|before)"
+    r"|(?:on +)?(?:the +)?(?:following|next|previous|same) +(?:day|morning|evening|night|week|month|year)",
+    re.IGNORECASE,
+)
 _LETTERS_AND_DIGITS = pattern(r"(?=.*[^\W\d_])(?=.*\d{4})")
 _LONGEST = 60
 _TIME = pattern(
@@ -77,6 +83,9 @@ def nearly_date(typed: str, text: str, language: str, read: Read) -> DateFault |
     if said.casefold() in _MOVING:
         hint = "leave it out; what goes on since a day is written 2014-07-27/.."
         return _fault(f"“{said}” is no date: it would be another one every day", hint, typed, "")
+    if _OF_NO_EVENT.fullmatch(said):
+        hint = "write it like a week after EVENT, with the event's id"
+        return _fault(f"“{said}” does not say of which event it is counted", hint, typed, "")
     told = _time(said, language, read) or _century(said) or _decade(said) or _short_year(said, language, read)
     told = told or _elsewhere(typed.strip(), said, language, read)
     return told and msgspec.structs.replace(told, start=0, end=len(typed))

@@ -169,7 +169,9 @@ def words_before_brace(source: str, start: int, end: int, closed: tuple[int, int
         return start - 1, start + 1, " "
     if closed[1] >= 0 and (sign := _SIGNS_BETWEEN.fullmatch(source, closed[1] + 1, start)):
         return closed[1] + 1, end, source[start:end] + sign[1]
-    words = _MARKED_WORDS.search(source, max(0, start - WINDOW), start)
+    # One letter more than the words, for the brace that must stand behind them.
+    marked = _MARKED_WORDS.finditer(source, max(0, start - WINDOW), start + 1)
+    words = next((each for each in marked if each.end() == start), None)
     return (words.start(), start, f"[{words[0]}]") if words else None
 
 

@@ -119,7 +119,7 @@ def _definitions(
         if not telling.id:
             continue
         there = first.setdefault(same_id(telling.id), telling)
-        if there is not telling and not _told_by_their_text(telling, there):
+        if there is not telling and not telling.unfounded and not _told_by_their_text(telling, there):
             told.append((telling, _second_definition(telling, there)))
     return {each.id: each for each in first.values()}, tuple(told)
 

@@ -46,6 +46,8 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     id: str = ""
     """Set when this defines the event, by a name of its own or one made of its words."""
     named: bool = False
+    unfounded: bool = False
+    """Marked words that should have an entry in front matter and have none, which was told."""
     """The id was typed, so that others can refer to it."""
     of: str = ""
     """Set when this adds to an event defined elsewhere."""
@@ -105,6 +107,8 @@ def brief_tellings(
             sayings, faults = _marked_sayings(document, event, text.citations, notes)
             told.extend(faults)
             telling = _marked(document, event, (field, number), sayings, taken)
+            if event.from_front_matter and place is None:
+                telling = msgspec.structs.replace(telling, unfounded=True)
             if place is not None:
                 told.extend(_record_faults(place, notes, directory))
             if place is not None and event.from_front_matter and _is_bare(place):

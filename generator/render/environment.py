@@ -17,11 +17,8 @@ from generator.render.faults import NamedUndefined
 from generator.render.filters import FILTERS
 from generator.render.pieces import KEPT, Page, RecurringMacro
 from generator.render.precompiled import theme_loader
-from generator.render.theme import theme_folder
+from generator.render.theme import DEFAULT_THEME, theme_folder
 from generator.text.wording import Wording
-
-DEFAULT_THEME = "theme"
-"""`{% extends "theme/brief.html" %}` reaches the default theme from a template of the same name."""
 
 
 class _PlainCalls(Context):
@@ -87,7 +84,8 @@ def make_environment(folders: Sequence[Path], compiled: BytecodeCache | None = N
     )
     default = theme_loader(environment)
     loaders: list[BaseLoader] = [
-        default if folder == theme_folder() else FileSystemLoader(folder) for folder in folders
+        default if folder == theme_folder() else FileSystemLoader(folder, encoding="utf-8-sig")
+        for folder in folders
     ]
     environment.loader = ChoiceLoader([*loaders, PrefixLoader({DEFAULT_THEME: default})])
     environment.globals = {"range": range, "namespace": Namespace}

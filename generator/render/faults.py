@@ -19,7 +19,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.diagnostics.suggest import nearest
 from generator.render.filters import FILTERS
-from generator.render.theme import theme_files, theme_folder
+from generator.render.theme import DEFAULT_THEME, theme_files, theme_folder
 
 _UNKNOWN = re.compile(r"No (filter|test) named '(\w+)'")
 _FILTERS = (*JINJA_FILTERS, *FILTERS)
@@ -72,7 +72,21 @@ def explain(error: BaseException, folders: Sequence[Path], names: Sequence[str] 
         return None
     path, line = place
     message, hint = _said(error, names, folders)
-    return Diagnostic("template", message, path, Span(line, 1), hint)
+    return Diagnostic("template", message, path, _span(error, folders[0].parent / path, line), hint)
+
+
+def _span(error: BaseException, file: Path, line: int) -> Span:
+    """The name that is wrong in its line, where the error says which and it stands there once."""
+    unknown = _UNKNOWN.match(str(error))
+    name = unknown[2] if unknown else getattr(error, "name", "") or ""
+    if not name or (isinstance(error, TemplateSyntaxError) and not unknown):
+        return Span(line, 1)
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return Span(line, 1)
+    found = [*re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", lines[line - 1] if line <= len(lines) else "")]
+    return Span(line, found[0].start() + 1, len(name)) if len(found) == 1 else Span(line, 1)
 
 
 def _place(error: BaseException, folders: Sequence[Path]) -> tuple[str, int] | None:
@@ -81,8 +95,9 @@ def _place(error: BaseException, folders: Sequence[Path]) -> tuple[str, int] | N
     if not own:
         own = list(folders)
     places = []
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        places.append((error.filename, error.lineno))
+    # Where the end of a comment is missing, Jinja has the file's name where the template's belongs.
+    if isinstance(error, TemplateSyntaxError) and (filename := error.filename or error.name):
+        places.append((filename, error.lineno))
     places += reversed(_frames(error.__traceback__))
     for filename, line in places:
         for folder in own:
@@ -109,11 +124,13 @@ def _said(error: BaseException, names: Sequence[str], folders: Sequence[Path]) -
         near = nearest(str(error.name), theme_files(folders))
         otherwise = "templates of the default theme can be named too"
         return f"there is no template “{error.name}”", f"did you mean `{near}`?" if near else otherwise
+    if isinstance(error, TemplateError) and (unknown := _UNKNOWN.match(error.message or "")):
+        near = nearest(unknown[2], _FILTERS if unknown[1] == "filter" else TESTS)
+        hint = f"did you mean `{near}`?" if near else "docs/templates.md has those of Dateline's own"
+        return f"there is no {unknown[1]} `{unknown[2]}`", hint
+    if isinstance(error, RecursionError):
+        return "this template includes or extends itself, without end", f"name {DEFAULT_THEME}/… for ours"
     if isinstance(error, TemplateSyntaxError):
-        unknown = _UNKNOWN.match(error.message or "")
-        known = _FILTERS if unknown and unknown[1] == "filter" else TESTS
-        if unknown and (near := nearest(unknown[2], known)):
-            return f"there is no {unknown[1]} `{unknown[2]}`", f"did you mean `{near}`?"
         return f"this is not a template: {error.message}", "see https://jinja.palletsprojects.com/templates/"
     if isinstance(error, TemplateError):
         return str(error), ""

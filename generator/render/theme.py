@@ -11,6 +11,8 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic
 
 STYLE_ADDRESS = "/style.css"
+DEFAULT_THEME = "theme"
+"""`{% extends "theme/brief.html" %}` reaches the default theme from a template of the same name."""
 _STATIC = "static/"
 
 

@@ -25,6 +25,8 @@ _WANTED = {
 
 
 _PARTED = re.compile(r"[^\s,;][^,;\n]*(?<!\s)")
+_PARTED_BY_BLANKS = re.compile(r"[^\s,;](?:[^,;\n]|[,;](?=\S))*(?<!\s)")
+"""Where a comma may stand in one of them."""
 _WITHOUT_COMMAS = frozenset(("text", "address", "event", "source", "brief", "language", "host"))
 """Kinds of texts in lists in which a comma parts two of them."""
 
@@ -56,7 +58,8 @@ def _as_record(field: DeclaredField, node: Scalar) -> str:
 
 def as_list(reading: Reading, field: DeclaredField, node: Scalar) -> Node:
     """One text where a list belongs: itself, or the list that commas make of it; what seems to be several is told."""
-    kind, parted = field.field.kind, [*_PARTED.finditer(node.text)]
+    kind = field.field.kind
+    parted = [*(_PARTED_BY_BLANKS if kind == "address" else _PARTED).finditer(node.text)]
     if kind == "tag" and ("," in node.text or ";" in node.text):
         _tell_commas(reading, field, node)
     elif field.field.people or kind in {"label", "entity"}:

@@ -59,7 +59,8 @@ ROOM = Room(
         Explained(
             "template-name",
             "A template that replaces nothing",
-            "A file in templates/ has nearly the name of one in the default theme, and nothing names it.",
+            "A file in templates/ has nearly the name of one in the default theme, and nothing names it; or a block "
+            "in it has a name that the template which it extends does not have, and is shown nowhere.",
             "Mend the name; docs/templates.md lists those of the theme.",
             whole("templates/breif.html", "<p>Mine</p>\n", command="dateline check --jobs 1"),
         ),
