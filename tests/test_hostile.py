@@ -339,6 +339,36 @@ def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, pipe: str) -
 
 
 @needs_links
+def test_a_content_that_is_not_there_empties_no_site(tmp_path: Path) -> None:
+    """The disk with the texts is not connected: the site of the last good build stays."""
+    root = write_site(tmp_path, FINE)
+    assert told_of(root) == set()
+    (root / "content").rename(tmp_path / "texts")
+    (root / "content").symlink_to(tmp_path / "disk")
+    assert told_of(root) == {("content", "file-unreadable")}
+    assert (root / "site/briefs/a/index.html").is_file()
+
+
+def test_a_folder_in_the_place_of_the_tags_is_told(tmp_path: Path) -> None:
+    """A vocabulary that cannot be read is not an empty one."""
+    root = write_site(tmp_path, FINE)
+    (root / "content/tags.yaml").mkdir()
+    assert told_of(root) == {("content/tags.yaml", "file-unreadable")}
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "/etc/localtime", "Europe"])
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_a_time_zone_that_does_not_exist_is_told(tmp_path: Path, zone: str, verb: str) -> None:
+    """It is named with its line, and nothing fails over it."""
+    instant = FINE["content/briefs/a.md"].replace(b"2014-08-12", b"2014-08-12T23:00Z")
+    settings = f"title: T\ntimezone: {zone}\n".encode()
+    root = write_site(tmp_path, {"content/briefs/a.md": instant, "dateline.yaml": settings})
+    result = run(verb, cwd=root)
+    assert result.returncode == 1, result.stderr
+    assert "dateline.yaml:2:11: error[settings-timezone]" in result.stderr
+
+
+@needs_links
 @pytest.mark.parametrize("verb", ["build", "check", "clean"])
 def test_a_pipe_in_the_place_of_the_manifest_is_not_waited_for(tmp_path: Path, verb: str) -> None:
     """Whoever made it, no command hangs."""

@@ -337,6 +337,7 @@ def test_a_publishing_date_alone_is_the_date() -> None:
         ("image: picture.jpg", "keys and values, not a text"),
         ("key_points:\n  - He said: no", 'put the text in quotes: "He said: no"'),
         ("tags: Russia, Iraq", "write `tags: [Russia, Iraq]`"),
+        (f"tags: [{', '.join(map(str, range(3000)))}]", "has 3,000 entries, and no more than 200 are read"),
         ("tags: [a, ~]", "this entry is empty"),
         ("translations: {Arabic: x}", "not the code of a language"),
         ("authors:\n  - role: desk", "`name` is missing"),

@@ -21,6 +21,7 @@ _RECORD_FOLDERS: dict[str, FileKind] = {
     "outlets": "outlets",
 }
 _YAML = (".yaml", ".yml")
+_TAGS = ("tags.yaml", "tags.yml")
 _CITATION_FILES = (".bib", ".json", ".ris")
 _FOLDERS = ("briefs", "pages", "media", *_RECORD_FOLDERS)
 # How other programs, and people in a hurry, end the names of such files.
@@ -54,6 +55,7 @@ def find_files(
     settings = root / SETTINGS_NAME
     if settings.is_file():
         found.append(_settings_file(settings.stat()))
+    diagnostics += _folders_for_files(root)
     inside = os.path.realpath(root / CONTENT_NAME)
     for each in look_at_content(root) if content is None else content:
         fault = _fault_of(root, each, inside)
@@ -82,7 +84,7 @@ def file_kind(path: str) -> FileKind | None:
         return ("brief" if folder == "briefs" else "page") if suffix == ".md" else None
     if folder == "media" and len(parts) > 2:
         return "media"
-    if len(parts) == 2 and folder in ("tags.yaml", "tags.yml"):
+    if len(parts) == 2 and folder in _TAGS:
         return "tags"
     kind = _RECORD_FOLDERS.get(folder) if len(parts) > 2 else None
     if kind == "sources" and suffix in _CITATION_FILES:
@@ -123,6 +125,17 @@ def _fault_of(root: Path, each: Looked, inside: str) -> Diagnostic | None:
         message = "a link to a folder is not followed: it could lead round in a circle"
         return Diagnostic("file-outside", message, path, hint="put the folder itself into content/")
     return None if stat.S_ISREG(each.mode) or stat.S_ISDIR(each.mode) else _no_file(path)
+
+
+def _folders_for_files(root: Path) -> list[Diagnostic]:
+    """A vocabulary that is a folder is not a site without tags, nor a content/ that is not there an empty one."""
+    found = [f"{CONTENT_NAME}/{name}" for name in _TAGS if (root / CONTENT_NAME / name).is_dir()]
+    told = [_no_file(path) for path in found]
+    content = root / CONTENT_NAME
+    if os.path.lexists(content) and not content.is_dir():
+        message = "this is no folder, nor a link that leads to one"
+        told.append(Diagnostic("file-unreadable", message, CONTENT_NAME, hint="put the folder back"))
+    return told
 
 
 def _no_file(path: str) -> Diagnostic:

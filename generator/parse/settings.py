@@ -3,6 +3,8 @@
 import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+import msgspec
+
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.diagnostics.suggest import nearest
@@ -36,7 +38,10 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
     told += faults
     if settings is not None:
         told += _check_base(settings, places, path)
-        told += _check_timezone(settings, places, path, source)
+        zone = _check_timezone(settings, places, path, source)
+        told += zone
+        if zone:
+            settings = msgspec.structs.replace(settings, timezone="UTC")
         told += check_plain_fields([("", settings)], places, path, source.lines)
     return settings, places.packed(), told
 

@@ -39,6 +39,8 @@ from generator.schema.unknown import MOST_TOLD, unknown_key
 from generator.schema.values import TextFault, read_text, shown
 
 R = TypeVar("R", bound=Record)
+MOST_TAGS = 200
+"""Each tag's page shows the others beside it, so that a page of thousands of tags would be a site of gigabytes."""
 _BARE_KEY = re.compile(r"\w[\w+-]*")
 
 
@@ -251,6 +253,10 @@ def _read_texts(reading: Reading, field: DeclaredField, node: Node, place: str) 
         return None
     listed = as_list(reading, field, node) if isinstance(node, Scalar) else node
     items = listed.items if isinstance(listed, Sequence) else (node,)
+    if field.field.kind == "tag" and len(items) > MOST_TAGS:
+        message = f"`{field.key}` has {len(items):,} entries, and no more than {MOST_TAGS} are read"
+        reading.tell("field-many", message, items[MOST_TAGS].span, "keep those that a reader would look for")
+        items = items[:MOST_TAGS]
     texts: list[str] = []
     for item in items:
         if empty_words(item):

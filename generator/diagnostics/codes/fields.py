@@ -75,6 +75,14 @@ ROOM = Room(
             front(f"summary: {'Moscow sees opportunity in Iraq. ' * 10}\n"),
         ),
         Explained(
+            "field-many",
+            "More tags than are read",
+            "Every tag has pages of its own, which show the others beside it: the site would grow with the square of "
+            "their number.",
+            "Keep those that a reader would look for.",
+            front(f"tags: [{', '.join(f'a{number}' for number in range(201))}]\n"),
+        ),
+        Explained(
             "id-form",
             "An id in another form",
             "Ids become addresses: lower-case words joined by hyphens, at most eighty letters. The key of a"
