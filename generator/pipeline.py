@@ -15,6 +15,7 @@ import msgspec
 from generator.build.crew import Crew
 from generator.build.day import Day, choose_day
 from generator.build.exposure import told_of_exposure, told_of_schedule
+from generator.build.known_files import read_known
 from generator.build.linked import Linked, keep_linked, remember_link
 from generator.build.lock import locked
 from generator.build.making import load_makers, workshop_from
@@ -47,7 +48,6 @@ from generator.model.stages import Stages
 from generator.model.understood import UnderstoodEvent, understood_events
 from generator.outputs.address import brief_address
 from generator.parse.documents import Documents
-from generator.parse.site import read_site
 from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders, told_of_links
@@ -278,11 +278,19 @@ def _link_documents(
 
 
 def _check(root: Path, options: BuildOptions) -> BuildOutcome:
-    """Without memory, and without writing anything anywhere."""
+    """Without writing anything anywhere."""
+    with Crew(options.jobs) as crew:
+        return _check_with(crew, root, options)
+
+
+def _check_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
     from generator.build.proof import inputs_of, prove_standing
     from generator.build.site_outputs import plan_site
 
-    documents, told = read_site(root)
+    with phase(options.timed, "read and parse"):
+        documents, told = read_known(
+            root, crew, rehash=options.rehash, progress=options.progress, timed=options.timed
+        )
     if documents is None:
         return BuildOutcome(diagnostics=told)
     day = choose_day(options, documents.settings.timezone)
@@ -294,11 +302,10 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
         return outcome
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
-    with Crew(options.jobs) as crew:
-        faulty = check_outputs(plan_site(site), _workshop(root, site, Memory()), crew)
-        if options.proves_all and options.output.is_dir():
-            inputs = inputs_of(root, documents, told, site.media, day, options)
-            faulty += prove_standing(inputs, crew, options.output)
+    faulty = check_outputs(root, options, plan_site(site), _workshop(root, site, Memory()), crew)
+    if options.proves_all and options.output.is_dir():
+        inputs = inputs_of(root, documents, told, site.media, day, options)
+        faulty += prove_standing(inputs, crew, options.output)
     return _with_faults(outcome, faulty)
 
 

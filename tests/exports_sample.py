@@ -5,12 +5,13 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from generator.build.crew import Crew
 from generator.build.fingerprints import Digests
+from generator.build.known_files import read_known
 from generator.exports.declared import exports
 from generator.model.link import link_site
 from generator.model.site import Site
 from generator.outputs.output import Planned
-from generator.parse.site import read_site
 from generator.render.frame import make_frame
 from generator.render.render import render_page
 from generator.render.theme import template_folders
@@ -179,7 +180,7 @@ def linked(root: Path, files: dict[str, str] | None = None, base_url: str = BASE
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
-    documents, told = read_site(root)
+    documents, told = read_known(root, Crew(1))
     assert documents is not None, told
     site, _, more = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z", base_url=base_url)
     wrong = [

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from generator.build.crew import Crew
+from generator.build.known_files import read_known
 from generator.checks.declared import CheckedSite, run_checks
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.briefs import SiteBrief
@@ -17,7 +19,6 @@ from generator.model.site import Site
 from generator.model.sources import SiteSource
 from generator.model.tags import SiteTag
 from generator.parse.documents import Documents
-from generator.parse.site import read_site
 
 TODAY = "2026-01-01"
 NOW = "2026-01-01T12:00:00Z"
@@ -116,7 +117,7 @@ def parse(files: Files) -> tuple[Documents, tuple[Diagnostic, ...]]:
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        documents, told = read_site(Path(folder))
+        documents, told = read_known(Path(folder), Crew(1))
     assert documents is not None, told
     return documents, told
 

@@ -13,6 +13,8 @@ import msgspec
 import pytest
 from conftest import REPOSITORY
 
+from generator.build.crew import Crew
+from generator.build.known_files import read_known
 from generator.checks.declared import CheckedSite, run_checks
 from generator.cli.explained_text import codes_text, explained_text
 from generator.cli.main import call
@@ -24,7 +26,6 @@ from generator.diagnostics.explained import Example, Explained
 from generator.diagnostics.formats.text import one_as_text
 from generator.diagnostics.reference import codes_reference
 from generator.model.link import link_site
-from generator.parse.site import read_site
 
 PACKAGE = REPOSITORY / "generator"
 PAGES = REPOSITORY / "docs" / "codes"
@@ -150,7 +151,7 @@ def write_example(example: Example, root: Path) -> None:
 
 def told_by_check(root: Path) -> list[Diagnostic]:
     """All that checking tells, without the pages, which no example of a text needs."""
-    documents, told = read_site(root)
+    documents, told = read_known(root, Crew(1))
     if documents is not None:
         site, known, faults = link_site(documents, today="2014-09-01", now="2014-09-01T00:00:00+00:00")
         told = (*told, *faults, *run_checks(CheckedSite(site, documents, known), proposals=True))

@@ -10,11 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_markdown_laws import seen_text
 
+from generator.build.crew import Crew
+from generator.build.known_files import read_known
 from generator.build.site_outputs import plan_site
 from generator.diagnostics.diagnostic import has_errors
 from generator.model.link import link_site
 from generator.parse.brief import ParseRules, parse_brief
-from generator.parse.site import read_site
 
 pytestmark = pytest.mark.law
 
@@ -30,7 +31,7 @@ def outputs(brief: str) -> dict[str, bytes]:
         (root / "content/briefs").mkdir(parents=True)
         (root / "dateline.yaml").write_text("title: T\nbase_url: https://example.org/\n", "utf-8")
         (root / "content/briefs/b.md").write_text(brief, "utf-8", newline="\n")
-        documents, _ = read_site(root)
+        documents, _ = read_known(root, Crew(1))
     assert documents is not None
     site, _, told = link_site(documents, today="2026-01-01", now="2026-01-01T00:00:00Z")
     if has_errors(told):

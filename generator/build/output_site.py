@@ -9,7 +9,7 @@ import msgspec
 
 from generator.build.assets import Asset, media_assets, theme_assets
 from generator.build.crew import Crew
-from generator.build.files import FileEntry, FilePlan, Origin, Published
+from generator.build.files import FileEntry, FilePlan, Made, Origin, Published
 from generator.build.fingerprints import Digests
 from generator.build.linked import forget_linked
 from generator.build.making import Destination, MadeOutput, Orders, fingerprints, make_outputs, worth_workers
@@ -24,7 +24,7 @@ from generator.build.staging import stage_copy
 from generator.build.state import output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import Timed, phase
-from generator.build.writing import OpenOutput, close_output, open_output
+from generator.build.writing import OpenOutput, close_output, open_output, recall_made
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
@@ -38,10 +38,24 @@ if TYPE_CHECKING:
 Told = tuple[Diagnostic, ...]
 
 
-def check_outputs(outputs: Sequence[Planned], workshop: Workshop, crew: Crew) -> Told:
-    """What is wrong in the site's templates: each output is made, and thrown away. One fault is told once."""
-    made = make_outputs(Orders(outputs), workshop, Destination(), crew=crew)
-    return tuple(dict.fromkeys(each.fault for each in made if each.fault is not None))
+def check_outputs(
+    root: Path, options: BuildOptions, outputs: Sequence[Planned], workshop: Workshop, crew: Crew
+) -> Told:
+    """What is wrong in the site's templates: each output is made, and thrown away. One fault is told once.
+
+    What the last build made of the very same is not made again.
+    """
+    made = recall_made(state_folder(root), options.output)
+    prints = fingerprints(outputs, workshop, Digests()) if made else {}
+    orders = Orders([each for each in outputs if not _was_made(output_file(each.address), prints, made)])
+    tried = make_outputs(
+        orders, workshop, Destination(), crew=crew, progress=options.progress, timed=options.timed
+    )
+    return tuple(dict.fromkeys(each.fault for each in tried if each.fault is not None))
+
+
+def _was_made(path: str, prints: Mapping[str, str], made: Mapping[str, Made]) -> bool:
+    return path in made and made[path].origin.fingerprint == prints[path]
 
 
 class Changes(msgspec.Struct, frozen=True):

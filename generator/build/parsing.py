@@ -9,19 +9,20 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.files import FileTimes, hash_bytes
+from generator.build.files import FileTimes, Place, hash_bytes
 from generator.build.output_folder import file_times
-from generator.build.wording_index import lay_together
+from generator.build.wording_index import lay_together, place_of
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import FileKind, read_bytes
 from generator.parse.brief import ParseRules
 from generator.parse.documents import BriefDocument, PageDocument, Shared
 from generator.parse.site import Document, parse_bytes
-from generator.text.wording import ReadWording, Wording, by_digest, encode_pieces, wording_hook
+from generator.text.wording import ReadWording, Wording, by_digest, decode_pieces, encode_pieces, wording_hook
 
 _STEADY_TRIES = 5
 _TYPES: dict[str, type[Document]] = {"brief": BriefDocument, "page": PageDocument}
 _NO_TIMES = (0, 0, 0, 0)
+_TOGETHER = Place(0, 0, 0, 0)
 
 
 class ParsedFile(msgspec.Struct, frozen=True, gc=False):
@@ -59,14 +60,38 @@ def parse_sent_chunk(data: bytes) -> list[ParsedFile]:
     return parse_chunk(msgspec.msgpack.decode(data, type=ParseChunk))
 
 
-def document_decoder(read: ReadWording) -> Callable[[str, bytes], Document]:
-    """Gives the document of a kind of file from its bytes. What it gives raises msgspec.DecodeError."""
-    hook = wording_hook(read)
+def document_decoder(read: ReadWording, *, at_once: bool = False) -> Callable[[str, bytes], Document]:
+    """Gives the document of a kind of file from its bytes. What it gives raises msgspec.DecodeError.
+
+    Its wordings are read when they are asked for, or `at_once`.
+    """
+    hook = wording_hook(read, at_once=at_once)
     decoders = {kind: msgspec.msgpack.Decoder(each, dec_hook=hook) for kind, each in _TYPES.items()}
     shared = msgspec.msgpack.Decoder(Shared, dec_hook=hook)
 
     def decode(kind: str, data: bytes) -> Document:
         return decoders.get(kind, shared).decode(data)
+
+    return decode
+
+
+def whole_decoder() -> Callable[[str, bytes, bytes, bytes], Document]:
+    """Gives the document of a kind of file with all that it says, from its bytes and those of its wordings.
+
+    What it gives raises msgspec.DecodeError.
+    """
+    rows = together = b""
+
+    def read(digest: bytes) -> tuple[str, ...]:
+        place = place_of(digest, rows, _TOGETHER)
+        return decode_pieces(together[place.start : place.start + place.size]) if place is not None else ()
+
+    decode_each = document_decoder(read, at_once=True)
+
+    def decode(kind: str, data: bytes, wording_rows: bytes, wordings: bytes) -> Document:
+        nonlocal rows, together
+        rows, together = wording_rows, wordings
+        return decode_each(kind, data)
 
     return decode
 

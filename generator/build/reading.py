@@ -4,7 +4,7 @@ Stands in `read` and `parse`. A file counts as unchanged when size, times and in
 than the memory by two seconds; else its bytes are hashed. Nothing that is remembered is loaded until it is asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -79,15 +79,18 @@ def read_remembering(
     if site is None:
         return None, told
     shards.folder.mkdir(parents=True, exist_ok=True)
-    found = [file for file in site.files if file.kind not in _NOT_PARSED]
-    key = f"{program_digest().hex()} {site.rules}"
+    found = parsed_kinds(site)
+    key = rules_key(site)
     last = read_remembered(shards.folder, key, memory)
     trusted = last.taken - RACY_NS if last is not None and not rehash else 0
     known = {each.path: each for each in last.files} if last is not None else {}
-    kept, changed = _sort_out(root, found, known, trusted)
+    kept, changed = sort_out(root, found, known, trusted)
     if last is None:
         shards.begin()
-    kept.update(_parse(root, changed, site.rules, shards, crew, progress, timed))
+    by_path = {file.path: file for file in changed}
+    for parsed in parse_files(root, changed, site.rules, crew, progress, timed):
+        kept[parsed.path] = _remember(parsed, by_path[parsed.path], shards)
+    shards.flush()
     files, moved = tuple(kept[path] for path in sorted(kept)), False
     if last is None or files != last.files:
         files, moved = _keep(shards, Remembered(key, taken, files), memory, alone=last is None)
@@ -123,10 +126,23 @@ def reader_of(read: ReadSite) -> ReadWording:
     return wording_reader(read.files, read.shards)
 
 
-def _sort_out(
-    root: Path, found: Sequence[ContentFile], known: dict[str, RememberedFile], trusted: int
+def parsed_kinds(site: SiteFiles) -> list[ContentFile]:
+    """The files of a site that are parsed."""
+    return [file for file in site.files if file.kind not in _NOT_PARSED]
+
+
+def rules_key(site: SiteFiles) -> str:
+    """Stands for all that decides what a file becomes but the file itself."""
+    return f"{program_digest().hex()} {site.rules}"
+
+
+def sort_out(
+    root: Path, found: Sequence[ContentFile], known: Mapping[str, RememberedFile], trusted: int
 ) -> tuple[dict[str, RememberedFile], list[ContentFile]]:
-    """(what is remembered of the files that are the same, the others)."""
+    """(what is remembered of the files that are the same, the others).
+
+    What was looked at before `trusted` (ns since 1970) is known by its times, the rest by its bytes.
+    """
     kept: dict[str, RememberedFile] = {}
     changed: list[ContentFile] = []
     for file in found:
@@ -140,33 +156,27 @@ def _sort_out(
     return kept, changed
 
 
-def _parse(
+def parse_files(
     root: Path,
     files: Sequence[ContentFile],
     rules: ParseRules,
-    shards: Shards,
     crew: Crew,
-    progress: Progress | None,
-    timed: Timed | None,
-) -> dict[str, RememberedFile]:
-    """The files parsed, by path; what they became is added to the shards as it comes."""
-    if not files:
-        return {}
-    size = _CHUNK if len(files) >= _WORTH_WORKERS else len(files)
-    by_path = {file.path: file for file in files}
+    progress: Progress | None = None,
+    timed: Timed | None = None,
+) -> Iterator[ParsedFile]:
+    """The files parsed by all processes, in whatever order."""
+    size = _CHUNK if len(files) >= _WORTH_WORKERS else max(1, len(files))
     typed = [(file.path, file.kind) for file in files]
     chunks = [ParseChunk(str(root), tuple(some), rules) for some in chunked(typed, size)]
-    found: dict[str, RememberedFile] = {}
+    done = 0
     for _, results in crew.run(chunks, parse_chunk, msgspec.msgpack.encode, parse_sent_chunk):
-        for parsed in results:
-            file = by_path[parsed.path]
-            found[file.path] = _remember(parsed, file, shards)
-            if timed is not None:
+        done += len(results)
+        if timed is not None:
+            for parsed in results:
                 timed(Timing("file", parsed.path, parsed.seconds))
         if progress is not None:
-            progress("reading", len(found), len(files))
-    shards.flush()
-    return found
+            progress("reading", done, len(files))
+        yield from results
 
 
 def _remember(parsed: ParsedFile, file: ContentFile, shards: Shards) -> RememberedFile:

@@ -140,6 +140,11 @@ def made_file(state: Path, output: Path) -> Path:
     return output_state(state, output) / "made"
 
 
+def recall_made(state: Path, output: Path) -> dict[str, Made]:
+    """What is remembered of the last site in an output folder, by path: nothing where that cannot be read."""
+    return _read_made(made_file(state, output)) or {}
+
+
 def _read_made(path: Path) -> dict[str, Made] | None:
     return recall(path, dict[str, Made])
 

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from generator.build.crew import Crew
 from generator.build.day import choose_day
+from generator.build.known_files import read_known
 from generator.cli.asked import Asked, build_options, find_root
 from generator.cli.report import tell_failed
 from generator.diagnostics.diagnostic import Diagnostic
@@ -10,7 +12,6 @@ from generator.model.link import link_site
 from generator.model.shared_records import SharedRecords
 from generator.model.site import Site
 from generator.parse.documents import Documents
-from generator.parse.site import read_site
 
 Told = tuple[Diagnostic, ...]
 
@@ -21,7 +22,9 @@ def look_at_site(asked: Asked) -> tuple[Path, Documents, Told] | None:
     if root is None:
         tell_failed(asked, told)
         return None
-    documents, told = read_site(root)
+    options = build_options(asked, root)
+    with Crew(options.jobs) as crew:
+        documents, told = read_known(root, crew, rehash=options.rehash)
     if documents is None:
         tell_failed(asked, told, root)
         return None

@@ -1,4 +1,4 @@
-"""All files of a site, read and parsed one by one, as documents in order of path."""
+"""The files of a site: found, each parsed from its bytes alone, and all of them gathered as documents."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -44,21 +44,6 @@ def find_site(
     return SiteFiles(settings, positions, files, parse_rules(settings)), told
 
 
-def read_site(root: Path) -> tuple[Documents | None, tuple[Diagnostic, ...]]:
-    """Reads and parses every file below `root`; None when the settings cannot be used."""
-    site, told = find_site(root)
-    if site is None:
-        return None, told
-    documents: list[Document] = []
-    diagnostics = list(told)
-    for file in site.files:
-        document, faults = parse_file(root, file, site.rules)
-        diagnostics.extend(faults)
-        if document is not None:
-            documents.append(document)
-    return gather_documents(site, documents), tuple(diagnostics)
-
-
 def gather_documents(site: SiteFiles, documents: Iterable[Document]) -> Documents:
     """Everything that was read of a site; the documents stand in order of path."""
     documents = tuple(documents)
@@ -71,18 +56,6 @@ def gather_documents(site: SiteFiles, documents: Iterable[Document]) -> Document
         shared=tuple(each for each in documents if isinstance(each, Shared)),
         media=tuple(file.path.removeprefix("content/") for file in site.files if file.kind == "media"),
     )
-
-
-def parse_file(
-    root: Path, file: ContentFile, rules: ParseRules
-) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """One file read and parsed; media and settings are not parsed here."""
-    if file.kind in ("media", "settings"):
-        return None, ()
-    data, faults = read_bytes(root, file.path)
-    if data is None:
-        return None, faults
-    return parse_bytes(file.path, file.kind, data, rules)
 
 
 def parse_bytes(

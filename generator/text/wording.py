@@ -118,8 +118,8 @@ def by_digest_or_in_full(value: object) -> msgspec.msgpack.Ext:
     return by_digest(value)
 
 
-def wording_hook(read: ReadWording) -> Callable[[type, Any], Any]:
-    """For decoders: wordings as the encoders above left them."""
+def wording_hook(read: ReadWording, *, at_once: bool = False) -> Callable[[type, Any], Any]:
+    """For decoders: wordings as the encoders above left them, read when they are asked for or `at_once`."""
 
     silence = last = Wording()
 
@@ -134,7 +134,7 @@ def wording_hook(read: ReadWording) -> Callable[[type, Any], Any]:
             return silence
         # A short text says the same as HTML, as plain words and as its first paragraph: one wording for the three.
         if digest != last.digest:
-            last = kept_wording(digest, read)
+            last = Wording(*read(digest)) if at_once else kept_wording(digest, read)
         return last
 
     return decode
