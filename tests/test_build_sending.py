@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from exports_sample import linked, planned
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.build.crew import halving
 from generator.build.sending import receive_output, send_output
 from generator.build.site_outputs import plan_site
 from generator.text.wording import nothing_kept
@@ -17,3 +20,13 @@ def test_every_planned_output_survives_the_way_to_a_worker(tmp_path: Path) -> No
         received = receive_output(send_output(output), nothing_kept)
         assert received.parts == output.parts, output.address
         assert (received.make, received.template) == (output.make, output.template)
+
+
+@given(st.integers(0, 400), st.integers(1, 60), st.integers(1, 60))
+def test_work_is_shared_out_whole_and_ever_smaller(number: int, size: int, least: int) -> None:
+    """Every item is done once, and where the two ends of a crew meet only little is left to wait for."""
+    shares = halving(range(number), size, least)
+    assert [item for share in shares for item in share] == list(range(number))
+    assert all(0 < len(share) <= size for share in shares)
+    if number > 2 * size + least:
+        assert min(len(share) for share in shares) <= max(least, size // 2)

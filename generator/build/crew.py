@@ -68,10 +68,17 @@ class Crew:
             for done in _wait_for_one(flying):
                 yield flying.pop(done), _result(done)
 
-    def prepare(self, there: Callable[[], object]) -> None:
-        """Workers that have begun do this while they have nothing else to do. Nobody waits for it, nor hears of it."""
-        if self._pool is not None:
-            with contextlib.suppress(OSError, RuntimeError), _signals_held():
+    def prepare(self, there: Callable[[], object], *, begin: bool = False) -> None:
+        """Workers do this while they have nothing else to do. Nobody waits for it, nor hears of it.
+
+        With `begin` they are started for it, by who knows that there will be much to do.
+        """
+        if self._others and (self._pool is not None or begin):
+            with (
+                contextlib.suppress(OSError, RuntimeError, ImportError, NotImplementedError),
+                _signals_held(),
+            ):
+                self._pool = self._pool or _start_workers(self._others)
                 for _ in range(self._others):
                     self._pool.submit(there)
 
@@ -131,6 +138,25 @@ def processors() -> int:
 def chunked(items: Sequence[Chunk], size: int) -> list[Sequence[Chunk]]:
     """The items in stretches of at most `size`."""
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def halving(items: Sequence[Chunk], size: int, least: int) -> list[Sequence[Chunk]]:
+    """The items in stretches of at most `size`, the shorter the nearer they are to the middle, where a crew ends.
+
+    So that nobody waits long for the last one.
+    """
+    ends: tuple[list[Sequence[Chunk]], list[Sequence[Chunk]]] = ([], [])
+    first, last, side = 0, len(items), 0
+    while first < last:
+        number = min(size, max(least, (last - first) // 4))
+        if side == 0:
+            ends[0].append(items[first : min(last, first + number)])
+            first += number
+        else:
+            ends[1].append(items[max(first, last - number) : last])
+            last -= number
+        side = 1 - side
+    return [*ends[0], *ends[1][::-1]]
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.crew import Crew, chunked
+from generator.build.crew import Crew, chunked, halving
 from generator.build.day import Day
 from generator.build.files import MANIFEST_NAME, STAGING_NAME, FileEntry
 from generator.build.hidden_text import Hidden, Published, SiteInputs, hidden_files, published_files
@@ -30,8 +30,9 @@ from generator.parse.documents import Documents
 Proof = Callable[[Path, Sequence[FileEntry]], tuple[Diagnostic, ...]]
 """What leaks in a staged site, or () for nothing."""
 _FILES = 1000
+_FEWEST_FILES = 60
 _INPUTS = 500
-"""Outputs, and inputs, that a process is given at a time."""
+"""Outputs, and inputs, that a process is given at a time. What was read with others is not read again."""
 _LARGEST = 64_000_000
 """Bytes that are looked through of one file; what follows in it is a recording, not text."""
 _MOST_HIDDEN = 8_000_000
@@ -148,8 +149,14 @@ def _secrets_among_sent(runs: bytes) -> Secrets:
     return secrets_among(msgspec.msgpack.decode(runs, type=tuple[Run, ...]))
 
 
+def load_search() -> None:
+    """For a worker, which has loaded this module by then: so this process need not wait for that."""
+
+
 def _prove(inputs: SiteInputs, crew: Crew, proved: Proved, files: Sequence[Place]) -> tuple[Diagnostic, ...]:
     proved.begin()
+    if len(files) > _FILES:
+        crew.prepare(load_search, begin=True)
     hidden = hidden_files(inputs, proved.stages) if files else ()
     told: tuple[Diagnostic, ...] = ()
     for number, share in enumerate(_by_size(hidden)):
@@ -169,7 +176,7 @@ def _seen(
     encoded = msgspec.msgpack.encode(hidden)
     seen: dict[Run, str] = {}
     for _, found in crew.run(
-        chunked(files, _FILES),
+        halving(files, _FILES, _FEWEST_FILES),
         lambda part: look_for(secrets(), _read(part)),
         lambda part: msgspec.msgpack.encode(_SentFiles(encoded, tuple(part))),
         look_in_files,
