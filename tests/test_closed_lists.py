@@ -52,8 +52,8 @@ def test_one_wrong_letter_leads_back(name: str) -> None:
     assert len(choices) > 1
     for choice in choices:
         for slip in slips(choice):
-            if not slip or slip in choices:
-                continue
+            if not slip or slip in choices or len(slip) == len(choice) == 1:
+                continue  # of one letter nothing is left that could lead back
             near = nearest_choice(slip, choices)
             rivals = [other for other in choices if other != choice and edit_distance(slip, other, 2) <= 1]
             assert near == choice or near in rivals or slip in all_meant(choices), (slip, near)

@@ -91,6 +91,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "field-shape": "[",
     "field-colon": "The ministry said",
     "field-list": "Russia, Iraq",
+    "field-range": "5",
     "field-long": "Moscow sees opportunity in Iraq. " * 9 + "Moscow sees opportunity in Iraq.",
     "field-many": "a200",
     "id-form": "Moscow Jets",

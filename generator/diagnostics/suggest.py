@@ -17,7 +17,11 @@ def nearest(word: str, known: Iterable[str], *, within: int | None = None) -> st
     best: tuple[int, int, str] | None = None
     for name in sorted(known):
         distance = edit_distance(folded, name.casefold(), limit)
-        if distance <= limit and (best is None or distance <= best[0]):
+        if (
+            distance <= limit
+            and distance < max(len(folded), len(name))
+            and (best is None or distance <= best[0])
+        ):
             ranked = (distance, distance_in_sound(folded, name.casefold()), name)
             best = ranked if best is None or ranked[:2] < best[:2] else best
     return best[2] if best else None

@@ -189,8 +189,11 @@ def _nearest_word(word: str, language: str) -> str:
         return ""
     patterns = date_patterns(language)
     months = (name for name in (*patterns.beside, *patterns.alone) if name.isalpha())
-    known = (*months, *MONTHS, *WEEKDAYS, *_HINTED, *_SEASONS)
-    near = nearest(word.rstrip("."), dict.fromkeys(known), within=2 if len(word) > 4 else 1)
+    known = dict.fromkeys((*months, *MONTHS, *WEEKDAYS, *_HINTED, *_SEASONS))
+    within, begun = 2 if len(word) > 4 else 1, word[:3].casefold()
+    # “Juny” is as near to July, but slips are rare in the letters that a month's short name has.
+    alike = [name for name in known if name.casefold().startswith(begun)]
+    near = nearest(word.rstrip("."), alike, within=within) or nearest(word.rstrip("."), known, within=within)
     if near is None or near.casefold() == word.casefold():
         return ""
     return near.capitalize() if word[0].isupper() else near

@@ -86,11 +86,11 @@ class Event(Record, frozen=True):
     status: Annotated[str, Field("What became of it", "happened", choices=STATUSES)] = ""
     actors: Annotated[tuple[Actor, ...], Field("Who took part", "[russia]", shorthand="entity")] = ()
     places: Annotated[tuple[str, ...], Field("Where", "[moscow]", "entity")] = ()
-    geo_precision: Annotated[int, Field("1 exact, 2 near, 3 only the region", "1")] = 0
+    geo_precision: Annotated[int, Field("1 exact, 2 near, 3 only the region", "1", least=1, most=3)] = 0
     figure: Annotated[str, Field("Named measures as ranges", "value >1bn USD")] = ""
     reports: Annotated[tuple[EventReport, ...], Field("Who reports it", "[alm]", shorthand="source")] = ()
     different_from: Annotated[LookAlike | None, Field("Look-alikes kept apart", shorthand="ids")] = None
-    significance: Annotated[int, Field("1 to 3: what survives zooming out", "2")] = 0
+    significance: Annotated[int, Field("1 to 3: what survives zooming out", "2", least=1, most=3)] = 0
     part_of: Annotated[str, Field("The larger event", "visit-july-2014", "event")] = ""
     follows: Annotated[tuple[str, ...], Field("Events it came after", kind="event")] = ()
     same_as: Annotated[tuple[str, ...], Field("Other ids of this same event", kind="event")] = ()

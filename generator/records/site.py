@@ -76,9 +76,9 @@ class TagSettings(Record, frozen=True):
 class QuoteSettings(Record, frozen=True):
     """How much may be quoted: limits of the house, not of the law."""
 
-    max_words: Annotated[int, Field("The most words of one quotation; 0 for any number", "50")] = 50
+    max_words: Annotated[int, Field("The most words of one quotation; 0 for any number", "50", least=0)] = 50
     max_total_words: Annotated[
-        int, Field("The most words that one brief quotes of one source; 0 for any number", "150")
+        int, Field("The most words that one brief quotes of one source; 0 for any number", "150", least=0)
     ] = 150
 
 

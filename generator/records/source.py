@@ -66,7 +66,7 @@ class Source(Record, frozen=True):
     access: Annotated[str, Field("Whether readers can open it", "paywalled", choices=ACCESS)] = ""
     read: Annotated[str, Field("How much of it you read", "partial", choices=READ)] = ""
     read_note: Annotated[str, Field("What exactly you read", "Two paragraphs before the paywall")] = ""
-    length_words: Annotated[int, Field("Its length in words", "620")] = 0
+    length_words: Annotated[int, Field("Its length in words", "620", least=0)] = 0
     lang: Annotated[str, Field("The language it is in", "en", "language")] = ""
     via: Annotated[
         str, Field("Where it has the fact from: a source, outlet, entity or quoted words", "vedomosti")

@@ -67,7 +67,9 @@ class Outlet(Record, frozen=True):
     langs: Annotated[tuple[str, ...], Field("Languages it publishes in", "[en, ar]", "language")] = ()
     products: Annotated[tuple[str, ...], Field("What it sells", "[news, analysis]")] = ()
     access: Annotated[str, Field("How its pages open as a rule", "paywalled")] = ""
-    reliability: Annotated[str, Field("A to F; needs reliability_basis", choices=tuple("ABCDEF"))] = ""
+    reliability: Annotated[
+        str, Field("A to F; needs reliability_basis", choices=tuple("ABCDEF"), needs="reliability_basis")
+    ] = ""
     reliability_basis: Annotated[str, Field("Why that letter")] = ""
     reviewed: Annotated[str, Field("When that was last looked at", kind="day")] = ""
     quote_policy_url: Annotated[str, Field("Its terms for quoting", kind="url")] = ""

@@ -15,13 +15,16 @@ from generator.schema.declared import DeclaredField, DeclaredRecord, declared
 from generator.schema.field import Record
 from generator.schema.meant import as_meant
 from generator.schema.node import Mapping, Node, Scalar, Sequence
-from generator.schema.people import tell_several
+from generator.schema.people import tell_several, with_names_named
 from generator.schema.positions import FieldPlaces
 from generator.schema.reading import Reading
 from generator.schema.shape_faults import (
     as_list,
+    out_of_range,
     tell_missing,
+    tell_needed,
     tell_no_value,
+    tell_out_of_range,
     tell_unknown_name,
     wrong_shape,
 )
@@ -122,6 +125,10 @@ def _read_record(
     for field in declarations.wanted if not any(each.key in typed for each in declarations.wanted) else ():
         if field.key in slips:
             _read_slip(reading, field, slips[field.key], values, prefix)
+    for field in declarations.needing:
+        needed = fields[field.field.needs]
+        if values.get(field.name) and not values.get(needed.name) and typed.get(needed.key) != Span(0, 0):
+            tell_needed(reading, field, needed, typed[field.key])
     return declarations.record_class(**values)
 
 
@@ -244,6 +251,9 @@ def _read_scalar(reading: Reading, field: DeclaredField, node: Node) -> Any:
         tell_no_value(reading, field, node)
         # What is wanted is there, if not as it should be, and not missing as well.
         return True if field.shape == "flag" and field.field.wanted else None
+    if out_of_range(field, value):
+        tell_out_of_range(reading, field, node)
+        return None
     return value
 
 
@@ -336,6 +346,7 @@ def _read_records(
     if isinstance(node, Mapping) and field.field.by_id and _is_map_by_id(field, node):
         return _read_by_id(reading, field, node, place)
     if field.field.people:
+        node = with_names_named(reading, field, node)
         tell_several(reading, field, node)
     items = node.items if isinstance(node, Sequence) else (node,)
     records: list[Record] = []

@@ -33,6 +33,8 @@ class DeclaredRecord(msgspec.Struct, frozen=True):
     gates: tuple[str, ...]
     required: tuple[DeclaredField, ...]
     wanted: tuple[DeclaredField, ...]
+    needing: tuple[DeclaredField, ...]
+    """Those that may not stand without another."""
     with_many: tuple[DeclaredField, ...]
     """Those beside which there is a field for several."""
     name_of_person: DeclaredField | None
@@ -52,9 +54,10 @@ def declared(record_class: type[Record]) -> DeclaredRecord:
     gates = tuple(key for key, each in fields.items() if each.field.gate)
     required = tuple(each for each in fields.values() if each.field.required)
     wanted = tuple(each for each in fields.values() if each.field.wanted)
+    needing = tuple(each for each in fields.values() if each.field.needs)
     many = tuple(each for each in fields.values() if each.field.many)
     person = next((each for each in fields.values() if each.field.person), None)
-    return DeclaredRecord(record_class, fields, gates, required, wanted, many, person)
+    return DeclaredRecord(record_class, fields, gates, required, wanted, needing, many, person)
 
 
 def _shape(kind: Any) -> tuple[Shape, type[Record] | None]:

@@ -49,8 +49,13 @@ class Field(msgspec.Struct, frozen=True):
     """Absence is an error."""
     wanted: bool = False
     """One of the fields marked so is needed, as a rule: a slip of one is an error where none is typed."""
+    needs: str = ""
+    """The field without which this one may not stand."""
     keys: tuple[str, ...] = ()
     """For a map of texts: the only names that it may hold."""
+    least: int | None = None
+    most: int | None = None
+    """The smallest and the greatest number; None for no bound."""
     longest: int = 0
     """The most letters a text may have before a warning; 0 for no limit."""
     shorthand: str = ""

@@ -68,8 +68,8 @@ def _shape(field: DeclaredField, definitions: dict[str, Schema]) -> Schema:
     simple: dict[str, Schema] = {
         "text": text,
         "flag": {"enum": [True, False, "yes", "no", "on", "off", None]},
-        "whole": {"type": ["integer", "null"]},
-        "number": {"type": ["number", "null"]},
+        "whole": {"type": ["integer", "null"], **_range(field)},
+        "number": {"type": ["number", "null"], **_range(field)},
         "texts": {"anyOf": [{"type": "array", "items": text}, text]},
         "texts by language": _texts_by_name(field, text),
         "anything": {},
@@ -87,6 +87,11 @@ def _shape(field: DeclaredField, definitions: dict[str, Schema]) -> Schema:
         if field.field.by_id:
             forms.append({"type": "object", "additionalProperties": many})
     return {"anyOf": [*forms, {"type": "null"}]}
+
+
+def _range(field: DeclaredField) -> Schema:
+    bounds = {"minimum": field.field.least, "maximum": field.field.most}
+    return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
 def _texts_by_name(field: DeclaredField, text: Schema) -> Schema:

@@ -4,10 +4,13 @@ Asked by `check.py` for fields and records that are declared to hold names of pe
 but those that other programs part a name into.
 """
 
-from generator.schema.declared import DeclaredField, DeclaredRecord
-from generator.schema.node import Mapping, Node, Scalar
+from generator.diagnostics.span import Span
+from generator.diagnostics.suggest import nearest
+from generator.schema.declared import DeclaredField, DeclaredRecord, declared
+from generator.schema.node import Mapping, Node, Scalar, Sequence
 from generator.schema.quoting import quoted, written
 from generator.schema.reading import Reading
+from generator.schema.shapes import empty_words
 from generator.schema.values import shown
 from generator.text.persons import several_persons
 
@@ -39,6 +42,55 @@ def name_typed_as_map(node: Node) -> str:
     whole = (value for key, value in node.entries if _folded(key) in _WHOLE)
     named = next((value.text for value in whole if isinstance(value, Scalar)), "")
     return named or _halves(node)[1]
+
+
+def with_names_named(reading: Reading, field: DeclaredField, node: Node) -> Node:
+    """Records for `Ann Smith: Arms desk`, whose name stands where that of a field belongs; each is told."""
+    if isinstance(node, Sequence):
+        items = (each for item in node.items for each in _named(reading, field, item) or (item,))
+        return Sequence(tuple(items), node.span)
+    people = _named(reading, field, node)
+    return Sequence(people, node.span) if people else node
+
+
+def _named(reading: Reading, field: DeclaredField, node: Node) -> tuple[Mapping, ...]:
+    """Who the entries of a map are, each with what is said of him or her; nobody where one is rather a field."""
+    if not isinstance(node, Mapping) or not node.entries or field.record_class is None:
+        return ()
+    fields = declared(field.record_class).fields
+    name, role = list(fields)[:2]
+    people = []
+    for key, value in node.entries:
+        plain = isinstance(value, Scalar) and not empty_words(value) and not value.text.startswith("http")
+        if not plain or not key.text[:1].isalpha() or key.text[0].islower() or nearest(key.text, fields):
+            return ()
+        said = Scalar(role, value.span), value
+        people.append(Mapping(((Scalar(name, key.span), key), said), Span(key.span.line, key.span.column)))
+    _tell_named(reading, field, node, (name, role))
+    return tuple(people)
+
+
+def _tell_named(reading: Reading, field: DeclaredField, node: Mapping, keys: tuple[str, str]) -> None:
+    records = [
+        f"{{{keys[0]}: {written(key.text)}, {keys[1]}: {written(value.text)}}}"
+        for key, value in node.entries
+        if isinstance(value, Scalar)
+    ]
+    meant = ", ".join(records)
+    (first, _), (_, last) = node.entries[0], node.entries[-1]
+    span = Span(first.span.line, first.span.column, first.span.length)
+    whole = Span(span.line, span.column, last.span.column + last.span.length - span.column)
+    around = Span(span.line, max(1, span.column - 1), whole.length + 2)
+    fixed = ""
+    if first.span.line == last.span.line and reading.source.typed(around).strip("{}") == reading.source.typed(
+        whole
+    ):
+        fixed = reading.source.with_span(around, f"[{meant}]")
+    elif len(records) == 1 and reading.source.begins_item(span) and first.span.line == last.span.line:
+        fixed = reading.source.with_span(whole, meant)
+    message = f"`{shown(first.text)}` stands where the name of a field belongs"
+    hint = f"write `{field.key}: [{shown(meant)}]`"
+    reading.tell("field-shape", message, span, hint, fixed=fixed)
 
 
 def tell_several(reading: Reading, field: DeclaredField, node: Node) -> None:

@@ -27,6 +27,10 @@ _WANTED = {
 _PARTED = re.compile(r"[^\s,;][^,;\n]*(?<!\s)")
 _PARTED_BY_BLANKS = re.compile(r"[^\s,;](?:[^,;\n]|[,;](?=\S))*(?<!\s)")
 """Where a comma may stand in one of them."""
+_PARTED_IN_BRACKETS = re.compile(r"[^\s,;()\[\]{}](?:[^,;\n]*[^\s,;()\[\]{}])?")
+"""Where brackets may have been left half."""
+_FORMS: dict[str, re.Pattern[str]] = {"address": _PARTED_BY_BLANKS, "tag": _PARTED_IN_BRACKETS}
+_COMMA = re.compile("[,;]")
 _WITHOUT_COMMAS = frozenset(("text", "address", "event", "source", "brief", "language", "host"))
 """Kinds of texts in lists in which a comma parts two of them."""
 
@@ -59,12 +63,10 @@ def _as_record(field: DeclaredField, node: Scalar) -> str:
 def as_list(reading: Reading, field: DeclaredField, node: Scalar) -> Node:
     """One text where a list belongs: itself, or the list that commas make of it; what seems to be several is told."""
     kind = field.field.kind
-    parted = [*(_PARTED_BY_BLANKS if kind == "address" else _PARTED).finditer(node.text)]
-    if kind == "tag" and ("," in node.text or ";" in node.text):
-        _tell_commas(reading, field, node)
-    elif field.field.people or kind in {"label", "entity"}:
+    parted = [*_FORMS.get(kind, _PARTED).finditer(node.text)]
+    if field.field.people or kind in {"label", "entity"}:
         tell_several(reading, field, node)
-    elif kind in _WITHOUT_COMMAS and len(parted) > 1:
+    elif (kind in _WITHOUT_COMMAS and len(parted) > 1) or (kind == "tag" and _COMMA.search(node.text)):
         fixed, hint = _bracketed(reading, field, node)
         message = "a list stands in brackets, or has a hyphen before each of its entries"
         reading.tell("field-list", message, node.span, hint, "warning", fixed)
@@ -76,12 +78,6 @@ def as_list(reading: Reading, field: DeclaredField, node: Scalar) -> Node:
         )
         return Sequence(tuple(items), node.span)
     return node
-
-
-def _tell_commas(reading: Reading, field: DeclaredField, node: Scalar) -> None:
-    fixed, hint = _bracketed(reading, field, node)
-    sign = "commas" if "," in node.text else "semicolons"
-    reading.tell("field-list", f"this is read as one, {sign} and all", node.span, hint, "warning", fixed)
 
 
 def _bracketed(reading: Reading, field: DeclaredField, node: Scalar) -> tuple[str, str]:
@@ -111,6 +107,22 @@ def tell_no_value(reading: Reading, field: DeclaredField, node: Scalar) -> None:
         hint = f"write `{field.key}: {meant or 'true'}`" + ("" if meant == "true" else " or leave it out")
     fixed = reading.source.with_text(node, meant) if meant else ""
     reading.tell("field-value", f"{message}, not “{shown(node.text)}”", node.span, hint, fixed=fixed)
+
+
+def out_of_range(field: DeclaredField, value: float) -> bool:
+    """Whether a number is smaller or greater than its field lets it be."""
+    least, most = field.field.least, field.field.most
+    return (least is not None and value < least) or (most is not None and value > most)
+
+
+def tell_out_of_range(reading: Reading, field: DeclaredField, node: Scalar) -> None:
+    """Tells of a number that its field cannot have, with those that it can."""
+    least, most = field.field.least, field.field.most
+    hint = f"write a number from {least} to {most}"
+    if most is None or least is None:
+        hint = f"write {least} or more" if most is None else f"write {most} or less"
+    message = f"`{field.key}` cannot be {shown(node.text.strip())}"
+    reading.tell("field-range", message, node.span, f"{hint} ({field.field.help})")
 
 
 def _tell_colon(reading: Reading, field: DeclaredField, node: Mapping) -> bool:
@@ -154,6 +166,12 @@ def tell_unknown_name(reading: Reading, field: DeclaredField, key: Scalar) -> No
     near = nearest_choice(key.text, names)
     fixed = reading.source.with_text(key, near) if near else ""
     reading.tell("field-choice", message, key.span, shape_hint(key.text, names), fixed=fixed)
+
+
+def tell_needed(reading: Reading, field: DeclaredField, needed: DeclaredField, span: Span) -> None:
+    """Tells of a field that stands without the one that it needs."""
+    message = f"`{field.key}` stands here without `{needed.key}`"
+    reading.tell("field-missing", message, span, f"write `{needed.key}: …` ({needed.field.help}) as well")
 
 
 def tell_missing(reading: Reading, field: DeclaredField, node: Mapping, span: Span | None) -> None:

@@ -44,6 +44,13 @@ ROOM = Room(
             front("timeline: perhaps\n"),
         ),
         Explained(
+            "field-range",
+            "A number that is too small or too great",
+            "The field takes numbers within bounds, which the hint names; docs/fields.md says what each means.",
+            "Write one of them, or leave the field out.",
+            front("events:\n  - {id: landed, title: Jets landed, date: 2014-06-28, significance: 5}\n"),
+        ),
+        Explained(
             "field-shape",
             "A value of another shape",
             "A list stands where one text belongs, a text where a record belongs, and the like.",
@@ -61,9 +68,9 @@ ROOM = Room(
         Explained(
             "field-list",
             "Several in one text",
-            "A list stands in brackets, or with a hyphen before each item. Without them this is one tag, or the "
-            "name of one author. Names are only taken for several where each is a whole one (Ann Smith, Bob Jones) or "
-            "a semicolon parts them: “Smith, Ann” and “Acme, Inc.” are one.",
+            "A list stands in brackets, or with a hyphen before each item. Commas part tags and ids all the same; "
+            "names of people stay one. They are only taken for several where each is a whole one (Ann Smith, Bob "
+            "Jones) or a semicolon parts them: “Smith, Ann” and “Acme, Inc.” are one.",
             "Put brackets round it. What is one name, commas and all, stands in quotes within them.",
             front("tags: Russia, Iraq\n"),
         ),

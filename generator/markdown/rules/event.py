@@ -1,5 +1,6 @@
 """Events `[words]{when=…}` and quotations `[words]{by=…}`: what their attributes mean, and their slots."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -305,6 +306,13 @@ def _read_id(entry: Attribute | None, draft: Draft) -> str:
     fault = id_fault(entry.value)
     if fault is None:
         return entry.value
+    several = [each for each in re.split(r"[\s,;]+", entry.value) if each]
+    if len(several) > 1 and ("," in entry.value or ";" in entry.value):
+        message, hint = f"`{entry.name}` takes one id, not several", f"write {entry.name}={several[0]}"
+        if entry.name == "of":
+            hint += "; what is added to another event stands in marked words of its own"
+        report(draft, Fault("event-id", message, hint, entry.value_start, entry.value_end))
+        return "" if id_fault(several[0]) else several[0]
     change = (entry.value_start, entry.value_end, fault.suggestion) if fault.suggestion else None
     report(draft, Fault("event-id", fault.message, fault.hint, entry.value_start, entry.value_end, change))
     return fault.suggestion
