@@ -9,6 +9,13 @@ from itertools import product
 MARK = "window.__ran=1"
 """What no page may ever do."""
 
+RECORDS = (
+    "x\nEND:VEVENT\nBEGIN:VEVENT\nUID:evil\nEND:VEVENT\n\nER  - \n\nTY  - JOUR\nID  - evil\nTI  - evil\nER  - \n}}\n}\n"
+    '@book{evil, title = {evil}}\n\\"};,"\n=1+1,"evil",\t]]></content></entry><entry><id>evil</id></entry>\n'
+    "Disallow: /\nSitemap: https://evil.example/\n" + "ж😀" * 30
+)
+"""What ends a record in each of the formats that are exported and begins another, over several lines."""
+
 SCRIPTS = (
     f"<script>{MARK}</script>",
     f"</script><script>{MARK}</script>",
@@ -39,6 +46,7 @@ SCRIPTS = (
     "}, title = {x} } @book{x, note={\\input{/etc/passwd}} \\write18{touch pwned}",
     "a\u202eb\u2066c\u200bd\u00ade\ufefff\ufff9g\U000e0041h",
     "\u0000\u0001\u0008\u000b\u001b[31m\u007f\u0085\u2028\u2029".replace("\0", ""),
+    RECORDS,
 )
 
 # Everything that a text may stand in; X is where the text goes, in double quotes of YAML.

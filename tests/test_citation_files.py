@@ -1,13 +1,16 @@
 """Sources as reference managers write them: what a librarian exports from Zotero must arrive whole."""
 
 import json
+import re
 
 import pytest
 
+from generator.diagnostics.span import Span
 from generator.load.citation_files.bibtex import read_bibtex
 from generator.load.citation_files.csl_json import read_csl_json
 from generator.load.citation_files.ris import read_ris
 from generator.load.citation_files.types import edtf_of_parts, language_of, source_type
+from generator.parse.citation_file import parse_citation_file
 from generator.records.source import Source
 
 BIBTEX = r"""
@@ -134,6 +137,43 @@ def test_ris_references_get_distinct_keys() -> None:
         "2014-07-01",
         "The New York Times",
     )
+
+
+NASTY = "a\x01b\x0bc\x1bd\x7fe\ufffef\x85g\u2028h\r\ni\rj"
+UNFIT = {"URL": "javascript:alert(1)", "title": NASTY, "author": [{"literal": NASTY}], "note": NASTY}
+
+
+@pytest.mark.parametrize(
+    ("ending", "text"),
+    [
+        ("json", json.dumps([{"id": "a", **UNFIT, "accessed": {"raw": "<b>yesterday</b>"}}])),
+        (
+            "bib",
+            f"@online{{a,\n title = {{{NASTY}}},\n url = {{javascript:alert(1)}}, urldate = {{yesterday}}}}",
+        ),
+        ("ris", "TY  - NEWS\nID  - a\nTI  - a\x01b\x1bc\u2028d\nUR  - //evil.example/\nER  - \n"),
+    ],
+)
+def test_what_nobody_could_type_is_taken_from_no_other_program(ending: str, text: str) -> None:
+    """No reader follows a script's address out of a library, and no page holds letters that HTML forbids."""
+    path = f"content/sources/library.{ending}"
+    shared, told = parse_citation_file(path, text.encode())
+    assert shared is not None
+    (source,) = shared.sources
+    assert (source.url, source.accessed) == ("", "")
+    assert re.fullmatch("[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe]+", f"{source.title}{source.note}")
+    assert all(author.isprintable() for author in source.authors)
+    assert source.title.startswith("ab")
+    assert {(each.code, each.severity, each.path) for each in told} == {("import-field", "warning", path)}
+
+
+def test_an_address_without_its_beginning_is_read_as_it_was_meant() -> None:
+    """Reference managers keep `www.example.org`: the link is mended and told, at its place."""
+    text = '[{"id": "a", "title": "T",\n  "URL": "www.example.org/a"}]'
+    shared, (told,) = parse_citation_file("content/sources/a.json", text.encode())
+    assert shared is not None
+    assert shared.sources[0].url == "https://www.example.org/a"
+    assert told.span == Span(2, 11, len("www.example.org/a"))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1, 2]", '{"items": 3}', "[" * 5000, '[{"id": {}}]'])

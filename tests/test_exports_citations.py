@@ -33,7 +33,7 @@ SOURCES: dict[str, dict[str, Any]] = {
     },
     "book": {
         "title": "Вести",
-        "authors": ["Black and White, Kim"],
+        "authors": ["Black and White, Kim", "Smith, John AND And Jones"],
         "outlet": "IBN",
         "type": "report",
         "isbn": "978-0-13-235088-4",
@@ -158,8 +158,9 @@ def test_names_are_split_by_bibtex_only_where_the_writer_split_them() -> None:
         ("", "", "{Łucja Żółć}"),
         ("", "", "{Ministry of Defence and Trade}"),
     ]
-    (author,) = next(entry for entry in found.entries if entry.key == "a-book")["author"]
+    author, other = next(entry for entry in found.entries if entry.key == "a-book")["author"]
     assert (author.first, author.last) == (["Kim"], ["Black", "{and}", "White"])
+    assert (other.first, other.last) == (["John", "{AND}", "{And}", "Jones"], ["Smith"])
 
 
 def test_every_source_comes_back_from_ris_as_it_was_typed() -> None:

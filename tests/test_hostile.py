@@ -1,7 +1,9 @@
 """Hostile files: no script runs, nothing outside is read or written, nothing hangs, and each is told by its path."""
 
+import csv
 import functools
 import http.server
+import io
 import json
 import os
 import sys
@@ -10,14 +12,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import feedparser
+import icalendar
 import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
 from failing_system import hooked, run
-from hostile_corpus import MARK, NAMES, addresses, refused, shown, survived
+from hostile_corpus import MARK, NAMES, RECORDS, SCRIPTS, addresses, refused, shown, survived
 from site_reader import read_pages
 
 from generator.load.walk import find_files
 from generator.parse.brief import ParseRules
 from generator.parse.site import parse_bytes
+from generator.text.plain import one_line
 
 RULES = ParseRules("en", "UTC", False)
 SCHEMES = ("http:", "https:", "mailto:")
@@ -85,6 +92,31 @@ def test_no_page_holds_a_script_a_handler_or_a_link_that_is_none(hostile: Path) 
     assert told == []
     assert len(pages) > 400
     assert sum(MARK in "".join(page.text) for page in pages.values()) > 200
+
+
+def test_no_words_end_a_record_of_any_format_and_begin_another(hostile: Path) -> None:
+    """Calendar, library and table have as many records as the site has, whatever lines a field holds."""
+    site = hostile / "site"
+    brief = f"briefs/field-{SCRIPTS.index(RECORDS)}"
+    assert (site / brief / "index.html").is_file()
+    events = json.loads((site / "data/events.json").read_bytes())
+    assert one_line(RECORDS) in {one_line(each["title"]) for each in events}
+    rows = list(csv.DictReader(io.StringIO((site / "data/events.csv").read_text("utf-8"), newline="")))
+    assert [row["id"].lstrip("'") for row in rows] == [each["id"] for each in events]
+    calendar = icalendar.Calendar.from_ical((site / "timeline.ics").read_bytes()).walk("VEVENT")
+    dated = [each["id"] for each in events if each["lower"] not in (None, "..")]
+    assert sorted(str(each["UID"]) for each in calendar) == sorted(dated)
+    cited = {each["id"] for each in json.loads((site / "sources.csl.json").read_bytes())}
+    library = parse_string((site / "sources.bib").read_text("utf-8"))
+    assert library.failed_blocks == []
+    assert len(library.entries) == len(cited)
+    assert {each["id"] for each in rispy.loads((site / "sources.ris").read_text("utf-8"))} == cited
+    for feed in sorted(site.rglob("feed.xml")):
+        items = json.loads(feed.with_suffix(".json").read_bytes())["items"]
+        told = feedparser.parse(feed.read_bytes())
+        assert (told.bozo, len(told.entries)) == (False, len(items)), feed
+    robots = (site / "robots.txt").read_text("utf-8").split()
+    assert robots == ["User-agent:", "*", "Allow:", "/", "Sitemap:", "https://example.org/x/sitemap.xml"]
 
 
 @pytest.mark.browser

@@ -121,6 +121,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "csl-json": "",
     "ris": "",
     "import-date": "some day in June",
+    "import-field": "ftp://example.org/jets",
     "source-outlet": "https://example.org/jets",
     "source-repeated": "https://example.org/jets",
     "quote-long": "We shall go on helping our friends",

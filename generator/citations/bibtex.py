@@ -35,6 +35,8 @@ _COMMANDS = {
 _LEVEL_ONE = re.compile(
     r"(?:-?(?:\d{4}|\d{3}X|\d\dXX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:\d\d|XX))?)?[?~%]?)?|\.\."
 )
+# BibTeX parts names by this word in any case.
+_AND = re.compile(r"(?<= )and(?= )", re.IGNORECASE)
 _NOT_IN_A_KEY = re.compile(r"""[\s,{}()%#~"'=\\]+""")
 
 
@@ -80,7 +82,7 @@ def _name(name: str) -> str:
     """A name typed family first is such; any other is kept whole: who can tell a person from an agency?"""
     family, comma, given = name.partition(",")
     if comma and given.strip() and "," not in given:
-        return f"{_text(family.strip())}, {_text(given.strip())}".replace(" and ", " {and} ")
+        return _AND.sub(lambda match: f"{{{match[0]}}}", f"{_text(family.strip())}, {_text(given.strip())}")
     return f"{{{_text(name)}}}"
 
 

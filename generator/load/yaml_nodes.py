@@ -28,14 +28,13 @@ from generator.load.yaml_parsers import EventParser
 from generator.load.yaml_traps import list_sign_trap
 from generator.schema.node import Mapping, Node, Scalar, Sequence
 from generator.schema.quoting import quoted
-from generator.text.unseen import LINE_ENDS, meant_by_unseen
+from generator.text.unseen import CONTROL, LINE_ENDS, meant_by_unseen
 
 DEEPEST = 50
 MOST_PROBLEMS = 100
 
 _BLOCKS = frozenset({"|", ">"})
 _BULLETS = frozenset("•‣◦")
-_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _CUT = re.compile(r"(?:\s*,)?\s+#(?=[^\s#!])")
 _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 
@@ -155,7 +154,7 @@ def _scalar(event: Any, result: Composed) -> Scalar:
     text: str = event.value
     if plain and (end.line > line or text[:1] in _BULLETS):
         _look_for_list(result, span, end.line)
-    if style == '"' and _CONTROL.search(text):
+    if style == '"' and CONTROL.search(text):
         text = _without_controls(text, span, result)
     elif plain and text and result.has_hash:
         in_brackets = bool(result.frames) and result.frames[-1].in_brackets
@@ -167,10 +166,10 @@ def _scalar(event: Any, result: Composed) -> Scalar:
 def _without_controls(text: str, span: Span, result: Composed) -> str:
     """What codes in double quotes say, without what nobody sees."""
     message, hint, severity = "a code here stands for a control character", "delete it", "error"
-    if LINE_ENDS.issuperset(_CONTROL.findall(text)):
+    if LINE_ENDS.issuperset(CONTROL.findall(text)):
         message, hint, severity = "a code here stands for an invisible line end", "type a space", "warning"
     _tell(result, "yaml-control-character", message, span, hint, severity=severity)
-    return _CONTROL.sub(lambda match: meant_by_unseen(match[0]), text)
+    return CONTROL.sub(lambda match: meant_by_unseen(match[0]), text)
 
 
 def _look_for_list(result: Composed, span: Span, last: int) -> None:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 
 import msgspec
@@ -15,13 +16,14 @@ from generator.load.citation_files.csl_json import read_csl_json
 from generator.load.citation_files.ris import read_ris
 from generator.load.front_matter import decode_text
 from generator.parse.documents import Shared
+from generator.parse.foreign_texts import taken_over
 from generator.records.source import Source
 from generator.schema.positions import FieldPlaces, joined
 
 Entry = tuple[Source, Span]
 Reader = Callable[[str, str], tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]]
 _LONGEST_ENTRY = 100
-"""Lines in which a date is looked for."""
+"""Lines in which a text is looked for."""
 _READERS: dict[str, tuple[Reader, str]] = {
     ".bib": (read_bibtex, "bibtexparser"),
     ".json": (read_csl_json, ""),
@@ -51,7 +53,10 @@ def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Di
     diagnostics = [*told, *faults]
     lines = text.split("\n")
     for index, (entry, span) in enumerate(entries):
-        source, reading, fault = _with_date(entry, path, _place_of_date(entry.published, span, lines))
+        place = partial(_place_of_text, span, lines)
+        fit, unfit = taken_over(entry, path, place)
+        diagnostics += unfit
+        source, reading, fault = _with_date(fit, path, place(fit.published))
         if reading is not None:
             dates[f"sources.{index}.published"] = reading
         if fault is not None:
@@ -62,11 +67,11 @@ def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Di
     return shared, tuple(diagnostics)
 
 
-def _place_of_date(date: str, entry: Span, lines: list[str]) -> Span:
-    """Where an entry has its date, if it is typed there as it is read; else the entry itself."""
+def _place_of_text(entry: Span, lines: list[str], text: str) -> Span:
+    """Where an entry has a text, if it is typed there as it is read; else the entry itself."""
     near = enumerate(lines[entry.line - 1 : entry.line - 1 + _LONGEST_ENTRY], start=entry.line)
-    found = next(((number, line.find(date)) for number, line in near if date in line), None)
-    return Span(found[0], found[1] + 1, len(date)) if found is not None and date else entry
+    found = next(((number, line.find(text)) for number, line in near if text in line), None)
+    return Span(found[0], found[1] + 1, len(text)) if found is not None and text else entry
 
 
 def _with_date(source: Source, path: str, span: Span) -> tuple[Source, DateReading | None, Diagnostic | None]:

@@ -3,8 +3,13 @@
 They come with text copied from PDFs and terminals. Knows neither YAML nor Markdown.
 """
 
+from generator.text.patterns import pattern
+
 LINE_ENDS = frozenset("\x85\u2028\u2029")
 """Line ends to some readers, and to editors nothing: where one is typed, a space is meant."""
+
+CONTROL = pattern("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""All of them, line feeds and tabs apart."""
 
 
 def meant_by_unseen(letter: str) -> str:

@@ -151,6 +151,18 @@ ROOM = Room(
             ),
         ),
         Explained(
+            "import-field",
+            "A text of another program that no source can have",
+            "A file of citations is held to what you could type yourself: an address that no reader should follow, a "
+            "day that is none and letters that nobody sees are not taken over. The rest of the entry is.",
+            "Mend it in the reference manager, or override the field in the brief.",
+            whole(
+                "content/sources/library.json",
+                '[{"id": "jets", "type": "article-newspaper", "title": "Moscow sells jets",\n'
+                '  "container-title": "IBN", "URL": "ftp://example.org/jets"}]\n',
+            ),
+        ),
+        Explained(
             "import-missing",
             "A library that reads such files is not installed",
             "BibTeX and RIS are read by libraries that are installed only where they are wanted.",
