@@ -121,6 +121,26 @@ def test_the_search_finds_what_a_plain_search_finds(data: st.DataObject) -> None
         assert path == str(first)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_only_what_published_texts_say_is_passed_over(data: st.DataObject) -> None:
+    """Pages repeat what their briefs say, and that is not searched: a secret beside it, or in it, is found."""
+    hidden = data.draw(st.lists(texts, min_size=1, max_size=4))
+    written = data.draw(outputs(hidden))
+    published = data.draw(st.lists(st.sampled_from([words for words, _ in written]) | short, max_size=3))
+    secrets = secrets_of(
+        [Hidden(f"{at}.md", "draft", (html.escape(" ".join(words)),)) for at, words in enumerate(hidden)]
+    )
+    pages = [(f"{at}", wear(" ".join(words))) for at, (words, wear) in enumerate(written)]
+    seen = as_words(
+        look_for(secrets, pages, [f"<p>{html.escape(' '.join(words))}</p>".encode() for words in published])
+    )
+    everything = as_words(look_for(secrets, pages))
+    assert seen <= everything
+    open_runs = {run for run in everything for words in published if holds(plain(words), run)}
+    assert everything - open_runs <= seen
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_what_stands_in_an_input_is_found_there(data: st.DataObject) -> None:

@@ -63,9 +63,16 @@ class Published(msgspec.Struct, frozen=True):
 
     path: str
     folder: str
-    texts: Callable[[], Iterable[bytes]]
+    told: Callable[[], Iterable[bytes]]
     source: object = None
     """While this is the very same value the texts are the same; None where nobody can tell."""
+    printed: Callable[[], Iterable[bytes]] = tuple
+    """Of its texts those that pages print as they are."""
+
+    def texts(self) -> Iterator[bytes]:
+        """All that it says. Most of what is asked for stands in the body."""
+        yield from self.printed()
+        yield from self.told()
 
 
 class SiteInputs(msgspec.Struct, frozen=True):
@@ -121,14 +128,19 @@ def published_files(inputs: SiteInputs) -> tuple[Published, ...]:
     chosen = inputs.chosen
     found = [Published("settings", "", partial(_settings_texts, inputs))]
     found += (_of(each, "", _shared_texts) for each in inputs.documents.shared)
-    found += (_of(each, f"briefs/{each.id}/", _shown_texts) for each in chosen.live)
-    found += (_of(each, f"{each.id}/", _shown_texts) for each in chosen.pages)
+    found += (_shown(each, f"briefs/{each.id}/") for each in chosen.live)
+    found += (_shown(each, f"{each.id}/") for each in chosen.pages)
     found += (_of(each.document, "", _notice_texts) for each in chosen.withdrawn)
     return (*found, Published("program", "", _program_texts))
 
 
 def _of(document: File, folder: str, texts: Callable[[File], Iterable[bytes]]) -> Published:
     return Published(document.path, folder, partial(texts, document), document)
+
+
+def _shown(document: BriefDocument | PageDocument, folder: str) -> Published:
+    printed = partial(_printed_texts, document)
+    return Published(document.path, folder, partial(_told_texts, document), document, printed)
 
 
 def _open_names(inputs: SiteInputs) -> set[str]:
@@ -155,12 +167,14 @@ def _shared_texts(shared: Shared) -> Iterator[bytes]:
     yield from _as_bytes(_printed(shared.fields.values()))
 
 
-def _shown_texts(document: BriefDocument | PageDocument) -> Iterator[bytes]:
+def _printed_texts(document: BriefDocument | PageDocument) -> Iterator[bytes]:
+    return _as_bytes((*_said(document), *_printed(_rendered(document))))
+
+
+def _told_texts(document: BriefDocument | PageDocument) -> Iterator[bytes]:
     record: Brief | Page = document.record
     record = msgspec.structs.replace(record, unpublished=None)
-    # Most of what is asked for stands in the body.
-    yield from _as_bytes(_printed(_rendered(document)))
-    yield _encoded([document.id, record, _said(document), _without_body(document.text)])
+    yield _encoded([document.id, record, _without_body(document.text)])
 
 
 def _notice_texts(withdrawn: BriefDocument) -> Iterator[bytes]:

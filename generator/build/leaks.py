@@ -40,9 +40,14 @@ _HINT = (
 )
 
 
-def look_for(secrets: Secrets, written: Written) -> dict[Run, str]:
-    """What of it is seen in some outputs, each run with the first path."""
-    return _first_of_each(secrets, ((path, _texts_of(path, data)) for path, data in written))
+def look_for(secrets: Secrets, written: Written, published: Iterable[bytes] = ()) -> dict[Run, str]:
+    """What of it is seen in some outputs, each run with the first path.
+
+    What these published texts say is no secret: blocks that repeat them are passed over.
+    """
+    search = _Search(secrets)
+    search.pass_over(published)
+    return _first_of_each(search, ((path, _texts_of(path, data)) for path, data in written))
 
 
 def stand_in_asked(inputs: Iterable[tuple[Sequence[Run], Iterable[bytes]]]) -> dict[Run, int]:
@@ -61,7 +66,7 @@ def stand_in_asked(inputs: Iterable[tuple[Sequence[Run], Iterable[bytes]]]) -> d
 
 def stands_in(secrets: Secrets, published: Iterable[Iterable[bytes]]) -> dict[Run, int]:
     """What of it stands in some published inputs, each of which is several texts: with the number of the first."""
-    return _first_of_each(secrets, enumerate(published))
+    return _first_of_each(_Search(secrets), enumerate(published))
 
 
 def told_of(hidden: Sequence[Hidden], seen: Mapping[Run, str]) -> tuple[Diagnostic, ...]:
@@ -77,9 +82,8 @@ def _texts_of(path: str, data: bytes) -> Iterable[bytes]:
     return chain([f"/{path}".encode("utf-8", "replace")], unpacked(data))
 
 
-def _first_of_each(secrets: Secrets, places: Iterable[tuple[Place, Iterable[bytes]]]) -> dict[Run, Place]:
+def _first_of_each(search: "_Search", places: Iterable[tuple[Place, Iterable[bytes]]]) -> dict[Run, Place]:
     """Each run that stands in one of these, with the first of them. A place has several texts."""
-    search = _Search(secrets)
     found: dict[Run, Place] = {}
     for place, texts in places:
         for text in texts:
@@ -96,6 +100,11 @@ class _Search:
         self._left: list[dict[Run, int] | None] = [None] * len(secrets.found_by)
         """Of each anchor the runs that were not found yet; made when the anchor is met."""
         self._reader = Reader()
+
+    def pass_over(self, texts: Iterable[bytes]) -> None:
+        """Blocks that stand in these are not looked through."""
+        for text in texts:
+            self._reader.unread_blocks(text)
 
     def find(self, text: bytes) -> list[Run]:
         """Runs that stand in the text and were not found before."""

@@ -47,6 +47,7 @@ Place = tuple[str, str]
 class _SentFiles(msgspec.Struct, frozen=True):
     hidden: bytes
     files: tuple[Place, ...]
+    printed: tuple[bytes, ...]
 
 
 class _SentInputs(msgspec.Struct, frozen=True):
@@ -124,7 +125,7 @@ def prove_standing(inputs: SiteInputs, crew: Crew, output: Path) -> tuple[Diagno
 def look_in_files(data: bytes) -> dict[Run, str]:
     """What a worker does: reads some outputs and looks for what is hidden."""
     sent = msgspec.msgpack.decode(data, type=_SentFiles)
-    return look_for(_secrets_of_sent(sent.hidden), _read(sent.files))
+    return look_for(_secrets_of_sent(sent.hidden), _read(sent.files), sent.printed)
 
 
 def look_in_inputs(data: bytes) -> dict[Run, int]:
@@ -158,27 +159,41 @@ def _prove(inputs: SiteInputs, crew: Crew, proved: Proved, files: Sequence[Place
     if len(files) > _FILES:
         crew.prepare(load_search, begin=True)
     hidden = hidden_files(inputs, proved.stages) if files else ()
+    published = cache(partial(published_files, inputs))
     told: tuple[Diagnostic, ...] = ()
     for number, share in enumerate(_by_size(hidden)):
         some = proved.stages.same("share", str(number), share)
         # Made when this process looks for the first time, so that the others need not wait for it.
         secrets = cache(partial(proved.stages.made, "secrets", str(number), secrets_of, some))
-        seen = _seen(crew, some, secrets, files)
-        secret = _secret(crew, seen, dict(files), published_files(inputs), proved) if seen else {}
+        # Few outputs are searched sooner than it is found out what they repeat.
+        repeated = published() if len(files) > _FEWEST_FILES else ()
+        seen = _seen(crew, some, secrets, files, repeated)
+        secret = _secret(crew, seen, dict(files), published(), proved) if seen else {}
         told += told_of(some, secret)
     return told
 
 
 def _seen(
-    crew: Crew, hidden: Sequence[Hidden], secrets: Callable[[], Secrets], files: Sequence[Place]
+    crew: Crew,
+    hidden: Sequence[Hidden],
+    secrets: Callable[[], Secrets],
+    files: Sequence[Place],
+    repeated: Iterable[Published],
 ) -> dict[Run, str]:
-    """Runs of hidden files that stand in outputs, each with the first path."""
+    """Runs of hidden files that stand in outputs, each with the first path, but for what merely repeats inputs."""
     encoded = msgspec.msgpack.encode(hidden)
+    shown = {each.folder: each for each in repeated if each.folder}
+
+    def printed(part: Iterable[Place]) -> Iterator[bytes]:
+        """What inputs say that are shown on these pages: most of a page is what its brief says."""
+        folders = (_folder(path) for path, _ in part)
+        return chain.from_iterable(shown[folder].printed() for folder in folders if folder in shown)
+
     seen: dict[Run, str] = {}
     for _, found in crew.run(
         halving(files, _FILES, _FEWEST_FILES),
-        lambda part: look_for(secrets(), _read(part)),
-        lambda part: msgspec.msgpack.encode(_SentFiles(encoded, tuple(part))),
+        lambda part: look_for(secrets(), _read(part), printed(part)),
+        lambda part: msgspec.msgpack.encode(_SentFiles(encoded, tuple(part), tuple(printed(part)))),
         look_in_files,
     ):
         for run, path in found.items():
