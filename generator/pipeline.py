@@ -55,8 +55,8 @@ from generator.render.workshop import Workshop
 from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:
-    from generator.build.hidden_text import SiteInputs
     from generator.build.proof import Proof
+    from generator.proof.hidden_text import SiteInputs
 
 
 def build_site(
@@ -257,8 +257,8 @@ class _Joined(msgspec.Struct, frozen=True):
 def _link_documents(
     root: Path, options: BuildOptions, read: ReadSite, reader: ConsultedWordings, memory: Memory, day: Day
 ) -> _Joined:
-    from generator.build.hidden_text import hides_something
     from generator.build.proof import inputs_of
+    from generator.proof.hidden_text import hides_something
 
     with phase(options.timed, "load documents"):
         documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})

@@ -12,9 +12,9 @@ from urllib.parse import quote
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build.hidden_text import FEWEST_WORDS, Hidden
-from generator.build.leaks import look_for, stand_in_asked, stands_in
-from generator.build.secret_runs import secrets_among, secrets_of
+from generator.proof.hidden_text import FEWEST_WORDS, Hidden
+from generator.proof.leaks import look_for, stand_in_asked, stands_in
+from generator.proof.secret_runs import secrets_among, secrets_of
 
 # Few words, so that texts share many of them; numbers, letters beyond ASCII and signs are among them.
 WORDS = [

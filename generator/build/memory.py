@@ -15,8 +15,8 @@ import msgspec
 from generator.build.files import FileTimes, Look, Made, Place
 from generator.build.fingerprints import Digests
 from generator.build.output_folder import file_times
-from generator.build.proved import Proved
 from generator.model.stages import Stages
+from generator.proof.proved import Proved
 from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:

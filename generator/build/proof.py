@@ -1,6 +1,6 @@
-"""Brings outputs before the proof that nothing leaks (leaks.py): a site about to be published, or one that stands.
+"""Brings outputs before the proof that nothing leaks (`proof/`): a site about to be published, or one that stands.
 
-Reads files and shares the work out among processes; what must not be found is hidden_text.py's matter.
+Reads files and shares the work out among processes; what must not be found is the matter of `proof/hidden_text.py`.
 """
 
 import os
@@ -16,16 +16,16 @@ import msgspec
 from generator.build.crew import Crew, chunked, halving
 from generator.build.day import Day
 from generator.build.files import MANIFEST_NAME, STAGING_NAME, FileEntry
-from generator.build.hidden_text import Hidden, Published, SiteInputs, hidden_files, published_files
-from generator.build.leaks import look_for, stand_in_asked, stands_in, told_of
 from generator.build.options import BuildOptions
-from generator.build.proved import Proved
-from generator.build.secret_runs import Run, Secrets, secrets_among, secrets_of
 from generator.build.staging import staged_among
-from generator.build.stray_texts import editors_copies, stray_texts, unread_files
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.publishing import choose_documents
 from generator.parse.documents import Documents
+from generator.proof.hidden_text import Hidden, Published, SiteInputs, hidden_files, published_files
+from generator.proof.leaks import look_for, stand_in_asked, stands_in, told_of
+from generator.proof.proved import Proved
+from generator.proof.secret_runs import Run, Secrets, secrets_among, secrets_of
+from generator.proof.stray_texts import editors_copies, stray_texts, unread_files
 
 Proof = Callable[[Path, Sequence[FileEntry]], tuple[Diagnostic, ...]]
 """What leaks in a staged site, or () for nothing."""

@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from generator.build.hidden_text import Hidden
-from generator.build.secret_runs import Run, Secrets, owners_of, runs_found_by
-from generator.build.visible_text import Reader, undo_escapes, unpacked, words_in
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.proof.hidden_text import Hidden
+from generator.proof.secret_runs import Run, Secrets, owners_of, runs_found_by
+from generator.proof.visible_text import Reader, undo_escapes, unpacked, words_in
 
 _SHOWN = 60
 _FORMS_OF_ID = (b"/%b/", b'"%b"', b'/%b"', b'#%b"', b"'%b'", b"/%b#", b"/%b.", b">%b<")

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.build.hidden_text import FEWEST_WORDS as RUN
-from generator.build.hidden_text import Hidden
-from generator.build.visible_text import MARK, plain_words, shown_words, undo_escapes
+from generator.proof.hidden_text import FEWEST_WORDS as RUN
+from generator.proof.hidden_text import Hidden
+from generator.proof.visible_text import MARK, plain_words, shown_words, undo_escapes
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick

@@ -1,4 +1,4 @@
-"""What proofs that nothing leaks came to, for a process that proves again and again (proof.py).
+"""What proofs that nothing leaks came to, for a process that proves again and again (build/proof.py).
 
 What is hidden seldom changes between two saves, and what of it was seen in outputs stands in the same published inputs
 as before. Identity only saves work: a run is no secret while the very input in which it was found is still published.
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from generator.model.stages import Stages
 
 if TYPE_CHECKING:
-    from generator.build.hidden_text import Published
-    from generator.build.secret_runs import Run
+    from generator.proof.hidden_text import Published
+    from generator.proof.secret_runs import Run
 
 _NOWHERE: tuple[str, object] = ("", None)
 

@@ -1,0 +1,1 @@
+"""The proof that nothing leaks: what is hidden, what an output says however it is written, and whether they meet."""
