@@ -28,6 +28,7 @@ from generator.build.output_site import (
     prepare_outputs,
     with_plan,
 )
+from generator.build.picture_metadata import told_of_pictures
 from generator.build.reading import ReadSite, load_documents, read_remembering, reader_of
 from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
@@ -328,7 +329,8 @@ def _link(
         meant = run_checks(CheckedSite(site, documents, known), proposals=not options.writes)
         folders = template_folders(root / "templates")
         theirs = (*told_of_misnamed(folders), *told_of_links(folders))
-        return site, (*settle_levels((*told, *meant), documents), *theirs)
+        beside = told_of_pictures(root, site.media)
+        return site, (*settle_levels((*told, *meant, *beside), documents), *theirs)
 
 
 def _workshop(root: Path, site: Site, memory: Memory) -> Workshop:

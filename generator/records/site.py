@@ -43,6 +43,7 @@ CHECKS = {
     "name-unknown": "warning",
     "outlet-unknown": "warning",
     "picture-alt": "warning",
+    "picture-private": "warning",
     "quote-long": "warning",
     "quote-total": "warning",
     "repository-public": "note",

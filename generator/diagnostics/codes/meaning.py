@@ -129,6 +129,16 @@ ROOM = Room(
             front("embargo: 2030-01-01T06:00:00+03:00\nupdated: 2014-08-20\n"),
         ),
         Explained(
+            "picture-private",
+            "A picture that tells more than it shows",
+            "Cameras and telephones write into a picture where it was taken, their serial number and their owner's "
+            "name, and pictures are published byte for byte. Whoever saves the picture reads it; the message does not "
+            "repeat it.",
+            "Take it out with a program for it (exiftool, or the export of an image editor). Where readers may know "
+            "it, write `checks: {picture-private: off}`.",
+            when="a published JPEG, PNG, WebP or AVIF picture has a place, a serial number or an owner in its metadata",
+        ),
+        Explained(
             "schedule-missing",
             "Nothing builds on the day",
             "Something is scheduled or embargoed, and no workflow in .github/workflows/ runs by the clock: it would "

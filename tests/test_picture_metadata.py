@@ -1,0 +1,135 @@
+"""Pictures go out byte for byte: what cameras wrote into them is told before a reader finds a source's front door."""
+
+import io
+import json
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SiteMaker
+from failing_system import run
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build.picture_metadata import told_beside
+
+PLACE = "the place where it was taken (GPS)"
+SERIAL = "the serial number of the camera"
+OWNER = "the name of the camera's owner"
+BRIEF = "---\ntitle: A\ndate: 2014-08-12\noriginal: true\n---\nText.\n\n![A hangar](media/hangar.jpg)\n"
+
+
+def exif(order: str, *, place: tuple[int, ...] = (), details: tuple[int, ...] = ()) -> bytes:
+    """A TIFF block with these tags in its directories for the place and for details of the picture."""
+
+    def directory(rows: list[tuple[int, int]]) -> bytes:
+        packed = b"".join(struct.pack(f"{order}HHII", tag, 4, 1, value) for tag, value in rows)
+        return struct.pack(f"{order}H", len(rows)) + packed + bytes(4)
+
+    first = 8 + 2 + 2 * 12 + 4
+    second = first + len(directory([(tag, 7) for tag in details]))
+    return (
+        (b"II*\0" if order == "<" else b"MM\0*")
+        + struct.pack(f"{order}I", 8)
+        + directory([(0x8769, first), (0x8825, second)])
+        + directory([(tag, 7) for tag in details])
+        + directory([(tag, 7) for tag in place])
+    )
+
+
+def jpeg(block: bytes, kind: int = 0xE1) -> bytes:
+    """A picture whose block stands behind another, before its lines."""
+    segments = (b"\xff\xe0" + struct.pack(">H", 4) + b"JF") + (
+        bytes((0xFF, kind)) + struct.pack(">H", len(block) + 2) + block
+    )
+    return b"\xff\xd8" + segments + b"\xff\xda" + bytes(40) + b"\xff\xd9"
+
+
+def png(kind: bytes, block: bytes) -> bytes:
+    """The same, behind the picture's lines."""
+    chunks = [(b"IHDR", bytes(13)), (b"IDAT", bytes(30)), (kind, block), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + bytes(4) for name, data in chunks
+    )
+
+
+def webp(kind: bytes, block: bytes) -> bytes:
+    """The same, behind a chunk of an odd length."""
+    chunks = b"VP8 " + struct.pack("<I", 3) + bytes(4) + kind + struct.pack("<I", len(block)) + block
+    return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WEBP" + chunks
+
+
+GPS = exif("<", place=(0, 2, 4))
+XMP = b'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><r exif:GPSLatitude="33,18N" aux:SerialNumber="7"/></x:xmpmeta>'
+HEAD = b"Exif\0\0"
+
+
+@pytest.mark.parametrize(
+    ("picture", "found"),
+    [
+        (jpeg(HEAD + GPS), (PLACE,)),
+        (jpeg(HEAD + exif(">", place=(4,), details=(0xA431, 0xA430))), (PLACE, SERIAL, OWNER)),
+        (jpeg(HEAD + exif(">", details=(0xA435,))), (SERIAL,)),
+        (jpeg(XMP), (PLACE, SERIAL)),
+        (png(b"eXIf", GPS), (PLACE,)),
+        (png(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP), (PLACE, SERIAL)),
+        (webp(b"EXIF", GPS), (PLACE,)),
+        (webp(b"XMP ", XMP), (PLACE, SERIAL)),
+        (bytes(4) + b"ftypavif" + bytes(90) + HEAD + GPS, (PLACE,)),
+        (bytes(4) + b"ftypavif" + bytes(90) + XMP, (PLACE, SERIAL)),
+        # A clock of satellites alone, the words of another block, and lines of the picture are no place.
+        (jpeg(HEAD + exif("<", place=(0, 7, 29), details=(0x9003,))), ()),
+        (jpeg(HEAD + GPS, kind=0xE2), ()),
+        (png(b"IDAT", GPS), ()),
+        (b"GIF89a" + GPS, ()),
+        (b"", ()),
+    ],
+)
+def test_what_a_camera_wrote_is_found_wherever_the_format_has_it(
+    picture: bytes, found: tuple[str, ...]
+) -> None:
+    """A journalist's telephone gives away no place, whatever a messenger made of the picture."""
+    assert told_beside(io.BytesIO(picture)) == found
+
+
+@given(st.data())
+def test_damaged_pictures_are_read_as_far_as_they_go(data: st.DataObject) -> None:
+    """A picture cut, doubled or overwritten anywhere ends no build."""
+    whole = data.draw(st.sampled_from([jpeg(HEAD + GPS), png(b"eXIf", GPS), webp(b"EXIF", GPS)]))
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, len(whole)))
+    piece = data.draw(st.one_of(st.binary(max_size=12), st.just(whole[start:end] * 2)))
+    assert set(told_beside(io.BytesIO(whole[:start] + piece + whole[end:]))) <= {PLACE, SERIAL, OWNER}
+
+
+def warnings(root: Path, *verb: str) -> list[dict[str, Any]]:
+    """What a run tells of pictures."""
+    result = run(*verb, "--format", "json", "--jobs", "1", cwd=root)
+    assert result.returncode == 0, result.stderr
+    return [each for each in json.loads(result.stdout)["diagnostics"] if each["code"] == "picture-private"]
+
+
+def test_a_published_picture_with_a_place_is_warned_of_until_it_is_mended(make_site: SiteMaker) -> None:
+    """Told by build and check, again by every build after, not for drafts, and no longer once it is taken out."""
+    root = make_site({"content/briefs/a.md": BRIEF})
+    picture = root / "content/media/hangar.jpg"
+    picture.parent.mkdir()
+    picture.write_bytes(jpeg(b"clean"))
+    assert warnings(root, "build") == []
+    picture.write_bytes(jpeg(HEAD + GPS))
+    (told,) = warnings(root, "build")
+    assert (told["path"], told["severity"]) == ("content/media/hangar.jpg", "warning")
+    assert PLACE in told["message"]
+    assert "content/media/hangar.jpg" in told["hint"]
+    assert warnings(root, "build") == [told]
+    (root / "content/briefs/a.md").write_text(BRIEF.replace("Text.", "Other words."), "utf-8")
+    assert warnings(root, "build") == [told] == warnings(root, "check")
+    (root / "content/briefs/a.md").write_text(BRIEF.replace("original", "status: draft\noriginal"), "utf-8")
+    assert warnings(root, "build") == []
+    (root / "content/briefs/a.md").write_text(BRIEF, "utf-8")
+    (root / "dateline.yaml").write_text("title: T\nchecks: {picture-private: off}\n", "utf-8")
+    assert warnings(root, "build") == []
+    (root / "dateline.yaml").write_text("title: T\n", "utf-8")
+    picture.write_bytes(jpeg(b"clean"))
+    assert warnings(root, "build") == [] == warnings(root, "check")
