@@ -12,15 +12,15 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.build.clashes import find_clashes
-from generator.build.file_system import DISK, FileSystem
-from generator.build.files import MANIFEST_NAME, STAGING_NAME, FilePlan
-from generator.build.manifest import read_manifest
 from generator.build.memory import Memory
-from generator.build.publish import abandon
-from generator.build.staging import stage_bytes, stage_copy
 from generator.build.writing import close_output, open_output
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.publish.clashes import find_clashes
+from generator.publish.file_system import DISK, FileSystem
+from generator.publish.files import MANIFEST_NAME, STAGING_NAME, FilePlan
+from generator.publish.manifest import read_manifest
+from generator.publish.publish import abandon
+from generator.publish.staging import stage_bytes, stage_copy
 
 Site = dict[str, bytes]
 Result = tuple[FilePlan | None, tuple[Diagnostic, ...]]

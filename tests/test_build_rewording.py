@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import SiteMaker
 
-from generator.build.files import MANIFEST_NAME
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.timings import Timing
 from generator.pipeline import build_site
+from generator.publish.files import MANIFEST_NAME
 
 FIRST = """---
 title: Moscow sees an opening

@@ -102,7 +102,7 @@ def texts(node: ast.expr | None, around: str) -> Iterator[str]:
 def parameter(function: str, name: str, passed: frozenset[str] = frozenset()) -> set[str]:
     """The texts that a function is ever given for one of its parameters, through others that pass it on."""
     found: set[str] = set()
-    index = parameters().get(function, ()).index(name) if name in parameters().get(function, ()) else -1
+    index = next((each.index(name) for each in parameters().get(function, ()) if name in each), -1)
     for _, around, call_, called in calls() if index >= 0 else ():
         if called == function:
             given = argument(call_, index, name)
@@ -114,14 +114,14 @@ def parameter(function: str, name: str, passed: frozenset[str] = frozenset()) ->
 
 
 @cache
-def parameters() -> dict[str, tuple[str, ...]]:
-    """The names of every function's parameters."""
-    return {
-        node.name: tuple(each.arg for each in node.args.args)
-        for tree in modules().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-    }
+def parameters() -> dict[str, list[tuple[str, ...]]]:
+    """The names of every function's parameters, by its name, which functions of two modules may share."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for tree in modules().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                found.setdefault(node.name, []).append(tuple(each.arg for each in node.args.args))
+    return found
 
 
 @cache

@@ -25,6 +25,7 @@ FLOORS = {
     "exports": 8,
     "checks": 8,
     "render": 9,
+    "publish": 9,
     "proof": 10,
     "build": 11,
     "pipeline": 12,

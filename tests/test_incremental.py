@@ -19,12 +19,12 @@ from hypothesis.stateful import (
     rule,
 )
 
-from generator.build.files import MANIFEST_NAME
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.stamp import unchanged
 from generator.build.upkeep import settle_memory
 from generator.pipeline import build_site
+from generator.publish.files import MANIFEST_NAME
 
 pytestmark = pytest.mark.law
 

@@ -11,13 +11,13 @@ from test_incremental import build_again
 
 from generator.build.crew import Crew
 from generator.build.day import Day
-from generator.build.files import FileEntry
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions
 from generator.build.proof import inputs_of, prove_staged
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.parse.site import Document, find_site, gather_documents, parse_bytes
 from generator.proof.proved import Proved
+from generator.publish.files import FileEntry
 
 FRONT = "---\ntitle: {title}\ndate: 2014-08-12\noriginal: true\n{more}---\n"
 SAID = (

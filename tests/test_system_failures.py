@@ -11,7 +11,7 @@ import pytest
 from conftest import SiteMaker
 from failing_system import bound_by_rights, environment, hooked, run, small_disk
 
-from generator.build.files import MANIFEST_NAME, STAGING_NAME
+from generator.publish.files import MANIFEST_NAME, STAGING_NAME
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its signals, limits and rights are others")
 BRIEF = """---

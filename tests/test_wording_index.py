@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.files import Place
 from generator.build.wording_index import index_wordings, lay_together, place_of
+from generator.publish.files import Place
 
 # Almost nothing but zeros, so that a digest often stands across two rows as well.
 digests = st.integers(0, 16).map(lambda at: (bytes(at) + b"\1" + bytes(16))[:16])

@@ -1,1 +1,1 @@
-"""Planned outputs become bytes on disk; the last good site is safe at every moment."""
+"""Everything is brought together for one build: what is read, made, proved, published and remembered."""

@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from generator.build.crew import Crew
-from generator.build.files import RACY_NS
 from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.parsing import ParsedFile, whole_decoder
@@ -23,6 +22,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import ContentFile, FileKind
 from generator.parse.documents import Documents
 from generator.parse.site import Document, SiteFiles, find_site, gather_documents
+from generator.publish.files import RACY_NS
 
 Told = tuple[Diagnostic, ...]
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.build.day import Day
-from generator.build.files import RACY_NS
 from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut
 from generator.build.reading import ReadSite
@@ -21,6 +20,7 @@ from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import ContentFile
 from generator.parse.site import SiteFiles
+from generator.publish.files import RACY_NS
 from generator.render.frame import Frame
 from generator.render.theme import theme_digest
 from generator.render.workshop import Workshop

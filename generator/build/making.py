@@ -12,7 +12,6 @@ from pathlib import Path
 import msgspec
 
 from generator.build.crew import Crew, chunked
-from generator.build.files import FileEntry
 from generator.build.fingerprints import Digests, composed, maker_name
 from generator.build.memory import Memory
 from generator.build.options import Progress
@@ -21,11 +20,12 @@ from generator.build.remembered import remembered_wordings
 from generator.build.sending import SentOutput, receive_output, send_output
 from generator.build.sent_outputs import Fetch, KeptOutput, fetching, nothing_to_fetch
 from generator.build.shards import Shards
-from generator.build.staging import stage_bytes
 from generator.build.timings import Timed, Timing
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
+from generator.publish.files import FileEntry
+from generator.publish.staging import stage_bytes
 from generator.render.frame import Frame
 from generator.render.render import try_page
 from generator.render.theme import theme_digest

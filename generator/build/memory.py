@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
-from generator.build.files import FileTimes, Look, Made, Place
 from generator.build.fingerprints import Digests
-from generator.build.output_folder import file_times
 from generator.model.stages import Stages
 from generator.proof.proved import Proved
+from generator.publish.files import FileTimes, Look, Made, Place
+from generator.publish.output_folder import file_times
 from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:

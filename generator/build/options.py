@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.build.files import Step
 from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic
+from generator.publish.files import Step
 
 if TYPE_CHECKING:
     from generator.build.stamp import Seen

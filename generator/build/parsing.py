@@ -9,14 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.files import FileTimes, Place, hash_bytes
-from generator.build.output_folder import file_times
 from generator.build.wording_index import lay_together, place_of
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import FileKind, read_bytes
 from generator.parse.brief import ParseRules
 from generator.parse.documents import BriefDocument, PageDocument, Shared
 from generator.parse.site import Document, parse_bytes
+from generator.publish.files import FileTimes, Place, hash_bytes
+from generator.publish.output_folder import file_times
 from generator.text.wording import ReadWording, Wording, by_digest, decode_pieces, encode_pieces, wording_hook
 
 _STEADY_TRIES = 5

@@ -15,9 +15,7 @@ import msgspec
 
 from generator.build.crew import Crew, chunked, halving
 from generator.build.day import Day
-from generator.build.files import MANIFEST_NAME, STAGING_NAME, FileEntry
 from generator.build.options import BuildOptions
-from generator.build.staging import staged_among
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.publishing import choose_documents
 from generator.parse.documents import Documents
@@ -26,6 +24,8 @@ from generator.proof.leaks import look_for, stand_in_asked, stands_in, told_of
 from generator.proof.proved import Proved
 from generator.proof.secret_runs import Run, Secrets, secrets_among, secrets_of
 from generator.proof.stray_texts import editors_copies, stray_texts, unread_files
+from generator.publish.files import MANIFEST_NAME, STAGING_NAME, FileEntry
+from generator.publish.staging import staged_among
 
 Proof = Callable[[Path, Sequence[FileEntry]], tuple[Diagnostic, ...]]
 """What leaks in a staged site, or () for nothing."""

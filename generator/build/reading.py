@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from generator.build.crew import Crew, chunked
-from generator.build.files import RACY_NS, Place, hash_bytes
 from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.parsing import (
@@ -39,6 +38,7 @@ from generator.load.walk import ContentFile
 from generator.parse.brief import ParseRules
 from generator.parse.documents import Documents
 from generator.parse.site import Document, SiteFiles, find_site, gather_documents
+from generator.publish.files import RACY_NS, Place, hash_bytes
 from generator.text.wording import ReadWording
 
 _CHUNK = 16

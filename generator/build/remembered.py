@@ -18,11 +18,11 @@ from typing import BinaryIO
 
 import msgspec
 
-from generator.build.files import FileTimes, Place
 from generator.build.memory import Memory
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.wording_index import WordingIndex, index_wordings, place_of
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.publish.files import FileTimes, Place
 from generator.text.wording import ReadWording, decode_pieces
 
 CACHE_NAME = "cache"

@@ -13,7 +13,6 @@ import msgspec
 
 from generator.build.crew import Crew
 from generator.build.day import Day
-from generator.build.files import FileEntry
 from generator.build.fingerprints import Digests
 from generator.build.linked import (
     Linked,
@@ -28,7 +27,6 @@ from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, stops_build
 from generator.build.output_site import Changes, make_prepared, prepare_changes, with_plan
 from generator.build.parsing import document_decoder
-from generator.build.publish import abandon
 from generator.build.reading import ReadSite, reader_of
 from generator.build.remembered import RememberedFile
 from generator.build.sending import receive_output
@@ -40,6 +38,8 @@ from generator.build.writing import OpenOutput, open_output
 from generator.diagnostics.diagnostic import has_errors, ordered
 from generator.outputs.address import brief_address
 from generator.parse.documents import BriefDocument
+from generator.publish.files import FileEntry
+from generator.publish.publish import abandon
 from generator.render.theme import template_folders, theme_digest
 from generator.render.workshop import Workshop
 from generator.text.wording import ReadWording

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from generator.build.files import Place
+from generator.publish.files import Place
 
 _SUFFIX = ".shard"
 _LEAST_WASTE = 4_000_000

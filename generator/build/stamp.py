@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.build.day import Day, choose_day
-from generator.build.files import RACY_NS, Look
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
-from generator.build.output_folder import look_at
 from generator.build.program import program_digest
 from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.look import Looked, look_at_content
+from generator.publish.files import RACY_NS, Look
+from generator.publish.output_folder import look_at
 from generator.render.theme import theme_folder
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.build.lock import locked
 from generator.build.memory import Memory
-from generator.build.output_folder import look_at
 from generator.build.state import open_state
+from generator.publish.output_folder import look_at
 
 
 def settle_memory(root: Path, output: Path, memory: Memory) -> None:

@@ -10,7 +10,7 @@ from struct import Struct
 
 import msgspec
 
-from generator.build.files import Place
+from generator.publish.files import Place
 from generator.text.wording import DIGEST_BYTES
 
 _ROW = Struct(f">{DIGEST_BYTES}sIII")

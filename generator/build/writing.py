@@ -10,9 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.clashes import find_clashes
-from generator.build.file_system import DISK, FileSystem
-from generator.build.files import (
+from generator.build.memory import Memory, Printed
+from generator.build.place import check_place, shown_place
+from generator.build.state import output_state, recall, remember
+from generator.build.system_faults import system_fault
+from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.publish.clashes import find_clashes
+from generator.publish.file_system import DISK, FileSystem
+from generator.publish.files import (
     MANIFEST_NAME,
     FileEntry,
     FilePlan,
@@ -22,16 +27,11 @@ from generator.build.files import (
     Published,
     Standing,
 )
-from generator.build.journal import JOURNAL_NAME
-from generator.build.memory import Memory, Printed
-from generator.build.output_folder import look_at, read_owned, standing_site, times_of
-from generator.build.place import check_place, shown_place
-from generator.build.plan import plan_files
-from generator.build.publish import abandon, behind_link, publish, recover
-from generator.build.staging import open_staging, staging_folder
-from generator.build.state import output_state, recall, remember
-from generator.build.system_faults import system_fault
-from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.publish.journal import JOURNAL_NAME
+from generator.publish.output_folder import look_at, read_owned, standing_site, times_of
+from generator.publish.plan import plan_files
+from generator.publish.publish import abandon, behind_link, publish, recover
+from generator.publish.staging import open_staging, staging_folder
 
 
 class OutputChangedError(Exception):

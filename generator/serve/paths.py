@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from generator.build.files import OUR_NAMES
+from generator.publish.files import OUR_NAMES
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.build.files import (
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.publish.files import (
     HASH_BYTES,
     MANIFEST_NAME,
     OUR_NAMES,
@@ -16,8 +17,7 @@ from generator.build.files import (
     Made,
     Standing,
 )
-from generator.build.manifest import read_manifest
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.publish.manifest import read_manifest
 
 _CHUNK = 1 << 20
 

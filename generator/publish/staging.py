@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.build.file_system import DISK, FileSystem
-from generator.build.files import HASH_BYTES, STAGING_NAME, FileEntry, entry_of
-from generator.build.output_folder import hash_file
+from generator.publish.file_system import DISK, FileSystem
+from generator.publish.files import HASH_BYTES, STAGING_NAME, FileEntry, entry_of
+from generator.publish.output_folder import hash_file
 
 _CHUNK = 1 << 20
 

@@ -5,9 +5,9 @@ First which outputs must be made at all (by fingerprint), then which files must 
 
 from collections.abc import Iterable, Mapping
 
-from generator.build.clashes import same_file_key
-from generator.build.files import FileEntry, FilePlan, Made, Standing, Step
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.publish.clashes import same_file_key
+from generator.publish.files import FileEntry, FilePlan, Made, Standing, Step
 
 _FOREIGN_HINT = (
     "move or delete it: Dateline replaces only files that it wrote itself (listed in .dateline-manifest)"

@@ -8,9 +8,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.build.file_system import DISK, FileSystem
-from generator.build.files import MANIFEST_NAME, FileEntry, FilePlan
-from generator.build.journal import (
+from generator.publish.file_system import DISK, FileSystem
+from generator.publish.files import MANIFEST_NAME, FileEntry, FilePlan
+from generator.publish.journal import (
     DRAFT_NAME,
     JOURNAL_NAME,
     Journal,
@@ -18,9 +18,9 @@ from generator.build.journal import (
     read_journal,
     write_journal,
 )
-from generator.build.manifest import write_manifest
-from generator.build.output_folder import manifest_bytes, read_owned
-from generator.build.staging import staged_file, staging_folder
+from generator.publish.manifest import write_manifest
+from generator.publish.output_folder import manifest_bytes, read_owned
+from generator.publish.staging import staged_file, staging_folder
 
 
 def publish(output: Path, plan: FilePlan, files: FileSystem = DISK) -> None:

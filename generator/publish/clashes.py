@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
-from generator.build.files import is_safe_path
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.publish.files import is_safe_path
 
 _UNSAFE_HINT = "rename it: letters, digits, hyphens and dots are safe everywhere"
 

@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from generator.build.files import FileEntry, FilePlan, is_safe_path
+from generator.publish.files import FileEntry, FilePlan, is_safe_path
 
 JOURNAL_NAME = "journal"
 DRAFT_NAME = "journal.part"

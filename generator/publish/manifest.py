@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.build.files import FileEntry, is_safe_path
+from generator.publish.files import FileEntry, is_safe_path
 
 VERSION = 1
 
