@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.build.crew import Crew
 from generator.build.day import Day, choose_day
 from generator.build.exposure import told_of_exposure, told_of_schedule
 from generator.build.known_files import read_known
@@ -40,10 +39,11 @@ from generator.build.timings import phase
 from generator.build.web_address import base_path, choose_base_url
 from generator.build.writing import OutputChangedError
 from generator.checks.declared import CheckedSite, run_checks, settle_levels
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.model.event_marks import documents_by_id
 from generator.model.names import names_asked
-from generator.model.publishing import next_turn
+from generator.model.publishing import choose_documents, next_turn
 from generator.model.site import Site
 from generator.model.stages import Stages
 from generator.model.understood import UnderstoodEvent, understood_events
@@ -56,8 +56,8 @@ from generator.render.workshop import Workshop
 from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:
-    from generator.build.proof import Proof
     from generator.proof.hidden_text import SiteInputs
+    from generator.proof.prove import Proof
 
 
 def build_site(
@@ -212,8 +212,8 @@ def _link_and_plan(
     taken: int,
 ) -> _Planned | Built:
     """The site ready to be made, or what stops it."""
-    from generator.build.proof import prove_staged
     from generator.build.site_outputs import plan_site
+    from generator.proof.prove import prove_staged
 
     joined = _link_documents(root, options, read, memory.reading(read_wording), memory, day)
     site, outcome, turn = joined.site, joined.outcome, joined.turn
@@ -258,7 +258,6 @@ class _Joined(msgspec.Struct, frozen=True):
 def _link_documents(
     root: Path, options: BuildOptions, read: ReadSite, reader: ConsultedWordings, memory: Memory, day: Day
 ) -> _Joined:
-    from generator.build.proof import inputs_of
     from generator.proof.hidden_text import hides_something
 
     with phase(options.timed, "load documents"):
@@ -267,7 +266,7 @@ def _link_documents(
     outcome = _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings)))
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
-    inputs = inputs_of(root, documents, read.told, site.media, day, options)
+    inputs = _proof_inputs(root, documents, read.told, site, day, options)
     return _Joined(
         site,
         told,
@@ -285,8 +284,8 @@ def _check(root: Path, options: BuildOptions) -> BuildOutcome:
 
 
 def _check_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
-    from generator.build.proof import inputs_of, prove_standing
     from generator.build.site_outputs import plan_site
+    from generator.proof.prove import prove_standing
 
     with phase(options.timed, "read and parse"):
         documents, told = read_known(
@@ -305,7 +304,7 @@ def _check_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     faulty = check_outputs(root, options, plan_site(site), _workshop(root, site, Memory()), crew)
     if options.proves_all and options.output.is_dir():
-        inputs = inputs_of(root, documents, told, site.media, day, options)
+        inputs = _proof_inputs(root, documents, told, site, day, options)
         faulty += prove_standing(inputs, crew, options.output)
     return _with_faults(outcome, faulty)
 
@@ -331,6 +330,22 @@ def _link(
         theirs = (*told_of_misnamed(folders), *told_of_links(folders))
         beside = told_of_pictures(root, site.media)
         return site, (*settle_levels((*told, *meant, *beside), documents), *theirs)
+
+
+def _proof_inputs(
+    root: Path, documents: Documents, told: Iterable[Diagnostic], site: Site, day: Day, options: BuildOptions
+) -> "SiteInputs":
+    from generator.proof.prove import inputs_of
+
+    chosen = choose_documents(
+        documents.briefs,
+        documents.pages,
+        today=day.today,
+        now=day.now,
+        drafts=options.drafts,
+        future=options.future,
+    )
+    return inputs_of(root, documents, told, site.media, chosen, copies=options.proves_all)
 
 
 def _workshop(root: Path, site: Site, memory: Memory) -> Workshop:

@@ -5,9 +5,9 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from generator.build.crew import Crew
 from generator.build.fingerprints import Digests
 from generator.build.known_files import read_known
+from generator.crew import Crew
 from generator.exports.declared import exports
 from generator.model.link import link_site
 from generator.model.site import Site

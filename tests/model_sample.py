@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.crew import Crew
 from generator.build.known_files import read_known
 from generator.checks.declared import CheckedSite, run_checks
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.briefs import SiteBrief
 from generator.model.entities import SiteEntity

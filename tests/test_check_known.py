@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import copy_demo
 
-from generator.build.crew import Crew
 from generator.build.known_files import read_known
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.timings import Timing
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import has_errors
 from generator.pipeline import build_site
 

@@ -13,11 +13,11 @@ import msgspec
 import pytest
 from conftest import REPOSITORY
 
-from generator.build.crew import Crew
 from generator.build.known_files import read_known
 from generator.checks.declared import CheckedSite, run_checks
 from generator.cli.explained_text import codes_text, explained_text
 from generator.cli.main import call
+from generator.crew import Crew
 from generator.diagnostics.catalogue import catalogue, documented_at, nearest_code, rooms
 from generator.diagnostics.diagnostic import Diagnostic, ordered
 from generator.diagnostics.examples import example_files

@@ -10,6 +10,7 @@ FLOORS = {
     "__init__": -1,
     "diagnostics": 0,
     "text": 0,
+    "crew": 0,
     "edtf": 1,
     "figures": 1,
     "schema": 2,

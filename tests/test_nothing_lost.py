@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_markdown_laws import seen_text
 
-from generator.build.crew import Crew
 from generator.build.known_files import read_known
 from generator.build.site_outputs import plan_site
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import has_errors
 from generator.model.link import link_site
 from generator.parse.brief import ParseRules, parse_brief

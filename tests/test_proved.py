@@ -9,13 +9,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_incremental import build_again
 
-from generator.build.crew import Crew
-from generator.build.day import Day
 from generator.build.memory import Memory
-from generator.build.options import BuildOptions
-from generator.build.proof import inputs_of, prove_staged
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.publishing import choose_documents
 from generator.parse.site import Document, find_site, gather_documents, parse_bytes
+from generator.proof.prove import inputs_of, prove_staged
 from generator.proof.proved import Proved
 from generator.publish.files import FileEntry
 
@@ -58,8 +57,9 @@ def told(
     for path, text in pages.items():
         (output / path).parent.mkdir(parents=True, exist_ok=True)
         (output / path).write_text(f'<p>{text}</p><a href="../two/">Two</a>')
-    day = Day("2026-01-01", "2026-01-01T00:00:00Z")
-    inputs = inputs_of(root, gather_documents(site, documents), (), (), day, BuildOptions(output))
+    gathered = gather_documents(site, documents)
+    chosen = choose_documents(gathered.briefs, gathered.pages, today="2026-01-01", now="2026-01-01T00:00:00Z")
+    inputs = inputs_of(root, gathered, (), (), chosen)
     entries = [FileEntry(path, 0, "") for path in sorted(pages)]
     with Crew(1) as crew:
         return prove_staged(inputs, crew, proved, output, entries, whole=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.crew import Crew
 from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.parsing import ParsedFile, whole_decoder
@@ -18,6 +17,7 @@ from generator.build.repeated import one_of_each
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.state import state_folder
 from generator.build.timings import Timed
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import ContentFile, FileKind
 from generator.parse.documents import Documents

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.crew import Crew, chunked
 from generator.build.fingerprints import Digests, composed, maker_name
 from generator.build.memory import Memory
 from generator.build.options import Progress
@@ -21,6 +20,7 @@ from generator.build.sending import SentOutput, receive_output, send_output
 from generator.build.sent_outputs import Fetch, KeptOutput, fetching, nothing_to_fetch
 from generator.build.shards import Shards
 from generator.build.timings import Timed, Timing
+from generator.crew import Crew, chunked
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned

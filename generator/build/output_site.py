@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.build.crew import Crew
 from generator.build.fingerprints import Digests
 from generator.build.linked import forget_linked
 from generator.build.making import Destination, MadeOutput, Orders, fingerprints, make_outputs, worth_workers
@@ -20,6 +19,7 @@ from generator.build.state import output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import Timed, phase
 from generator.build.writing import OpenOutput, close_output, open_output, recall_made
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
@@ -33,7 +33,7 @@ from generator.render.workshop import Workshop
 from generator.text.wording import ReadWording
 
 if TYPE_CHECKING:
-    from generator.build.proof import Proof
+    from generator.proof.prove import Proof
 
 Told = tuple[Diagnostic, ...]
 

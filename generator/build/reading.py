@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.crew import Crew, chunked
 from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.parsing import (
@@ -32,6 +31,7 @@ from generator.build.remembered import (
 from generator.build.repeated import one_of_each
 from generator.build.shards import DamagedCacheError, Shards
 from generator.build.timings import Timed, Timing
+from generator.crew import Crew, chunked
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.look import Looked
 from generator.load.walk import ContentFile

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.build.crew import Crew
 from generator.build.day import Day
 from generator.build.fingerprints import Digests
 from generator.build.linked import (
@@ -35,6 +34,7 @@ from generator.build.stamp import Built, day_holds
 from generator.build.state import state_folder
 from generator.build.timings import phase
 from generator.build.writing import OpenOutput, open_output
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import has_errors, ordered
 from generator.outputs.address import brief_address
 from generator.parse.documents import BriefDocument

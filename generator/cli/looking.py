@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from generator.build.crew import Crew
 from generator.build.day import choose_day
 from generator.build.known_files import read_known
 from generator.cli.asked import Asked, build_options, find_root
 from generator.cli.report import tell_failed
+from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.link import link_site
 from generator.model.shared_records import SharedRecords

@@ -1,4 +1,4 @@
-"""What proofs that nothing leaks came to, for a process that proves again and again (build/proof.py).
+"""What proofs that nothing leaks came to, for a process that proves again and again (prove.py).
 
 What is hidden seldom changes between two saves, and what of it was seen in outputs stands in the same published inputs
 as before. Identity only saves work: a run is no secret while the very input in which it was found is still published.

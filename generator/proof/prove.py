@@ -1,6 +1,6 @@
-"""Brings outputs before the proof that nothing leaks (`proof/`): a site about to be published, or one that stands.
+"""Brings outputs before the proof that nothing leaks (leaks.py): a site about to be published, or one that stands.
 
-Reads files and shares the work out among processes; what must not be found is the matter of `proof/hidden_text.py`.
+Reads files and shares the work out among processes; what must not be found is hidden_text.py's matter.
 """
 
 import os
@@ -13,11 +13,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.crew import Crew, chunked, halving
-from generator.build.day import Day
-from generator.build.options import BuildOptions
+from generator.crew import Crew, chunked, halving
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.publishing import choose_documents
+from generator.model.publishing import Selection
 from generator.parse.documents import Documents
 from generator.proof.hidden_text import Hidden, Published, SiteInputs, hidden_files, published_files
 from generator.proof.leaks import look_for, stand_in_asked, stands_in, told_of
@@ -65,23 +63,18 @@ def inputs_of(
     documents: Documents,
     told: Iterable[Diagnostic],
     used_media: Iterable[str],
-    day: Day,
-    options: BuildOptions,
+    chosen: Selection,
+    *,
+    copies: bool = False,
 ) -> SiteInputs:
-    """What is hidden and what is published on this day; `told` is what was told when files were found."""
-    chosen = choose_documents(
-        documents.briefs,
-        documents.pages,
-        today=day.today,
-        now=day.now,
-        drafts=options.drafts,
-        future=options.future,
-    )
+    """What is hidden and what is published; `told` is what was told when files were found.
+
+    With `copies` also what editors leave beside the texts: a look of its own, which no writer waits for at every build.
+    """
     used = tuple(used_media)
     unused = (f"content/{path}" for path in set(documents.media).difference(used))
-    # A look of their own, which the writer does not wait for at every build.
-    copies = editors_copies(root) if options.proves_all else ()
-    stray = tuple(stray_texts(root, chain(unused, unread_files(told), copies)))
+    left_behind = editors_copies(root) if copies else ()
+    stray = tuple(stray_texts(root, chain(unused, unread_files(told), left_behind)))
     return SiteInputs(documents, chosen, used, stray)
 
 
