@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.build.day import Day, choose_day
-from generator.build.exposure import told_of_exposure, told_of_schedule
 from generator.build.known_files import read_known
 from generator.build.linked import Linked, keep_linked, remember_link
 from generator.build.lock import locked
@@ -53,6 +52,7 @@ from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders, told_of_links
 from generator.render.workshop import Workshop
+from generator.surroundings.exposure import told_of_exposure, told_of_schedule
 from generator.text.wording import ConsultedWordings, ReadWording
 
 if TYPE_CHECKING:

@@ -29,10 +29,11 @@ FLOORS = {
     "publish": 9,
     "proof": 10,
     "build": 11,
-    "pipeline": 12,
-    "serve": 13,
-    "cli": 14,
-    "__main__": 15,
+    "surroundings": 12,
+    "pipeline": 13,
+    "serve": 14,
+    "cli": 15,
+    "__main__": 16,
 }
 HOMES = {
     "yaml": {"load"},

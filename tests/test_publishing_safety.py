@@ -15,11 +15,11 @@ import msgspec
 import pytest
 from conftest import REPOSITORY, SiteMaker, run_dateline
 
-from generator.build.repository import public_remote, remote_urls
 from generator.build.stamp import see_inputs
-from generator.build.workflows import read_workflows
 from generator.cli.asked import Asked, build_options, runs_on_ci
 from generator.cli.main import call
+from generator.surroundings.repository import public_remote, remote_urls
+from generator.surroundings.workflows import read_workflows
 
 FRONT = (
     "---\ntitle: {title}\ndate: {date}\nsource: https://x.example/{title}\n{more}---\nThe text of {title}.\n"

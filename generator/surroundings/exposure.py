@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.build.options import LeftOut
-from generator.build.repository import kept_in_git, public_remote
 from generator.build.stamp import repository_top
-from generator.build.workflows import read_workflows
 from generator.diagnostics.diagnostic import Diagnostic, at_levels
 from generator.outputs.address import brief_address
 from generator.parse.documents import Documents
 from generator.publish.files import MANIFEST_NAME
 from generator.publish.output_folder import read_owned
 from generator.records.site import Settings
+from generator.surroundings.repository import kept_in_git, public_remote
+from generator.surroundings.workflows import read_workflows
 
 _ON_A_DAY = ("scheduled", "embargoed")
 _CRON = 'schedule: [{ cron: "17 5 * * *" }]'

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.build.stamp import repository_top
-from generator.build.workflows import read_text
+from generator.surroundings.workflows import read_text
 
 _HOSTS = (
     *("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "git.sr.ht", "gitea.com", "framagit.org"),
