@@ -5,6 +5,8 @@ from model_sample import Files, Linked, brief, link, link_fine, sources
 
 from generator.model.body import Citation, Link, Name
 
+EVENT = "events: [{id: landed, title: Jets landed, date: 2014-06-28, same_as: came}]"
+
 
 def resolved(linked: Linked, identity: str = "a") -> list[Link | Name]:
     """The links and names of a brief's body."""
@@ -328,6 +330,43 @@ def test_old_addresses_lead_to_what_stands_there_now() -> None:
         ("/old/b/", "brief", "a"),
         ("/who/", "page", "about"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "new"),
+    [
+        ("/tags/weapons-sales/", "/tags/arms-sales/"),
+        ("/tags/arms", "/tags/arms-sales/"),
+        ("/old/moscow.html", "/briefs/b/"),
+        ("/who", "/about/"),
+        ("/events/came/", "/briefs/b/#e-landed"),
+    ],
+)
+def test_a_link_to_an_old_address_is_told_with_the_new_one(typed: str, new: str) -> None:
+    """Readers arrive, by a page that leads on: so it is no dead link, and better written otherwise."""
+    files = {
+        "a": brief(f"See [x]({typed})."),
+        "b": brief("[It]{#landed}.", "tags: [arms sales]", "aliases: [/old/moscow.html]", EVENT),
+        "pages/about.md": page("About", "Text.", "aliases: [/who]"),
+        "tags.yaml": "arms-sales: {label: Arms sales, aliases: [weapons-sales]}\narms: {replaced_by: arms-sales}\n",
+    }
+    linked = link(files)
+    (fault,) = linked.told
+    assert (fault.code, fault.severity, fault.path) == ("link-old", "warning", "content/briefs/a.md")
+    assert fault.hint == f"link to {new}"
+    (found,) = resolved(linked)
+    assert isinstance(found, Link)
+    assert found.id in {each.address for each in linked.site.redirects}
+
+
+def test_a_link_to_an_old_address_whose_page_is_not_made_is_dead() -> None:
+    """Where the settings make no pages of tags, none leads on to one."""
+    files = {
+        "a": brief("See [x](/tags/weapons-sales/).", "tags: [arms sales]"),
+        "tags.yaml": "arms-sales: {label: Arms sales, aliases: [weapons-sales]}\n",
+        "dateline.yaml": "title: T\noutputs: [briefs]\n",
+    }
+    assert link(files).codes() == ["link-address"]
 
 
 @pytest.mark.parametrize("taken", ["/briefs/b/", "/Briefs/B/", "/tags/iraq/", "/timeline/", "/about/", "/"])

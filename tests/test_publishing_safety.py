@@ -235,6 +235,22 @@ def test_an_embargo_on_a_page_of_the_last_site_is_an_error(make_site: SiteMaker)
     assert told(root) == {}
 
 
+def test_a_site_without_its_content_stays_as_it_was(make_site: SiteMaker) -> None:
+    """In a checkout that is not whole, or the wrong folder, no build takes every page down."""
+    root = make_site({"content/briefs/out.md": brief("out")})
+    assert told(root, verb="build") == {}
+    (root / "content").rename(root / "elsewhere")
+    page = root / "site/briefs/out/index.html"
+    for verb in ("build", "check"):
+        assert set(told(root, verb=verb)) == {"content-missing"}
+    for verb in ("build", "check", "list"):
+        assert run_dateline(verb, cwd=root).returncode == 1, verb
+    assert page.is_file()
+    (root / "content").mkdir()
+    assert told(root, verb="build") == {}
+    assert not page.exists()
+
+
 @pytest.mark.skipif(
     shutil.which("git") is None or sys.platform == "win32", reason="git and a shell are needed"
 )

@@ -132,7 +132,12 @@ def _folders_for_files(root: Path) -> list[Diagnostic]:
     found = [f"{CONTENT_NAME}/{name}" for name in _TAGS if (root / CONTENT_NAME / name).is_dir()]
     told = [_no_file(path) for path in found]
     content = root / CONTENT_NAME
-    if os.path.lexists(content) and not content.is_dir():
+    if not os.path.lexists(content):
+        hint = "go to the folder that has it, or fetch it; where nothing is written yet, make an empty one"
+        told.append(
+            Diagnostic("content-missing", "this site has no folder content/", CONTENT_NAME, hint=hint)
+        )
+    elif not content.is_dir():
         message = "this is no folder, nor a link that leads to one"
         told.append(Diagnostic("file-unreadable", message, CONTENT_NAME, hint="put the folder back"))
     return told

@@ -14,10 +14,11 @@ from generator.markdown.places import Place
 from generator.markdown.result import AddressSlot, Body, RenderedText, Slot
 from generator.markdown.rules.definition import tell_definitions
 from generator.markdown.scan import scan
-from generator.markdown.unseen import seen, tell_unseen
+from generator.markdown.unseen import seen, tell_turns, tell_unseen
 from generator.markdown.value_places import place_of_value
 from generator.markdown.write_blocks import write_text
 from generator.markdown.write_inline import is_plain, write_children, write_plain
+from generator.text.directions import TURNS
 from generator.text.languages import direction_of
 from generator.text.together import keep_together
 from generator.text.wording import Wording
@@ -49,6 +50,8 @@ def render_text(
     draft.keys = keys
     if text is not typed:
         tell_unseen(draft, typed)
+    if not text.isascii() and TURNS.search(text):
+        tell_turns(draft)
     parser = parser_for(text, allow_html=allow_html)
     tokens = parse_blocks(parser, text, env)
     write_text(draft, parser, tokens)

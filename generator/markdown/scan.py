@@ -63,6 +63,8 @@ _SPECIAL = re.compile(
     rf"|(?P<named>{OTHER_BRACKETS})|(?P<bare>(?<![\w@/.[])@(?=[\w[{{(])))",
     re.DOTALL,
 )
+_NEXT_BRACKET = re.compile(r"[^\[\]().!?`]{0,200}(?=\[)")
+"""In the same sentence, and not where a range is written: [0, 1)."""
 _RUNS = re.compile(r"`+")
 _NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _OTHER_OPENERS = frozenset("(<[｛（［【")
@@ -297,7 +299,7 @@ def _tell_brace(state: Scan, match: re.Match[str]) -> int:
 
 
 def _tell_open(state: Scan, bracket: Bracket) -> None:
-    """`[[` of which a bracket was never closed."""
+    """`[[` of which a bracket was never closed, or one that is open before marked words."""
     at, source = bracket.at, state.source
     if source.startswith("[[", at) or (at and source[at - 1] == "[" and not is_escaped(source, at - 1)):
         if isinstance(state.marks.get(at + 1), EventMark | QuoteMark):
@@ -307,3 +309,9 @@ def _tell_open(state: Scan, bracket: Bracket) -> None:
         hint = f"{NAME_HINT}; in a table write \\|" if state.draft.place.form == "cell" else NAME_HINT
         message, change = "this name is not closed by two brackets", closing_brackets(source, at)
         report(state.draft, Fault("name-unclosed", message, hint, at, at + 2, change))
+        return
+    behind = _NEXT_BRACKET.match(source, at + 1)
+    if behind is not None and isinstance(state.marks.get(behind.end()), EventMark | QuoteMark):
+        message = "this bracket is not closed, and the marked words begin at the next one"
+        hint = "close it before them, or take it out; \\[ prints it"
+        report(state.draft, Fault("event-bracket", message, hint, at, at + 1, severity="warning"))

@@ -4,6 +4,7 @@ Some readers take some of them for the end of a line, and XML forbids others. St
 before its blocks are found, and where its codes are written.
 """
 
+from collections.abc import Iterator
 from html import unescape
 
 from markdown_it.token import Token
@@ -13,6 +14,7 @@ from generator.diagnostics.span import Span
 from generator.markdown.draft import Draft, report
 from generator.markdown.faults import Fault
 from generator.markdown.places import LONGEST_LINE
+from generator.text.directions import OVERRIDES, Turn, turn_words, without_turns, wrong_turns
 from generator.text.patterns import pattern
 from generator.text.unseen import LINE_ENDS, meant_by_unseen, unseen_words
 
@@ -42,12 +44,47 @@ def tell_unseen(draft: Draft, typed: str) -> None:
     draft.diagnostics.extend(told)
 
 
+def tell_turns(draft: Draft) -> None:
+    """Tells of letters that turn the direction of writing, each paragraph by itself: where it ends, they end."""
+    told: list[Diagnostic] = []
+    paragraph: list[str] = []
+    for number, line in enumerate((*draft.lines, "")):
+        if line.strip():
+            paragraph.append(line)
+        elif paragraph:
+            told += _turns_of(draft, paragraph, number - len(paragraph))
+            paragraph = []
+        if len(told) >= _MOST_TOLD:
+            break
+    draft.diagnostics.extend(told[:_MOST_TOLD])
+
+
+def _turns_of(draft: Draft, lines: list[str], first: int) -> Iterator[Diagnostic]:
+    """Of one paragraph, whose first line has this number among those of the draft."""
+    text = "\n".join(lines)
+    turns = wrong_turns(text)[:_MOST_TOLD]
+    mended = without_turns(text).split("\n") if turns else []
+    for turn in turns:
+        line = text.count("\n", 0, turn.start)
+        column = turn.start - text.rfind("\n", 0, turn.start)
+        message, hint = turn_words(turn)
+        span = Span(draft.first_line + first + line, column, 1)
+        fixed = mended[line] if len(lines[line]) <= LONGEST_LINE else ""
+        yield Diagnostic("text-direction", message, draft.path, span, hint, "warning", fixed)
+
+
 def letters_of_code(draft: Draft, token: Token) -> str:
     """What a code such as `&eacute;` or `&#x2028;` prints: what nobody sees is told, and is a space or nothing.
 
     Codes from Windows are read as browsers read them: `&#151;` is a dash.
     """
     letters = token.content
+    if letters in OVERRIDES:
+        start = max(0, draft.place.source.find(token.markup))
+        message, hint = turn_words(Turn(start, letters, -1))
+        change = (start, start + len(token.markup), "")
+        report(draft, Fault("text-direction", message, hint, start, change[1], change, "warning"))
+        return ""
     if letters not in LINE_ENDS and (letters != "\ufffd" or not token.markup.startswith("&#")):
         return letters
     browsers = unescape(token.markup)

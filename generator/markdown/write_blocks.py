@@ -24,6 +24,7 @@ from generator.markdown.rules.footnote import (
 from generator.markdown.rules.heading import (
     settle_headings,
     shift_headings,
+    tell_unspaced,
     write_heading_end,
     write_heading_start,
 )
@@ -77,6 +78,8 @@ def write_text(draft: Draft, parser: MarkdownIt, tokens: list[Token]) -> None:
     """The whole text, its footnotes last."""
     blocks = Blocks(draft, parser, tokens, [], [], [])
     shift_headings(tokens, draft)
+    if any("##" in line for line in draft.lines):
+        tell_unspaced(tokens, draft)
     _write_range(blocks, 0, len(tokens))
     if draft.first_paragraph is None and blocks.paragraphs:
         draft.first_paragraph = blocks.paragraphs[0]

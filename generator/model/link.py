@@ -19,13 +19,15 @@ from generator.model.facts import site_facts
 from generator.model.material import Material, choose_published, gather_material
 from generator.model.publishing import settle_faults
 from generator.model.redirects import (
+    OldAddress,
     document_redirects,
     event_redirects,
+    moved_addresses,
     settle_redirects,
     tag_redirects,
 )
 from generator.model.shared_records import SharedRecords
-from generator.model.site import Redirect, Site, SkippedBrief
+from generator.model.site import Site, SkippedBrief
 from generator.model.site_briefs import make_page
 from generator.model.stages import Stages
 from generator.model.things import Things, listed_newest_first, look_around, make_things
@@ -63,10 +65,12 @@ def link_site(
     evidence, faults = weigh_evidence(material, joined, settings, stages)
     told += faults
     things = make_things(material, evidence, stages)
-    around = look_around(documents, material, evidence, things, stages)
+    old = _old_addresses(documents, material, afterwards, evidence, things)
+    moved = moved_addresses((each for each, _ in old), evidence.cards, settings.outputs)
+    around = look_around(documents, material, evidence, things, moved, stages)
     still = stand_still(around, (*chosen.live, *chosen.unpublished()), stages)
     told += tuple(_check(documents, material, afterwards, evidence, around, still, stages))
-    redirects, clashes = _redirect(documents, material, afterwards, evidence, things, around)
+    redirects, clashes = settle_redirects(old, around.places)
     told += tuple(("", clash) for clash in clashes)
     events, evidence = list(evidence.events), msgspec.structs.replace(evidence, events=())
     evidence, things = annotate(material, evidence, events, afterwards.written, things, around, stages)
@@ -151,14 +155,9 @@ def _anchors_given(brief: str, afterwards: Afterwards, evidence: Evidence) -> fr
     return frozenset(evidence.homes.anchors(brief).union(afterwards.anchors[brief]))
 
 
-def _redirect(
-    documents: Documents,
-    material: Material,
-    afterwards: Afterwards,
-    evidence: Evidence,
-    things: Things,
-    around: Surroundings,
-) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+def _old_addresses(
+    documents: Documents, material: Material, afterwards: Afterwards, evidence: Evidence, things: Things
+) -> tuple[OldAddress, ...]:
     """Old addresses of what is published."""
     chosen = material.chosen
     published = [each.document for each in (*chosen.shown, *chosen.withdrawn)]
@@ -166,4 +165,4 @@ def _redirect(
     old = [*document_redirects([*published, *chosen.pages])]
     old += tag_redirects(documents.shared, material.vocabulary, present)
     old += event_redirects(afterwards.old_ids, frozenset(evidence.cards))
-    return settle_redirects(old, around.places)
+    return tuple(old)

@@ -132,6 +132,10 @@ def check_address(slot: AddressSlot, path: str, targets: LinkTargets, places: Pl
     where = Where(path, slot.span)
     if found is None:
         return _dead_link(slot, where, targets, places)
+    if found.kind == "site" and found.id not in places.addresses:
+        new = places.moved[found.id]
+        message = f"`{slot.target}` is an old address, which leads on to `{new}`"
+        return fault("link-old", message, where, f"link to {new}", "warning")
     if slot.fragment and not found.fragment:
         suggest = targets.suggest_anchor.get((found.kind, found.id))
         return dead_fragment(slot.fragment, where, suggest, slot.target)
@@ -158,6 +162,8 @@ def _find(slot: AddressSlot, path: str, targets: LinkTargets, places: Places) ->
             return Link("site", address, slot.fragment)
         if address.startswith("/media/") and address[1:] in targets.media:
             return Link("media", address[1:], slot.fragment)
+        if address in places.moved:
+            return Link("site", address, slot.fragment)
     # A file may be named from the root, as GitHub's own pages link it.
     by_file = slot.target.endswith(".md")
     found = (

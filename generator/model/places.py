@@ -48,6 +48,8 @@ class Places(msgspec.Struct, frozen=True):
 
     addresses: frozenset[str]
     suggest: Suggester
+    moved: dict[str, str] = {}
+    """Old addresses, at which a page leads on, and where they lead."""
 
 
 def known_places(
@@ -59,6 +61,7 @@ def known_places(
     entities: tuple[str, ...],
     outlets: tuple[str, ...],
     timeline_spans: frozenset[str],
+    moved: dict[str, str],
 ) -> Places:
     """The addresses that these groups of outputs make. `briefs`: id to day; the other ids are of those with a page.
 
@@ -86,7 +89,7 @@ def known_places(
     if "sources" in groups:
         found.append(sources_address())
     found += _tag_addresses(tags, groups)
-    return Places(frozenset(found), Suggester(found))
+    return Places(frozenset(found), Suggester(found), moved)
 
 
 def canonical_address(typed: str) -> str:

@@ -1,19 +1,28 @@
 """Old addresses and what they lead to; one that is taken is an error."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.afterwards import OldId
+from generator.model.events import EventCard
 from generator.model.faults import Where, fault
 from generator.model.identities import same_id
 from generator.model.places import Places, canonical_address
 from generator.model.site import Redirect
 from generator.model.tags import Vocabulary
-from generator.outputs.address import event_address, tag_address
+from generator.outputs.address import (
+    brief_address,
+    event_address,
+    event_anchor_address,
+    page_address,
+    tag_address,
+)
 from generator.parse.documents import BriefDocument, PageDocument, Shared
 from generator.text.identifiers import make_id
 
 OldAddress = tuple[Redirect, Where]
+_GROUPS = {"brief": "briefs", "tag": "tags", "event": "events"}
+"""Of outputs, which make the pages that lead on."""
 
 
 def document_redirects(documents: Iterable[BriefDocument | PageDocument]) -> Iterator[OldAddress]:
@@ -46,6 +55,24 @@ def event_redirects(old_ids: Iterable[OldId], published: frozenset[str]) -> Iter
     for event, old, where in old_ids:
         if event in published:
             yield Redirect(event_address(old), "event", event), where
+
+
+def moved_addresses(
+    redirects: Iterable[Redirect], events: Mapping[str, EventCard], outputs: Iterable[str]
+) -> dict[str, str]:
+    """Where each old address leads whose page is made; the first of two that are one."""
+    groups, found = {"", *outputs}, dict[str, str]()
+    for each in redirects:
+        if _GROUPS.get(each.kind, "") in groups:
+            found.setdefault(each.address, _leads_to(each, events))
+    return found
+
+
+def _leads_to(redirect: Redirect, events: Mapping[str, EventCard]) -> str:
+    if redirect.kind == "event":
+        card = events[redirect.id]
+        return event_address(card.id) if card.page else event_anchor_address(card.brief, card.anchor)
+    return {"brief": brief_address, "page": page_address, "tag": tag_address}[redirect.kind](redirect.id)
 
 
 def settle_redirects(

@@ -58,9 +58,14 @@ def listed_newest_first(shown: tuple[ShownBrief, ...]) -> tuple[str, ...]:
 
 
 def look_around(
-    documents: Documents, material: Material, evidence: Evidence, things: Things, stages: Stages
+    documents: Documents,
+    material: Material,
+    evidence: Evidence,
+    things: Things,
+    moved: dict[str, str],
+    stages: Stages,
 ) -> Surroundings:
-    """What the slots of any text may refer to."""
+    """What the slots of any text may refer to. `moved`: old addresses, and where they lead."""
     chosen = material.chosen
     crowded, shown_on = timeline_pages(evidence.events)
     crowded = stages.same("crowded years", "", crowded)
@@ -81,6 +86,7 @@ def look_around(
         same("places of entities", "", tuple(entity.id for entity in things.entities)),
         same("places of outlets", "", tuple(outlet.card.id for outlet in things.outlets)),
         same("places of timelines", "", frozenset(spans - {UNDATED})),
+        stages.same_items("places moved", moved),
     )
     places.suggest.answer_anew()
     targets = know_targets(

@@ -38,6 +38,7 @@ from generator.schema.shapes import (
     to_number,
 )
 from generator.schema.source_lines import NO_LINES, SourceLines
+from generator.schema.turned import tell_turns
 from generator.schema.unknown import MOST_TOLD, unknown_key
 from generator.schema.values import TextFault, read_text, shown
 
@@ -197,6 +198,8 @@ def _read_text(reading: Reading, field: DeclaredField, node: Node) -> str | None
         wrong_shape(reading, field, node)
         return None
     text = scalar.text.rstrip("\n")
+    if not text.isascii():
+        tell_turns(reading, scalar)
     if is_date:
         read, warnings = read_date_text(field.field.kind, text, reading.language)
         for each in warnings:

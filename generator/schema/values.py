@@ -48,6 +48,8 @@ _NEARLY_HTTP = pattern(
 )
 _WORDS = pattern(r"[^\W\d_][\w,'’-]* +[^\s:/.]+ +\w")
 """Words, and no address with a blank in it."""
+_LONGEST_NAME, _LONGEST_PATH = 240, 1000
+"""In bytes. Most systems store names of 255; a name that is being written has a longer one for a moment."""
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -218,6 +220,8 @@ def read_address(text: str) -> str | TextFault:
     if text.startswith("//") or "\\" in text or "\\" in unquote(text) or _HIDDEN.search(text):
         hint = "write it like /2014/moscow.html"
         return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
+    if long := _too_long(parts):
+        return TextFault("address-form", long, "take a shorter one: systems cannot store it")
     if "?" in text or "#" in text:
         message, meant = (
             "a page can stand in for a path, not for ? or # and what follows",
@@ -225,6 +229,19 @@ def read_address(text: str) -> str | TextFault:
         )
         return TextFault("address-form", message, f"write only {shown(meant)}", suggestion=meant)
     return text
+
+
+def _too_long(parts: list[str]) -> str:
+    """Why an address cannot be the path of a file, by the limits that systems share; "" where it can."""
+    sizes = [len(part.encode("utf-8", "replace")) for part in parts]
+    if max(sizes) > _LONGEST_NAME:
+        return f"a part of this address has {max(sizes):,} bytes, and the most is {_LONGEST_NAME}"
+    whole = sum(sizes) + len(sizes)
+    return (
+        f"this address has {whole:,} bytes, and the most is {_LONGEST_PATH:,}"
+        if whole > _LONGEST_PATH
+        else ""
+    )
 
 
 def read_path(text: str) -> str | TextFault:

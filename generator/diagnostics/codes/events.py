@@ -68,7 +68,8 @@ ROOM = Room(
         Explained(
             "event-bracket",
             "A bracket is missing round the words",
-            "Braces follow, but the words before them are not in brackets that belong together.",
+            "Braces follow, but the words before them are not in brackets that belong together. A bracket that is left "
+            "open before marked words is a warning: it is printed as it is typed.",
             "Put [ before the first word and ] behind the last, in the same paragraph.",
             body("[Jets land in Baghdad{when=2014-06-28}.\n"),
         ),

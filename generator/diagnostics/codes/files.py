@@ -25,6 +25,14 @@ ROOM = Room(
             when="a file in content/ may not be read, or a link in it leads nowhere",
         ),
         Explained(
+            "content-missing",
+            "A site without its folder content/",
+            "Most likely the checkout is not whole, or this is the wrong folder. Taken for a site with nothing in it, "
+            "it would take every page down; so nothing is built, and the last good site stays.",
+            "Fetch the folder, or go to the one that has it. An empty content/ is a site without briefs.",
+            when="dateline.yaml stands in a folder without content/",
+        ),
+        Explained(
             "file-name",
             "A name that is not UTF-8",
             "Systems do not agree on what it is called, so that it could have no address.",

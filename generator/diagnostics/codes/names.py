@@ -250,6 +250,17 @@ ROOM = Room(
             body("See [the timeline](/timelines/).\n"),
         ),
         Explained(
+            "link-old",
+            "A link to an old address",
+            "A page stands there that leads on, made by `aliases:` or `same_as:`. Readers arrive by a detour.",
+            "Link to the address that is named; a brief by its file or id, so that the link is kept right.",
+            body(
+                "See [the arms sales](/tags/weapons-sales/).\n",
+                ("content/tags.yaml", "arms-sales: {label: Arms sales, aliases: [weapons-sales]}\n"),
+                front_matter="tags: [arms sales]\n",
+            ),
+        ),
+        Explained(
             "link-fragment",
             "A link to a place that the text has not",
             "No heading, event or note there has that name.",

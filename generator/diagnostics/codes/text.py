@@ -17,6 +17,15 @@ ROOM = Room(
             safe=True,
         ),
         Explained(
+            "text-direction",
+            "Words shown in another order than they are typed in",
+            "Some invisible letters turn the direction of writing. Overrides (U+202D, U+202E) make a reader see other "
+            "words than search and copying find. Embeddings and isolates are right in Arabic and Hebrew where they "
+            "are ended in the same paragraph or value; one that is not reaches over what follows.",
+            "Delete it. An embedding ends with U+202C, an isolate with U+2069.",
+            body("Moscow sells \u202etej\u202c engines.\n"),
+        ),
+        Explained(
             "link-broken",
             "No address of a link",
             "What stands in the parentheses is none: it has spaces, or a title without quotation marks; or no bracket "
@@ -268,6 +277,14 @@ ROOM = Room(
             "Notes are [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION].",
             "Take one of them.",
             body("> [!NOTICE]\n> What we do not know.\n"),
+        ),
+        Explained(
+            "heading-space",
+            "A heading without the space behind its number signs",
+            "`##Words` is printed as it is typed: a space makes it a heading. One # alone may be a hashtag, and "
+            "nothing is said of it.",
+            "Put a space behind the number signs; to print them write \\##.",
+            body("##What happened\n\nMoscow sells jets.\n"),
         ),
         Explained(
             "heading-level",

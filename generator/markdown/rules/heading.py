@@ -8,6 +8,9 @@ from markdown_it.token import Token
 from generator.markdown.draft import Draft, Heading, plain_since, report_line
 from generator.markdown.places import span_of
 from generator.text.identifiers import heading_id
+from generator.text.patterns import pattern
+
+_UNSPACED = pattern(r"\s{0,3}(?:(?:[>*+-]|\d{1,9}[.)])\s+)*(#{2,6})(?=[^\W\d_])")
 
 
 def shift_headings(tokens: list[Token], draft: Draft) -> None:
@@ -23,6 +26,24 @@ def shift_headings(tokens: list[Token], draft: Draft) -> None:
             report_line(
                 draft, "heading-level", message, "begin with ##", line, "warning", fixed, _signs(typed)
             )
+
+
+def tell_unspaced(tokens: list[Token], draft: Draft) -> None:
+    """Warns of lines of a paragraph that a space would make headings."""
+    for token in tokens:
+        if token.type != "paragraph_open" or token.map is None:
+            continue
+        for line in range(*token.map):
+            typed = draft.lines[line]
+            found = _UNSPACED.match(typed)
+            if found and not typed[found.end()].islower():
+                at = found.end()
+                message, hint = (
+                    "this is printed as it is typed, and is no heading",
+                    f"write {found[1]} and a space",
+                )
+                fixed = f"{typed[:at]} {typed[at:]}"
+                report_line(draft, "heading-space", message, hint, line, "warning", fixed, found[1])
 
 
 def write_heading_start(draft: Draft) -> tuple[int, int]:
