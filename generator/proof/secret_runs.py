@@ -94,7 +94,8 @@ def _runs_of(stretches: Iterable[Stretch]) -> dict[Run, int]:
         if stretch.whole:
             found[stretch.words] = 0
             continue
-        for start, run in zip(_begins(stretch.words), _in_a_row(stretch.words, RUN), strict=False):
+        begins = _begins(stretch.words)
+        for start, run in zip(begins, _in_a_row(stretch.words, begins, RUN), strict=False):
             if not _is_computed(run):
                 found[run] = stretch.before - start
     return found
@@ -113,15 +114,11 @@ def _indexed(stretches: Sequence[Stretch], letters: dict[Run, tuple[bytes, ...]]
     # Only who has something to hide waits for it.
     from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-    in_fours = [[] if stretch.whole else _in_a_row(stretch.words, _ANCHOR) for stretch in stretches]
+    found_by: dict[Run, list[Stretch]] = {each.words: [each] for each in stretches if each.whole}
+    long = [(each.words, _begins(each.words)) for each in stretches if not each.whole]
+    in_fours = [_in_a_row(words, begins, _ANCHOR) for words, begins in long]
     common = Counter(chain.from_iterable(in_fours))
-    found_by: dict[Run, list[Stretch]] = {}
-    for stretch, fours in zip(stretches, in_fours, strict=True):
-        words = stretch.words
-        if stretch.whole:
-            found_by.setdefault(words, []).append(stretch)
-            continue
-        begins = _begins(words)
+    for (words, begins), fours in zip(long, in_fours, strict=True):
         for anchor, first, last in _chosen([common[four] for four in fours]):
             around = words[begins[first] : begins[last + RUN] + 1]
             before = begins[anchor] - begins[first]
@@ -146,9 +143,8 @@ def _is_sought_within(run: Run) -> bool:
     return run.count(b" ") == RUN + 1 and not _is_computed(run)
 
 
-def _in_a_row(text: Run, number: int) -> list[Run]:
+def _in_a_row(text: Run, begins: Sequence[int], number: int) -> list[Run]:
     """Each word of the text with so many others behind it that there are `number` of them."""
-    begins = _begins(text)
     return [text[begin : end + 1] for begin, end in zip(begins, begins[number:], strict=False)]
 
 
