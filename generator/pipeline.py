@@ -17,7 +17,6 @@ from generator.build.known_files import read_known
 from generator.build.linked import Linked, keep_linked, remember_link
 from generator.build.lock import locked
 from generator.build.making import load_makers, workshop_from
-from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.output_site import (
     Prepared,
@@ -28,11 +27,8 @@ from generator.build.output_site import (
 )
 from generator.build.picture_metadata import told_of_pictures
 from generator.build.reading import ReadSite, load_documents, read_remembering, reader_of
-from generator.build.remembered import cache_folder, forget_cache
 from generator.build.rewording import find_rewording, reword_outputs
-from generator.build.shards import DamagedCacheError, Shards
 from generator.build.stamp import Built, Inputs, Turn, keep_stamp, see_inputs
-from generator.build.state import open_state, output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import phase
 from generator.build.web_address import base_path, choose_base_url
@@ -40,6 +36,9 @@ from generator.build.writing import OutputChangedError
 from generator.checks.declared import CheckedSite, run_checks, settle_levels
 from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic, ordered
+from generator.memory.memory import Memory
+from generator.memory.remembered import cache_folder, forget_cache
+from generator.memory.shards import DamagedCacheError, Shards
 from generator.model.event_marks import documents_by_id
 from generator.model.names import names_asked
 from generator.model.publishing import choose_documents, next_turn
@@ -52,6 +51,7 @@ from generator.render.frame import make_frame
 from generator.render.misnamed import told_of_misnamed
 from generator.render.theme import style_version, template_folders, told_of_links
 from generator.render.workshop import Workshop
+from generator.state import open_state, output_state, state_folder
 from generator.surroundings.exposure import told_of_exposure, told_of_schedule
 from generator.text.wording import ConsultedWordings, ReadWording
 

@@ -5,10 +5,10 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from generator.build.fingerprints import Digests
 from generator.build.known_files import read_known
 from generator.crew import Crew
 from generator.exports.declared import exports
+from generator.memory.fingerprints import Digests
 from generator.model.link import link_site
 from generator.model.site import Site
 from generator.outputs.output import Planned

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from generator.build.day import choose_day
 from generator.build.lock import locked
 from generator.build.options import BuildOptions, LeftOut, stops_build
-from generator.build.state import open_state, recall, remember
 from generator.build.system_faults import system_fault
 from generator.build.web_address import base_path, choose_base_url, web_address_fault
 from generator.diagnostics.diagnostic import Diagnostic
@@ -20,6 +19,7 @@ from generator.publish.assets import media_assets, theme_assets
 from generator.publish.files import FileEntry, Made, Origin, Standing, is_safe_path
 from generator.publish.manifest import read_manifest, write_manifest
 from generator.publish.plan import plan_files, plan_outputs
+from generator.state import open_state, recall, remember
 
 CLOCK = datetime(2014, 8, 11, 22, 30, tzinfo=UTC).timestamp()
 

@@ -12,8 +12,8 @@ import pytest
 from test_build_rewording import build, bytes_of, cold, edit, root
 from test_incremental import build_again
 
-from generator.build.memory import Memory
 from generator.build.upkeep import settle_memory
+from generator.memory.memory import Memory
 
 __all__ = ["root"]
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.build.memory import Memory
 from generator.build.writing import close_output, open_output
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.memory.memory import Memory
 from generator.publish.clashes import find_clashes
 from generator.publish.file_system import DISK, FileSystem
 from generator.publish.files import MANIFEST_NAME, STAGING_NAME, FilePlan

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from test_build_rewording import build, bytes_of, cold, root
 
-from generator.build import shards
-from generator.build.shards import Shards
+from generator.memory import shards
+from generator.memory.shards import Shards
 
 __all__ = ["root"]
 

@@ -6,9 +6,9 @@ from exports_sample import linked, planned
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.sending import receive_output, send_output
 from generator.build.site_outputs import plan_site
 from generator.crew import halving
+from generator.memory.sending import receive_output, send_output
 from generator.text.wording import nothing_kept
 
 

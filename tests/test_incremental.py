@@ -19,10 +19,10 @@ from hypothesis.stateful import (
     rule,
 )
 
-from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.stamp import unchanged
 from generator.build.upkeep import settle_memory
+from generator.memory.memory import Memory
 from generator.pipeline import build_site
 from generator.publish.files import MANIFEST_NAME
 

@@ -7,13 +7,13 @@ import pytest
 from test_build_rewording import FIRST, bytes_of, cold, edit, root
 from test_incremental import build_again
 
-from generator.build.fingerprints import Digests
-from generator.build.memory import Memory
 from generator.build.options import BuildOutcome
-from generator.build.state import recall, remember
 from generator.build.upkeep import settle_memory
+from generator.memory.fingerprints import Digests
+from generator.memory.memory import Memory
 from generator.records.source import Source as SourceRecord
 from generator.serve.watch import changes
+from generator.state import recall, remember
 
 __all__ = ["root"]
 

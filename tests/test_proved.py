@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_incremental import build_again
 
-from generator.build.memory import Memory
 from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.memory.memory import Memory
 from generator.model.publishing import choose_documents
 from generator.parse.site import Document, find_site, gather_documents, parse_bytes
 from generator.proof.prove import inputs_of, prove_staged

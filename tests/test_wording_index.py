@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.wording_index import index_wordings, lay_together, place_of
+from generator.memory.wording_index import index_wordings, lay_together, place_of
 from generator.publish.files import Place
 
 # Almost nothing but zeros, so that a digest often stands across two rows as well.

@@ -1,1 +1,1 @@
-"""Everything is brought together for one build: what is read, made, proved, published and remembered."""
+"""Everything is brought together for one build: what is read, made, proved and published, under a lock."""

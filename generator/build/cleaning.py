@@ -4,12 +4,12 @@ import shutil
 from pathlib import Path
 
 from generator.build.lock import LOCK_NAME, locked
-from generator.build.memory import Memory
-from generator.build.state import open_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.writing import close_output, open_output
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.memory.memory import Memory
 from generator.publish.files import MANIFEST_NAME
+from generator.state import open_state, state_folder
 
 
 def clean_site(root: Path, output: Path) -> tuple[int, tuple[Diagnostic, ...]]:

@@ -8,21 +8,21 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.parsing import ParsedFile, whole_decoder
 from generator.build.reading import parse_files, parsed_kinds, rules_key, sort_out
-from generator.build.remembered import RememberedFile, cache_folder, read_remembered
 from generator.build.repeated import one_of_each
-from generator.build.shards import DamagedCacheError, Shards
-from generator.build.state import state_folder
 from generator.build.timings import Timed
 from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import ContentFile, FileKind
+from generator.memory.memory import Memory
+from generator.memory.remembered import RememberedFile, cache_folder, read_remembered
+from generator.memory.shards import DamagedCacheError, Shards
 from generator.parse.documents import Documents
 from generator.parse.site import Document, SiteFiles, find_site, gather_documents
 from generator.publish.files import RACY_NS
+from generator.state import state_folder
 
 Told = tuple[Diagnostic, ...]
 

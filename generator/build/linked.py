@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.build.day import Day
-from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut
 from generator.build.reading import ReadSite
-from generator.build.remembered import RememberedFile
 from generator.build.stamp import Turn, asked_for
-from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import ContentFile
+from generator.memory.memory import Memory
+from generator.memory.remembered import RememberedFile
 from generator.parse.site import SiteFiles
 from generator.publish.files import RACY_NS
 from generator.render.frame import Frame
 from generator.render.theme import theme_digest
 from generator.render.workshop import Workshop
+from generator.state import output_state, recall, remember, state_folder
 
 if TYPE_CHECKING:
     from generator.model.understood import UnderstoodEvent

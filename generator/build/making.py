@@ -11,17 +11,17 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.fingerprints import Digests, composed, maker_name
-from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.program import program_digest
-from generator.build.remembered import remembered_wordings
-from generator.build.sending import SentOutput, receive_output, send_output
-from generator.build.sent_outputs import Fetch, KeptOutput, fetching, nothing_to_fetch
-from generator.build.shards import Shards
 from generator.build.timings import Timed, Timing
 from generator.crew import Crew, chunked
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.memory.fingerprints import Digests, composed, maker_name
+from generator.memory.memory import Memory
+from generator.memory.remembered import remembered_wordings
+from generator.memory.sending import SentOutput, receive_output, send_output
+from generator.memory.sent_outputs import Fetch, KeptOutput, fetching, nothing_to_fetch
+from generator.memory.shards import Shards
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
 from generator.publish.files import FileEntry

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.build.fingerprints import Digests
 from generator.build.linked import forget_linked
 from generator.build.making import Destination, MadeOutput, Orders, fingerprints, make_outputs, worth_workers
-from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
-from generator.build.remembered import cache_folder
-from generator.build.sent_outputs import KeptOutput, bring_together, fetching, keep_outputs, sent_shards
-from generator.build.shards import DamagedCacheError, Shards
-from generator.build.state import output_state, state_folder
 from generator.build.system_faults import system_fault
 from generator.build.timings import Timed, phase
 from generator.build.writing import OpenOutput, close_output, open_output, recall_made
 from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.memory.fingerprints import Digests
+from generator.memory.memory import Memory
+from generator.memory.remembered import cache_folder
+from generator.memory.sent_outputs import KeptOutput, bring_together, fetching, keep_outputs, sent_shards
+from generator.memory.shards import DamagedCacheError, Shards
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
 from generator.publish.assets import Asset, media_assets, theme_assets
@@ -30,6 +29,7 @@ from generator.publish.publish import abandon
 from generator.publish.staging import stage_copy
 from generator.render.theme import static_files
 from generator.render.workshop import Workshop
+from generator.state import output_state, state_folder
 from generator.text.wording import ReadWording
 
 if TYPE_CHECKING:

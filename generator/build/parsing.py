@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.wording_index import lay_together, place_of
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.walk import FileKind, read_bytes
+from generator.memory.wording_index import lay_together, place_of
 from generator.parse.brief import ParseRules
 from generator.parse.documents import BriefDocument, PageDocument, Shared
 from generator.parse.site import Document, parse_bytes

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.memory import Memory
 from generator.build.options import Progress
 from generator.build.parsing import (
     ParseChunk,
@@ -20,7 +19,14 @@ from generator.build.parsing import (
     read_steadily,
 )
 from generator.build.program import program_digest
-from generator.build.remembered import (
+from generator.build.repeated import one_of_each
+from generator.build.timings import Timed, Timing
+from generator.crew import Crew, chunked
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.load.look import Looked
+from generator.load.walk import ContentFile
+from generator.memory.memory import Memory
+from generator.memory.remembered import (
     Remembered,
     RememberedFile,
     keep_remembered,
@@ -28,13 +34,7 @@ from generator.build.remembered import (
     read_remembered,
     wording_reader,
 )
-from generator.build.repeated import one_of_each
-from generator.build.shards import DamagedCacheError, Shards
-from generator.build.timings import Timed, Timing
-from generator.crew import Crew, chunked
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.load.look import Looked
-from generator.load.walk import ContentFile
+from generator.memory.shards import DamagedCacheError, Shards
 from generator.parse.brief import ParseRules
 from generator.parse.documents import Documents
 from generator.parse.site import Document, SiteFiles, find_site, gather_documents

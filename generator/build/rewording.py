@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.build.day import Day
-from generator.build.fingerprints import Digests
 from generator.build.linked import (
     Linked,
     content_digest,
@@ -22,26 +21,27 @@ from generator.build.linked import (
 )
 from generator.build.making import fingerprints, workshop_from
 from generator.build.meaning import LineAndColumn, reworded
-from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome, stops_build
 from generator.build.output_site import Changes, make_prepared, prepare_changes, with_plan
 from generator.build.parsing import document_decoder
 from generator.build.reading import ReadSite, reader_of
-from generator.build.remembered import RememberedFile
-from generator.build.sending import receive_output
-from generator.build.sent_outputs import printing, read_output, sent_shards
 from generator.build.stamp import Built, day_holds
-from generator.build.state import state_folder
 from generator.build.timings import phase
 from generator.build.writing import OpenOutput, open_output
 from generator.crew import Crew
 from generator.diagnostics.diagnostic import has_errors, ordered
+from generator.memory.fingerprints import Digests
+from generator.memory.memory import Memory
+from generator.memory.remembered import RememberedFile
+from generator.memory.sending import receive_output
+from generator.memory.sent_outputs import printing, read_output, sent_shards
 from generator.outputs.address import brief_address
 from generator.parse.documents import BriefDocument
 from generator.publish.files import FileEntry
 from generator.publish.publish import abandon
 from generator.render.theme import template_folders, theme_digest
 from generator.render.workshop import Workshop
+from generator.state import state_folder
 from generator.text.wording import ReadWording
 
 if TYPE_CHECKING:

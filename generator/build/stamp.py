@@ -17,15 +17,15 @@ import msgspec
 from generator.build.day import Day, choose_day
 from generator.build.options import BuildOptions, BuildOutcome, LeftOut, stops_build
 from generator.build.program import program_digest
-from generator.build.state import output_state, recall, remember, state_folder
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.load.look import Looked, look_at_content
 from generator.publish.files import RACY_NS, Look
 from generator.publish.output_folder import look_at
 from generator.render.theme import theme_folder
+from generator.state import output_state, recall, remember, state_folder
 
 if TYPE_CHECKING:
-    from generator.build.memory import Memory
+    from generator.memory.memory import Memory
 
 _BESIDE_CONTENT = ("templates", "dateline.yaml")
 

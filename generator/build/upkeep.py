@@ -8,9 +8,9 @@ import contextlib
 from pathlib import Path
 
 from generator.build.lock import locked
-from generator.build.memory import Memory
-from generator.build.state import open_state
+from generator.memory.memory import Memory
 from generator.publish.output_folder import look_at
+from generator.state import open_state
 
 
 def settle_memory(root: Path, output: Path, memory: Memory) -> None:

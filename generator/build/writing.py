@@ -10,11 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.memory import Memory, Printed
-from generator.build.place import check_place, shown_place
-from generator.build.state import output_state, recall, remember
 from generator.build.system_faults import system_fault
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.memory.memory import Memory, Printed
 from generator.publish.clashes import find_clashes
 from generator.publish.file_system import DISK, FileSystem
 from generator.publish.files import (
@@ -29,9 +27,11 @@ from generator.publish.files import (
 )
 from generator.publish.journal import JOURNAL_NAME
 from generator.publish.output_folder import look_at, read_owned, standing_site, times_of
+from generator.publish.place import check_place, shown_place
 from generator.publish.plan import plan_files
 from generator.publish.publish import abandon, behind_link, publish, recover
 from generator.publish.staging import open_staging, staging_folder
+from generator.state import output_state, recall, remember
 
 
 class OutputChangedError(Exception):

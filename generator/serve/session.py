@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.build.memory import Memory
 from generator.build.options import BuildOptions, BuildOutcome
 from generator.build.stamp import Seen, inputs_now
 from generator.build.upkeep import settle_memory
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.excerpts import with_excerpts
+from generator.memory.memory import Memory
 from generator.pipeline import build_site
 from generator.serve.board import Board, Showing
 from generator.serve.server import ADDRESS, SiteServer

@@ -7,13 +7,13 @@ import click
 import msgspec
 
 from generator.build.options import BuildOptions, BuildOutcome
-from generator.build.state import SERVED_NAME, state_folder
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_outcome
 from generator.cli.streams import say, tell
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.serve.session import run_session
+from generator.state import SERVED_NAME, state_folder
 
 
 @click.command()

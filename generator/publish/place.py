@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.build.state import SERVED_NAME, STATE_NAME
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.state import SERVED_NAME, STATE_NAME
 
 _INPUTS = ("content", "templates")
 _HINT = "choose a folder of its own with --output; the default is site/ beside dateline.yaml"

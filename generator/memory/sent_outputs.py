@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.memory import Memory, Printed
-from generator.build.sending import SentOutput, receive_output, send_output
-from generator.build.shards import DamagedCacheError, Shards
-from generator.build.state import output_state
+from generator.memory.memory import Memory, Printed
+from generator.memory.sending import SentOutput, receive_output, send_output
+from generator.memory.shards import DamagedCacheError, Shards
 from generator.outputs.address import output_file
 from generator.outputs.output import Planned
 from generator.publish.files import Made, Origin, Place
+from generator.state import output_state
 from generator.text.wording import BY_DIGEST, DIGEST_BYTES, ReadWording
 
 _FIXEXT16 = bytes((0xD8, BY_DIGEST))

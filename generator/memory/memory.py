@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
-from generator.build.fingerprints import Digests
+from generator.memory.fingerprints import Digests
 from generator.model.stages import Stages
 from generator.proof.proved import Proved
 from generator.publish.files import FileTimes, Look, Made, Place

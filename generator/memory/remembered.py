@@ -18,10 +18,10 @@ from typing import BinaryIO
 
 import msgspec
 
-from generator.build.memory import Memory
-from generator.build.shards import DamagedCacheError, Shards
-from generator.build.wording_index import WordingIndex, index_wordings, place_of
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.memory.memory import Memory
+from generator.memory.shards import DamagedCacheError, Shards
+from generator.memory.wording_index import WordingIndex, index_wordings, place_of
 from generator.publish.files import FileTimes, Place
 from generator.text.wording import ReadWording, decode_pieces
 

@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from generator.build.fingerprints import maker_name
+from generator.memory.fingerprints import maker_name
 from generator.outputs.output import Planned
 from generator.text.wording import ReadWording, by_digest_or_in_full, wording_hook
 
