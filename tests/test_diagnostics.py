@@ -103,6 +103,14 @@ def test_colour_changes_no_word() -> None:
     assert coloured == as_text([FAULT, FAULT])
 
 
+def test_github_is_given_no_letter_that_turns_a_line_round() -> None:
+    """In a log nobody could read what is wrong, if it were shown as it is typed."""
+    printed = as_annotations(
+        [Diagnostic("text-direction", "“\u202eemac” is wrong", "a\u202e.md", Span(1, 1))]
+    )
+    assert printed == "::error file=a\u202e.md,line=1,col=1,title=text-direction::“<U+202E>emac” is wrong\n"
+
+
 def test_github_is_given_the_place_and_the_hint_on_one_line() -> None:
     """A reviewer sees the fault at its line; signs that would end the command are escaped."""
     fault = Diagnostic(

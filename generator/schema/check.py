@@ -198,8 +198,6 @@ def _read_text(reading: Reading, field: DeclaredField, node: Node) -> str | None
         wrong_shape(reading, field, node)
         return None
     text = scalar.text.rstrip("\n")
-    if not text.isascii():
-        tell_turns(reading, scalar)
     if is_date:
         read, warnings = read_date_text(field.field.kind, text, reading.language)
         for each in warnings:
@@ -213,6 +211,8 @@ def _read_text(reading: Reading, field: DeclaredField, node: Node) -> str | None
         fixed = reading.source.with_text(scalar, meant) if meant else ""
         reading.tell(read.code, read.message, _part_of(scalar, read), hint or read.hint, fixed=fixed)
         return None
+    if not text.isascii():
+        tell_turns(reading, scalar)
     longest = field.field.longest
     if longest and len(read) > longest:
         message = f"`{field.key}` has {len(read)} letters; more than {longest} will be cut or look crowded"

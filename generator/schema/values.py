@@ -220,6 +220,9 @@ def read_address(text: str) -> str | TextFault:
     if text.startswith("//") or "\\" in text or "\\" in unquote(text) or _HIDDEN.search(text):
         hint = "write it like /2014/moscow.html"
         return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
+    if "//" in text:
+        message, meant = "an address has one slash between its parts", re.sub("/{2,}", "/", text)
+        return TextFault("address-form", message, f"write {shown(meant)}", suggestion=meant)
     if long := _too_long(parts):
         return TextFault("address-form", long, "take a shorter one: systems cannot store it")
     if "?" in text or "#" in text:

@@ -6,6 +6,7 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 from collections.abc import Iterable
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.formats.cells import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -32,7 +33,7 @@ def _annotation(diagnostic: Diagnostic, folder: str) -> str:
     if diagnostic.fixed_line:
         words += f"\n{diagnostic.fixed_line}"
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties)
-    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(words)}\n"
+    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(visible(words))}\n"
 
 
 def _data(text: str) -> str:
