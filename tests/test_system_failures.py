@@ -222,6 +222,33 @@ def test_a_disk_that_is_too_small_for_a_first_build(
         assert list(disk.iterdir()) == []
 
 
+def test_a_folder_of_the_site_on_another_disk_leaves_the_site_as_it_was(good: Path) -> None:
+    """A volume mounted into the site cannot be renamed into: that is told before anything of the site is new."""
+    before = files_of(good / "site")
+    (good / "site/timeline").rename(good / "moved")
+    with small_disk(good / "site/timeline", "4m"):
+        write_again(good, title="second change")
+        result = run("build", cwd=good)
+        assert_told(
+            result, "site/timeline", "another disk", "put all of the site on one disk", "nothing was written"
+        )
+        whole = {path: data for path, data in before.items() if not path.startswith("timeline/")}
+        assert files_of(good / "site") == whole
+    (good / "site/timeline").rmdir()
+    (good / "moved").rename(good / "site/timeline")
+    assert_next_build_is_cold(good)
+
+
+def test_an_output_that_is_a_disk_of_its_own_can_be_built_and_cleaned(make_site: SiteMaker) -> None:
+    """In a container `site/` is often a volume: it is emptied, and nobody expects it to go."""
+    root = make_site(SITE)
+    with small_disk(root / "site", "4m") as disk:
+        assert run("build", cwd=root).returncode == 0
+        assert run("clean", cwd=root).returncode == 0
+        assert list(disk.iterdir()) == []
+        assert not (root / ".dateline").exists()
+
+
 @pytest.mark.parametrize("blocks", [1])
 def test_files_that_may_not_be_as_large_as_they_must(good: Path, blocks: int) -> None:
     """Where an account may only write small files, the build says so."""

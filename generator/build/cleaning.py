@@ -1,5 +1,6 @@
 """Removes what Dateline wrote: the files of the manifest, and the state folder. Nothing else."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -51,8 +52,17 @@ def _clean_output(root: Path, output: Path, state: Path) -> tuple[int, tuple[Dia
         return 0, told + faults
     (output / MANIFEST_NAME).unlink()
     if not any(output.iterdir()):
-        output.rmdir()
+        _remove_folder(output)
     return len(published.plan.paths("remove")), told + faults
+
+
+def _remove_folder(output: Path) -> None:
+    """Where a disk is mounted on the folder it stays, empty."""
+    try:
+        output.rmdir()
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
 
 
 def _empty(state: Path) -> None:

@@ -19,6 +19,7 @@ _HINTS = {
     errno.ELOOP: "nothing is written through links: delete it",
     errno.EMFILE: "too many files are open on this system: close other programs and build again",
     errno.ECHILD: "the system may have been short of memory: build with --jobs 1",
+    errno.EXDEV: "files take their places by renaming: put all of the site on one disk, with --output",
     errno.ENOENT: "it was there a moment ago: build again when nothing else changes these files",
 }
 

@@ -4,7 +4,9 @@ Until the journal stands nothing of the site has changed; from then on the work 
 build. Links inside the output are never followed.
 """
 
+import errno
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -203,11 +205,29 @@ def _make_folders(output: Path, folder: Path, made: set[Path], files: FileSystem
 
 
 def _check_rights(output: Path, paths: Iterable[str]) -> None:
-    """Finds folders that cannot be written to while the site is still whole. Raises PermissionError."""
-    for folder in sorted({path.rpartition("/")[0] for path in paths}):
-        place = output / folder
-        if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
-            raise PermissionError(13, "Permission denied", str(place))
+    """Finds folders of another disk, and those that cannot be written to, while the site is whole. Raises OSError."""
+    disk = output.stat().st_dev
+    needed = {path.rpartition("/")[0] for path in paths}
+    seen: set[str] = set()
+    for folder in sorted(needed):
+        above = folder
+        while above not in seen:
+            seen.add(above)
+            _check_folder(output / above, disk, written=above in needed)
+            above = above.rpartition("/")[0]
+
+
+def _check_folder(place: Path, disk: int, *, written: bool) -> None:
+    try:
+        status = place.stat()
+    except OSError:
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        return
+    if written and not os.access(place, os.W_OK | os.X_OK):
+        raise PermissionError(13, "Permission denied", str(place))
+    if status.st_dev != disk:
+        raise OSError(errno.EXDEV, "this lies on another disk than the site", str(place))
 
 
 def _same_manifest(output: Path, entries: tuple[FileEntry, ...]) -> bool:
