@@ -24,13 +24,15 @@ Sent = TypeVar("Sent")
 Result = TypeVar("Result")
 _IN_FLIGHT = 2
 """Chunks a worker has before it: one at work and one waiting, so that it never stands idle."""
+_MOST = 61
+"""Windows can wait for no more processes at once, and the pool refuses more there; work is not worth more anywhere."""
 
 
 class Crew:
     """Up to `jobs` processes, this one among them. Workers that were started stay until the crew is dismissed."""
 
     def __init__(self, jobs: int = 0) -> None:
-        self._others = max(0, (jobs or processors()) - 1)
+        self._others = others(jobs or processors())
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -102,6 +104,11 @@ class Crew:
                 pending.pop()
         except (OSError, ImportError, NotImplementedError):
             self._others = 0
+
+
+def others(jobs: int) -> int:
+    """How many processes beside this one do the work of so many."""
+    return max(0, min(jobs - 1, _MOST))
 
 
 def _start_workers(number: int) -> "ProcessPoolExecutor":

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build.site_outputs import plan_site
-from generator.crew import halving
+from generator.crew import halving, others
 from generator.memory.sending import receive_output, send_output
 from generator.text.wording import nothing_kept
 
@@ -30,3 +30,8 @@ def test_work_is_shared_out_whole_and_ever_smaller(number: int, size: int, least
     assert all(0 < len(share) <= size for share in shares)
     if number > 2 * size + least:
         assert min(len(share) for share in shares) <= max(least, size // 2)
+
+
+def test_no_more_processes_are_asked_for_than_windows_can_wait_for() -> None:
+    """A machine of a hundred processors builds the site instead of ending in a traceback."""
+    assert [others(jobs) for jobs in (0, 1, 2, 62, 63, 500)] == [0, 0, 1, 61, 61, 61]

@@ -185,6 +185,24 @@ def test_no_json_makes_a_traceback(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("issued", "edtf"),
+    [
+        ({"date-parts": [2014, 6, 29]}, "2014-06-29"),
+        ({"date-parts": [["2014"]]}, "2014"),
+        ({"date-parts": [[2012], None, [2016]]}, "2012"),
+        ({"date-parts": [{"year": 2014}]}, ""),
+        ({"date-parts": [None], "raw": "2014-06"}, "2014-06"),
+        ({"date-parts": [[{}, []]]}, ""),
+        ([2014], ""),
+    ],
+)
+def test_dates_in_other_shapes_end_no_build(issued: object, edtf: str) -> None:
+    """What an export has in the place of a date is read where it can only be one, and is no traceback elsewhere."""
+    ((source, _),), told = read_csl_json(json.dumps([{"id": "a", "issued": issued}]), "zotero.json")
+    assert (source.published, told) == (edtf, ())
+
+
+@pytest.mark.parametrize(
     ("parts", "edtf"),
     [
         (("2014", "6", "29"), "2014-06-29"),

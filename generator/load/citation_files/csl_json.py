@@ -86,7 +86,9 @@ def _date(value: Any) -> str:
         return ""
     ends = value.get("date-parts")
     if isinstance(ends, list) and ends:
-        dates = [edtf_of_parts(*(str(part) for part in end[:3])) for end in ends[:2] if end]
+        # Some write the parts of one date without the list of both ends.
+        pairs = ends[:2] if isinstance(ends[0], list) else [ends]
+        dates = [edtf_of_parts(*map(str, end[:3])) for end in pairs if isinstance(end, list) and end]
         if dates and all(dates):
             about = "~" if value.get("circa") else ""
             return "/".join(date + about for date in dates)
