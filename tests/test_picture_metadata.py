@@ -12,7 +12,7 @@ from failing_system import run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.picture_metadata import told_beside
+from generator.build.picture_metadata import told_beside, told_of_pictures
 
 PLACE = "the place where it was taken (GPS)"
 SERIAL = "the serial number of the camera"
@@ -133,3 +133,28 @@ def test_a_published_picture_with_a_place_is_warned_of_until_it_is_mended(make_s
     (root / "dateline.yaml").write_text("title: T\n", "utf-8")
     picture.write_bytes(jpeg(b"clean"))
     assert warnings(root, "build") == [] == warnings(root, "check")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "acts"),
+    [
+        ('<svg onload="x()"/>', True),
+        ("<svg><svg:script>x()</svg:script></svg>", True),
+        ("<svg><foreignObject><p>x</p></foreignObject></svg>", True),
+        ("<svg><image width='3' xlink:href='https://elsewhere.example/p.png'/></svg>", True),
+        ("<svg><a href=' javascript:x()'/></svg>", True),
+        ("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", True),
+        # What drawing programs write of themselves, and a link for readers, are harmless.
+        (
+            '<svg xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="#a"/><a href="https://x.example/"/></svg>',
+            False,
+        ),
+        ("<svg><title>Description = 'on time'</title><metadata>GPS</metadata></svg>", False),
+    ],
+)
+def test_a_drawing_that_runs_or_loads_something_is_warned_of(
+    make_site: SiteMaker, drawing: str, acts: bool
+) -> None:
+    """A stranger's drawing, opened alone, would run in the name of the site."""
+    root = make_site({"content/media/a.svg": drawing})
+    assert [each.code for each in told_of_pictures(root, ["media/a.svg"])] == ["picture-active"] * acts

@@ -1,4 +1,4 @@
-"""What a picture that will be published tells beside what it shows: where it was taken, with whose camera.
+"""What a picture that will be published tells or does beside what it shows: where it was taken, what it runs.
 
 Pictures are copied byte for byte, and cameras write both into them (Exif, XMP). Told before anything is published; the
 values themselves are never printed, for messages end up in public logs. Reads the heads of files; knows no site.
@@ -16,6 +16,13 @@ _LONGEST = 1 << 20
 """More than this of one block is not read: metadata are short."""
 _MOST = 10_000
 """Blocks that are looked at in one file."""
+_LONGEST_DRAWING = 32 << 20
+_ACTS = re.compile(
+    rb"""(?i)<(?:\w+:)?(?:script|foreignObject|iframe)\b|\son[a-z]+\s*=\s*["']"""
+    rb"""|<(?:\w+:)?(?:image|use|feImage|style)\b[^>]*?href\s*=\s*["']\s*(?:https?:)?//"""
+    rb"""|href\s*=\s*["']\s*javascript:|@import\b|<!ENTITY\b"""
+)
+"""What a drawing may do beside being seen, where it is opened alone and no policy of a page holds it back."""
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
 _EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
 _OWNER, _SERIALS = 0xA430, (0xA431, 0xA435)
@@ -31,13 +38,19 @@ _IN_XMP = (
 
 
 def told_of_pictures(root: Path, media: Iterable[str]) -> Iterator[Diagnostic]:
-    """A warning for each of these files below content/ that tells more than it shows; none where it cannot be read."""
+    """Warnings of these files below content/ that tell or do more than they show; none where one cannot be read."""
     for path in media:
         try:
             with (root / "content" / path).open("rb") as file:
                 found = told_beside(file)
+                file.seek(0)
+                acts = path.lower().endswith(".svg") and _ACTS.search(file.read(_LONGEST_DRAWING))
         except OSError:
             continue
+        if acts:
+            message = "this drawing holds a script or loads from elsewhere: both happen when a reader opens it alone"
+            hint = "export it as plain SVG, without scripts, links and foreign objects"
+            yield Diagnostic("picture-active", message, f"content/{path}", None, hint, "warning")
         if found:
             message = f"this picture would publish {' and '.join(found)}"
             hint = f"take it out, for instance with: exiftool -all= -overwrite_original content/{path}"

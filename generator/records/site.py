@@ -42,6 +42,7 @@ CHECKS = {
     "lead-quote": "warning",
     "name-unknown": "warning",
     "outlet-unknown": "warning",
+    "picture-active": "warning",
     "picture-alt": "warning",
     "picture-private": "warning",
     "quote-long": "warning",

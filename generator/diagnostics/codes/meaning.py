@@ -129,6 +129,14 @@ ROOM = Room(
             front("embargo: 2030-01-01T06:00:00+03:00\nupdated: 2014-08-20\n"),
         ),
         Explained(
+            "picture-active",
+            "A drawing that does more than it shows",
+            "An SVG drawing may hold scripts and load from other sites. In a page browsers do not let it; opened by "
+            "its own address it does, in the name of the site.",
+            "Export it as plain SVG. Where it is your own work and meant so, write `checks: {picture-active: off}`.",
+            when="a published SVG drawing holds a script, a foreign object, or a part from another site",
+        ),
+        Explained(
             "picture-private",
             "A picture that tells more than it shows",
             "Cameras and telephones write into a picture where it was taken, their serial number and their owner's "
