@@ -78,6 +78,7 @@ def make_site(tmp_path: Path) -> SiteMaker:
 
     def make(files: dict[str, str]) -> Path:
         files = {"dateline.yaml": "title: Test\n", **files}
+        (tmp_path / "content").mkdir(exist_ok=True)
         for name, text in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)

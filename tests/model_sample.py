@@ -113,6 +113,7 @@ def named(files: Files) -> Files:
 def parse(files: Files) -> tuple[Documents, tuple[Diagnostic, ...]]:
     """The documents of these files, read from a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "content").mkdir()
         for name, text in named(files).items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
