@@ -235,9 +235,13 @@ def test_an_embargo_on_a_page_of_the_last_site_is_an_error(make_site: SiteMaker)
     assert told(root) == {}
 
 
+ABOUT = "---\ntitle: About us\n---\nWe read.\n"
+
+
 def test_a_site_without_its_content_stays_as_it_was(make_site: SiteMaker) -> None:
     """In a checkout that is not whole, or the wrong folder, no build takes every page down."""
-    root = make_site({"content/briefs/out.md": brief("out")})
+    settings = {"dateline.yaml": "title: T\npolicies: {about: about}\n", "content/pages/about.md": ABOUT}
+    root = make_site({"content/briefs/out.md": brief("out"), **settings})
     assert told(root, verb="build") == {}
     (root / "content").rename(root / "elsewhere")
     page = root / "site/briefs/out/index.html"
@@ -247,6 +251,7 @@ def test_a_site_without_its_content_stays_as_it_was(make_site: SiteMaker) -> Non
         assert run_dateline(verb, cwd=root).returncode == 1, verb
     assert page.is_file()
     (root / "content").mkdir()
+    (root / "dateline.yaml").write_text("title: T\n", "utf-8")
     assert told(root, verb="build") == {}
     assert not page.exists()
 

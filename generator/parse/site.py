@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from generator.diagnostics.diagnostic import UNFINISHED, Diagnostic, at_levels
-from generator.load.look import Looked
+from generator.load.look import CONTENT_NAME, Looked
 from generator.load.walk import SETTINGS_NAME, ContentFile, FileKind, find_files, read_bytes
 from generator.parse.brief import ParseRules, parse_brief, parse_page, parse_rules
 from generator.parse.citation_file import is_citation_file, parse_citation_file
@@ -31,8 +31,14 @@ class SiteFiles(msgspec.Struct, frozen=True):
 def find_site(
     root: Path, content: Sequence[Looked] | None = None
 ) -> tuple[SiteFiles | None, tuple[Diagnostic, ...]]:
-    """The settings and the list of files; None when the settings cannot be used. `content` is a look taken already."""
+    """The settings and the list of files; None when there is no content, or the settings cannot be used.
+
+    `content` is a look taken already.
+    """
     files, told = find_files(root, content)
+    if not (root / CONTENT_NAME).is_dir():
+        # All that the settings name would be missing as well.
+        return None, told
     data, faults = read_bytes(root, SETTINGS_NAME)
     told += faults
     if data is None:
