@@ -171,6 +171,8 @@ def told_of(each: Explained, root: Path, monkeypatch: pytest.MonkeyPatch) -> str
     assert each.example is not None
     root.mkdir()
     write_example(each.example, root)
+    if each.code != "content-missing":
+        (root / "content").mkdir(exist_ok=True)
     if each.example.command == "dateline check":
         return "\n".join(one_as_text(told) for told in told_by_check(root) if told.code == each.code)
     monkeypatch.chdir(root)

@@ -36,16 +36,14 @@ def find_site(
     `content` is a look taken already.
     """
     files, told = find_files(root, content)
-    if not (root / CONTENT_NAME).is_dir():
-        # All that the settings name would be missing as well.
-        return None, told
     data, faults = read_bytes(root, SETTINGS_NAME)
     told += faults
     if data is None:
         return None, told
     settings, positions, faults = parse_settings(SETTINGS_NAME, data)
     told += faults
-    if settings is None:
+    if settings is None or not (root / CONTENT_NAME).is_dir():
+        # Without content all that the settings name would be missing as well.
         return None, told
     return SiteFiles(settings, positions, files, parse_rules(settings)), told
 
