@@ -10,7 +10,7 @@ import msgspec
 
 from generator.build.options import Progress
 from generator.build.parsing import ParsedFile, whole_decoder
-from generator.build.reading import parse_files, parsed_kinds, rules_key, sort_out
+from generator.build.reading import known_of, parse_files, parsed_kinds, rules_key, sort_out
 from generator.build.repeated import one_of_each
 from generator.build.timings import Timed
 from generator.crew import Crew
@@ -21,7 +21,6 @@ from generator.memory.remembered import RememberedFile, cache_folder, read_remem
 from generator.memory.shards import DamagedCacheError, Shards
 from generator.parse.documents import Documents
 from generator.parse.site import Document, SiteFiles, find_site, gather_documents
-from generator.publish.files import RACY_NS
 from generator.state import state_folder
 
 Told = tuple[Diagnostic, ...]
@@ -35,7 +34,7 @@ def read_known(
     progress: Progress | None = None,
     timed: Timed | None = None,
 ) -> tuple[Documents | None, Told]:
-    """Every file of the site below `root`, and what is wrong in them; None when the settings cannot be used.
+    """Every file of the site below `root`, and what is wrong in them; None without content or usable settings.
 
     With `rehash` no file is known by its times. Raises OSError.
     """
@@ -75,10 +74,7 @@ def _recalled(
         last = read_remembered(cache_folder(state_folder(root)), rules_key(site), Memory())
     except (DamagedCacheError, OSError):
         last = None
-    if last is None:
-        return {}, list(found)
-    trusted = 0 if rehash else last.taken - RACY_NS
-    return sort_out(root, found, {each.path: each for each in last.files}, trusted)
+    return sort_out(root, found, *known_of(last, rehash=rehash))
 
 
 def _recalled_file(file: RememberedFile, kind: FileKind, shards: Shards) -> ParsedFile:

@@ -72,7 +72,7 @@ def read_remembering(
 ) -> tuple[ReadSite | None, tuple[Diagnostic, ...]]:
     """Every file of the site with the cache in `shards`; `taken` is the time before `content` was looked at (ns).
 
-    None when the settings cannot be used; then what is told says why. Raises OSError, and DamagedCacheError when the
+    None without content or usable settings; then what is told says why. Raises OSError, and DamagedCacheError when the
     cache must be thrown away.
     """
     site, told = find_site(root, content)
@@ -82,8 +82,7 @@ def read_remembering(
     found = parsed_kinds(site)
     key = rules_key(site)
     last = read_remembered(shards.folder, key, memory)
-    trusted = last.taken - RACY_NS if last is not None and not rehash else 0
-    known = {each.path: each for each in last.files} if last is not None else {}
+    known, trusted = known_of(last, rehash=rehash)
     kept, changed = sort_out(root, found, known, trusted)
     if last is None:
         shards.begin()
@@ -134,6 +133,13 @@ def parsed_kinds(site: SiteFiles) -> list[ContentFile]:
 def rules_key(site: SiteFiles) -> str:
     """Stands for all that decides what a file becomes but the file itself."""
     return f"{program_digest().hex()} {site.rules}"
+
+
+def known_of(last: Remembered | None, *, rehash: bool) -> tuple[dict[str, RememberedFile], int]:
+    """(what is remembered of files by path, the time before which they are known by their times: 0 with `rehash`)."""
+    if last is None:
+        return {}, 0
+    return {each.path: each for each in last.files}, 0 if rehash else last.taken - RACY_NS
 
 
 def sort_out(

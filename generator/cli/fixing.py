@@ -84,11 +84,9 @@ def mend_bytes(path: str, data: bytes, diagnose: Diagnose) -> MendedFile | None:
         seen.add(data)
         mended += changes
         budget -= len(data)
-    return (
-        MendedFile(path, before, data, tuple(sorted(mended, key=lambda each: each.line)))
-        if mended and data != before
-        else None
-    )
+    if not mended or data == before:
+        return None
+    return MendedFile(path, before, data, tuple(sorted(mended, key=lambda each: each.line)))
 
 
 def _changes(

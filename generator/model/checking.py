@@ -1,6 +1,5 @@
 """What only the linked site can tell of a text: links and names that lead nowhere, missing pictures and pages."""
 
-import posixpath
 from collections.abc import Iterator
 
 import msgspec
@@ -19,6 +18,7 @@ from generator.model.standing import check_standing
 from generator.model.texts import printed_texts, where_of_id
 from generator.model.witness_checks import check_brief_witnesses
 from generator.parse.documents import BriefDocument, Documents, PageDocument
+from generator.text.identifiers import id_of_path
 
 _SOURCES = "sources"
 """The place of the list of sources on a brief's page; each source is `s-` and its number."""
@@ -128,7 +128,7 @@ def check_settings(documents: Documents, pages: frozenset[str]) -> Iterator[Diag
     for path, page in named:
         if page not in pages:
             where = Where(documents.settings_path, documents.settings_positions.span(path))
-            stem = posixpath.basename(page.strip("/")).removesuffix(".md")
+            stem = id_of_path(page)
             near = stem if stem in pages else suggest(page)
             hint = did_you_mean(near, f"add content/pages/{stem}.md, or take it out of the settings")
             yield fault("settings-page", f"there is no page `{page}`", where, hint)

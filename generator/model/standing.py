@@ -1,6 +1,5 @@
 """How briefs stand to each other: replaced, replacing, translated, named to read next. Seen from both sides."""
 
-import posixpath
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -9,6 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.links import LinkTargets
 from generator.parse.documents import BriefDocument
+from generator.text.identifiers import id_of_path
 
 
 class Standing(msgspec.Struct, frozen=True, gc=False):
@@ -66,7 +66,7 @@ def check_standing(document: BriefDocument, targets: LinkTargets) -> Iterator[Di
                 "link-unpublished", message, where, "publish it first, or take the reference out until then"
             )
         else:
-            stem = posixpath.basename(identity.rstrip("/")).removesuffix(".md")
+            stem = id_of_path(identity)
             near = stem if targets.by_id.get(stem, ("", ""))[0] == "brief" else targets.suggest_id(identity)
             hint = did_you_mean(near, "write the other brief's id: its file's name without .md")
             yield fault("brief-unknown", f"there is no brief with the id `{identity}`", where, hint)

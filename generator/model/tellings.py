@@ -46,9 +46,9 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     id: str = ""
     """Set when this defines the event, by a name of its own or one made of its words."""
     named: bool = False
+    """The id was typed, so that others can refer to it."""
     unfounded: bool = False
     """Marked words that should have an entry in front matter and have none, which was told."""
-    """The id was typed, so that others can refer to it."""
     of: str = ""
     """Set when this adds to an event defined elsewhere."""
     mark: tuple[str, int] | None = None

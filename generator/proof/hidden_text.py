@@ -127,20 +127,20 @@ def published_files(inputs: SiteInputs) -> tuple[Published, ...]:
     """
     chosen = inputs.chosen
     found = [Published("settings", "", partial(_settings_texts, inputs))]
-    found += (_of(each, "", _shared_texts) for each in inputs.documents.shared)
-    found += (_shown(each, f"briefs/{each.id}/") for each in chosen.live)
-    found += (_shown(each, f"{each.id}/") for each in chosen.pages)
-    found += (_of(each.document, "", _notice_texts) for each in chosen.withdrawn)
+    found += (_of(each, _shared_texts) for each in inputs.documents.shared)
+    found += (_of(each, _told_texts, f"briefs/{each.id}/", _printed_texts) for each in chosen.live)
+    found += (_of(each, _told_texts, f"{each.id}/", _printed_texts) for each in chosen.pages)
+    found += (_of(each.document, _notice_texts) for each in chosen.withdrawn)
     return (*found, Published("program", "", _program_texts))
 
 
-def _of(document: File, folder: str, texts: Callable[[File], Iterable[bytes]]) -> Published:
-    return Published(document.path, folder, partial(texts, document), document)
-
-
-def _shown(document: BriefDocument | PageDocument, folder: str) -> Published:
-    printed = partial(_printed_texts, document)
-    return Published(document.path, folder, partial(_told_texts, document), document, printed)
+def _of(
+    document: File,
+    told: Callable[[File], Iterable[bytes]],
+    folder: str = "",
+    printed: Callable[[File], Iterable[bytes]] = lambda _: (),
+) -> Published:
+    return Published(document.path, folder, partial(told, document), document, partial(printed, document))
 
 
 def _open_names(inputs: SiteInputs) -> set[str]:

@@ -104,7 +104,7 @@ def _read_record(
     for key, value in node.entries:
         field = fields.get(key.text)
         if field is None:
-            meant = _tell_unknown(reading, key, node, declarations, prefix)
+            meant = _tell_unknown(reading, (key, value), node, declarations, prefix)
             slips.setdefault(meant, _Slip(len(reading.told) - 1, key, value))
             continue
         place = prefix + key.text
@@ -155,13 +155,13 @@ def _read_slip(
 
 
 def _tell_unknown(
-    reading: Reading, key: Scalar, node: Mapping, declarations: DeclaredRecord, prefix: str
+    reading: Reading, entry: tuple[Scalar, Node], node: Mapping, declarations: DeclaredRecord, prefix: str
 ) -> str:
     """Tells of a key that no field has; gives the one that was probably meant, or ""."""
+    key, value = entry
     reading.unknown += 1
     if reading.unknown <= MOST_TOLD:
         nested = reading.top.gates if prefix else ()
-        value = next((each for other, each in node.entries if other is key), None)
         told, meant = unknown_key(key, value, declarations, nested, reading.path)
         if meant and all(other.text != meant for other, _ in node.entries):
             told = msgspec.structs.replace(told, fixed_line=reading.source.with_text(key, meant))

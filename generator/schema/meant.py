@@ -15,6 +15,7 @@ from generator.schema.quoting import written
 from generator.schema.reading import Reading
 from generator.schema.shapes import empty_words
 from generator.schema.values import read_text, shown
+from generator.text.fold import fold_key
 
 _STARTS = frozenset({"start", "begin", "from", "startdate", "datestart", "begins"})
 _ENDS = frozenset({"end", "until", "to", "enddate", "dateend", "ends"})
@@ -55,8 +56,8 @@ def _with_both_ends(reading: Reading, node: Mapping, declarations: DeclaredRecor
     if not fields or any(key.text == each.key for key, _ in node.entries for each in fields):
         return node
     other = [entry for entry in node.entries if entry[0].text not in declarations.fields]
-    start = next((each for each in other if _folded(each[0]) in _STARTS), None)
-    end = next((each for each in other if _folded(each[0]) in _ENDS), None)
+    start = next((each for each in other if fold_key(each[0].text) in _STARTS), None)
+    end = next((each for each in other if fold_key(each[0].text) in _ENDS), None)
     if start is None or end is None:
         return node
     if not isinstance(start[1], Scalar) or not isinstance(end[1], Scalar) or empty_words(start[1]):
@@ -114,7 +115,3 @@ def _with_lists_named(reading: Reading, node: Mapping, declarations: DeclaredRec
         named = (Scalar(many, key.span, key.plain), value)
         node = Mapping(tuple(named if each is found else each for each in node.entries), node.span)
     return node
-
-
-def _folded(key: Scalar) -> str:
-    return key.text.strip().casefold().replace("_", "").replace("-", "").replace(" ", "")

@@ -12,6 +12,7 @@ from generator.schema.quoting import quoted, written
 from generator.schema.reading import Reading
 from generator.schema.shapes import empty_words
 from generator.schema.values import shown
+from generator.text.fold import fold_key
 from generator.text.persons import several_persons
 
 _FIRST = frozenset({"first", "firstname", "given", "givenname", "givennames", "forename"})
@@ -39,7 +40,7 @@ def name_typed_as_map(node: Node) -> str:
     """The name that `{first: Ann, last: Smith}` or `{name: Ann Smith}` gives; "" for any other value."""
     if not isinstance(node, Mapping):
         return ""
-    whole = (value for key, value in node.entries if _folded(key) in _WHOLE)
+    whole = (value for key, value in node.entries if fold_key(key.text) in _WHOLE)
     named = next((value.text for value in whole if isinstance(value, Scalar)), "")
     return named or _halves(node)[1]
 
@@ -108,13 +109,9 @@ def tell_several(reading: Reading, field: DeclaredField, node: Node) -> None:
 
 def _halves(node: Mapping) -> tuple[list[tuple[Scalar, Node]], str]:
     """The entries with the first and the last name, as typed, and both as one."""
-    found = [entry for entry in node.entries if _folded(entry[0]) in _FIRST | _LAST]
-    first = next((value for key, value in found if _folded(key) in _FIRST), None)
-    last = next((value for key, value in found if _folded(key) in _LAST), None)
+    found = [entry for entry in node.entries if fold_key(entry[0].text) in _FIRST | _LAST]
+    first = next((value for key, value in found if fold_key(key.text) in _FIRST), None)
+    last = next((value for key, value in found if fold_key(key.text) in _LAST), None)
     if len(found) != 2 or not isinstance(first, Scalar) or not isinstance(last, Scalar):
         return [], ""
     return found, f"{first.text} {last.text}".strip()
-
-
-def _folded(key: Scalar) -> str:
-    return key.text.strip().casefold().replace("_", "").replace("-", "").replace(" ", "")

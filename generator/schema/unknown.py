@@ -6,6 +6,7 @@ from generator.schema.declared import DeclaredRecord
 from generator.schema.gates import keeps_back, names_gate
 from generator.schema.node import Node, Scalar
 from generator.schema.values import shown
+from generator.text.fold import fold_key
 from generator.text.synonyms import meant_by
 
 MOST_TOLD = 100
@@ -30,7 +31,7 @@ def unknown_key(
         message = f"`{name}` is no field, but so near to `{gate}` that the text might be published by mistake"
         return Diagnostic("gate-typo", message, path, key.span, f"did you mean `{gate}`?"), gate
     folded = key.text.strip().casefold()
-    if outer_gates and (folded in outer_gates or _joined(folded) in _FOREIGN):
+    if outer_gates and (folded in outer_gates or fold_key(folded) in _FOREIGN):
         message = f"`{name}` stands inside another field, where it keeps nothing from being published"
         return Diagnostic("gate-place", message, path, key.span, "move it to the left margin"), ""
     if keeps_back(key.text, value):
@@ -66,10 +67,7 @@ def near_gate(text: str, gates: tuple[str, ...]) -> str:
     for gate in gates:
         if any(edit_distance(word, gate, GATE_REACH) <= GATE_REACH for word in (folded, *words)):
             return gate
-    if any(edit_distance(_joined(folded), foreign, 1) <= 1 for foreign in _FOREIGN):
+    joined = fold_key(folded)
+    if any(edit_distance(joined, foreign, 1) <= 1 for foreign in _FOREIGN):
         return gates[0]
     return ""
-
-
-def _joined(text: str) -> str:
-    return text.replace("-", "").replace("_", "").replace(" ", "")

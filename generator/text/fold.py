@@ -40,3 +40,8 @@ def _fold_marks(text: str) -> str:
 def _without_marks(match: re.Match[str]) -> str:
     letter = match.group(1)
     return letter if unicodedata.name(letter, "").startswith(("LATIN ", "GREEK ")) else match.group()
+
+
+def fold_key(text: str) -> str:
+    """A key without case and without what parts its words: `Start date` and `start_date` are startdate."""
+    return text.strip().casefold().replace("-", "").replace("_", "").replace(" ", "")

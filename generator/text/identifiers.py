@@ -45,6 +45,11 @@ def make_id(text: str) -> str:
     return _joined(_words(text))
 
 
+def id_of_path(text: str) -> str:
+    """The id that was probably meant by the path or the name of a file: briefs/first-jets.md is first-jets."""
+    return text.strip("/").rpartition("/")[2].removesuffix(".md")
+
+
 def first_words_id(text: str, count: int = 5) -> str:
     """An id of the first few words of a text."""
     return _joined(_words(text[:2000])[:count])
