@@ -1,11 +1,11 @@
 """The default theme compiled once for each of its versions, where Python keeps its own bytecode.
 
 Compiling two dozen templates takes longer than building after an edit. The compiled theme lies in `__pycache__` beside
-this file, with the trust and the life of Python's bytecode, never in a site's cache, which holds no code. Where that
-folder cannot be written to, templates are compiled as they are needed.
+this file, with the trust and the life of Python's bytecode, never in a site's cache, which holds no code. Several
+processes may compile it at once, and others may clean it away: what is not there, not whole or not writable is compiled
+from its source as it is needed.
 """
 
-import os
 import shutil
 import sys
 import tempfile
@@ -16,7 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, Template
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    ModuleLoader,
+    Template,
+    TemplateNotFound,
+)
 
 from generator.render.theme import theme_digest, theme_folder
 
@@ -25,13 +33,13 @@ KEPT = Path(__file__).parent / "__pycache__"
 _PREFIX = "theme-"
 
 
-def theme_loader(environment: Environment) -> BaseLoader:
+def theme_loader(environment: Environment, kept: Path = KEPT) -> BaseLoader:
     """Loads the default theme, compiled if it can be; `environment` has the options that decide what code is made."""
     source = FileSystemLoader(theme_folder())
-    folder = KEPT / f"{_PREFIX}{code_version()}"
-    if not folder.is_dir() and not _compile(environment, source, folder):
-        return source
-    return _Compiled(folder)
+    folder = kept / f"{_PREFIX}{code_version()}"
+    if not folder.is_dir():
+        _compile(environment, source, folder)
+    return ChoiceLoader([_Compiled(folder), source])
 
 
 class _Compiled(ModuleLoader):
@@ -47,10 +55,12 @@ class _Compiled(ModuleLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
-        """The template, as the loader above finds it."""
+        """The template, as the loader above finds it; not found if it vanishes or was left damaged."""
         sys.modules[self.package_name] = self.module
         try:
             return super().load(environment, name, globals)
+        except (OSError, SyntaxError, ValueError, KeyError) as damaged:
+            raise TemplateNotFound(name) from damaged
         finally:
             sys.modules.pop(self.package_name, None)
 
@@ -63,19 +73,21 @@ def code_version() -> str:
     return blake2b(whole + code, digest_size=8).hexdigest()
 
 
-def _compile(environment: Environment, source: BaseLoader, folder: Path) -> bool:
-    """Compiles all templates of the theme into the folder, which appears whole or not at all."""
+def _compile(environment: Environment, source: BaseLoader, folder: Path) -> None:
+    """Compiles all templates of the theme into the folder, which appears whole or not at all, and once."""
+    kept = folder.parent
     try:
-        KEPT.mkdir(exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}", dir=KEPT))
+        kept.mkdir(exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}", dir=kept))
     except OSError:
-        return False
+        return
     try:
+        part.chmod(kept.stat().st_mode)
         environment.overlay(loader=source).compile_templates(part, zip=None, ignore_errors=False)
-        for older in KEPT.glob(f"{_PREFIX}*"):
-            shutil.rmtree(older, ignore_errors=True)
         part.rename(folder)
     except OSError:
-        # Another process was first, or the disk is full: what counts is whether it stands there now.
+        # Another process was first and may be reading it already, or the disk is full.
         shutil.rmtree(part, ignore_errors=True)
-    return folder.is_dir() and os.access(folder, os.R_OK)
+    for older in kept.glob(f"{_PREFIX}*"):
+        if older != folder:
+            shutil.rmtree(older, ignore_errors=True)
