@@ -33,6 +33,8 @@ SITE = {
 BROKEN = {**SITE, "content/briefs/moscow.md": BRIEF.replace("when=2014-07-24", "when=2014-07-32")}
 UNREADABLE = {**SITE, "dateline.yaml": "title: [\n"}
 NOWHERE: dict[str, str] = {}
+NO_CONTENT = {"dateline.yaml": "title: Test\n"}
+NO_SETTINGS = {**SITE, "dateline.yaml": "- title\n"}
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -77,6 +79,9 @@ RUNS = [
     Run("check", BROKEN, 1, tells="error[date-no-such-day]", says="1 error"),
     Run("check --fix", BROKEN, 1, tells="error[date-no-such-day]", says="1 error"),
     Run("check --diff", SITE, 0),
+    Run("check --diff", NO_CONTENT, 1, tells="content-missing"),
+    Run("check --diff", NO_SETTINGS, 1, tells="settings-shape"),
+    Run("check --diff --format sarif", SITE, 2, tells="--diff shows lines"),
     Run("check --format sarif", BROKEN, 1, '"ruleId": "date-no-such-day"'),
     Run("list", SITE, 0, "scheduled (1)"),
     Run("list --state withdrawn", SITE, 0),
@@ -87,6 +92,14 @@ RUNS = [
     Run("tags", SITE, 0, "not in the vocabulary"),
     Run("tags", NOWHERE, 1, tells="settings-missing"),
     Run("tags merge Russa Russia", SITE, 0, "3 files changed"),
+    Run("tags", NO_CONTENT, 1, tells="content-missing"),
+    Run("tags", NO_SETTINGS, 1, tells="settings-shape"),
+    Run("tags", UNREADABLE, 1, "not in the vocabulary", tells="1 file could not be read"),
+    Run("tags -q", UNREADABLE, 1, "not in the vocabulary", tells="1 file could not be read"),
+    Run("list -q", UNREADABLE, 1, "scheduled (1)", tells="1 file could not be read"),
+    Run("tags merge Russa Russia", NO_CONTENT, 1, tells="content-missing"),
+    Run("tags merge Russa Russia", NO_SETTINGS, 1, tells="settings-shape"),
+    Run("tags merge Russa !!", SITE, 1, tells="cannot be the name of a tag"),
     Run("tags merge nothing Russia", SITE, 1, tells="tag-unknown"),
     Run("tags merge Russia", SITE, 2, tells="Missing argument"),
     Run("explain date-no-such-day", NOWHERE, 0, "date-no-such-day: "),
@@ -113,12 +126,18 @@ PROGRAMS: list[tuple[str, dict[str, str], int, list[str]]] = [
     ("check", BROKEN, 1, OBJECT),
     ("check --fix", SITE, 0, [*OBJECT, "mended"]),
     ("check --diff", SITE, 0, []),
+    ("check --diff", NO_CONTENT, 1, [*OBJECT, "mended"]),
+    ("check --diff", NO_SETTINGS, 1, [*OBJECT, "mended"]),
+    ("tags", NO_CONTENT, 1, OBJECT),
+    ("tags merge Russa Russia", NO_CONTENT, 1, OBJECT),
+    ("tags merge Russa Russia", NO_SETTINGS, 1, OBJECT),
     ("list", SITE, 0, []),
     ("list", UNREADABLE, 1, []),
     ("show moscow", SITE, 0, []),
     ("show moskow", SITE, 1, OBJECT),
     ("tags", SITE, 0, ["near", "singletons", "unused", "undefined"]),
-    ("tags merge Russa Russia", SITE, 0, [*OBJECT, "paths"]),
+    ("tags merge Russa Russia", SITE, 0, [*OBJECT, "paths", "changes"]),
+    ("tags merge Russa Russia --dry-run", SITE, 0, [*OBJECT, "paths", "changes"]),
     ("tags merge nothing Russia", SITE, 1, OBJECT),
     ("explain date-no-such-day", NOWHERE, 0, ["code"]),
     ("explain no-such-code", NOWHERE, 1, OBJECT),
@@ -147,6 +166,7 @@ def dated(line: str) -> list[str]:
 
 def where(run: Run) -> str:
     names = {id(SITE): "site", id(BROKEN): "broken", id(UNREADABLE): "unreadable", id(NOWHERE): "nowhere"}
+    names |= {id(NO_CONTENT): "no content", id(NO_SETTINGS): "no settings"}
     return f"{run.line or 'nothing'} ({names[id(run.site)]})"
 
 

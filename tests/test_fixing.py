@@ -4,14 +4,15 @@ import re
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import SiteMaker, run_dateline
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.cli.author_files import difference, write_files
 from generator.cli.fixing import MendedFile, mend_bytes, mend_site
-from generator.cli.mended_files import difference, write_mended
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.parse.brief import ParseRules
 from generator.parse.site import parse_bytes
@@ -53,6 +54,13 @@ ENDS = (("\n",), ("\r\n",), ("\n", "\r\n", "\r"))
 
 def diagnose(data: bytes) -> tuple[Diagnostic, ...]:
     return parse_bytes(PATH, "brief", data, ParseRules())[1]
+
+
+def mended_files(root: Path) -> tuple[MendedFile, ...]:
+    """What --fix would write, in a site that can be looked at."""
+    mended, unseen = mend_site(root)
+    assert unseen == ()
+    return mended
 
 
 def mend(data: bytes) -> MendedFile | None:
@@ -134,12 +142,12 @@ def test_a_line_is_mended_in_any_file(name: str, before: str, after: str, make_s
     """Whatever editor wrote it; and `check --fix` twice is the same as once."""
     root = make_site({"content/briefs/a.md": ""})
     (root / PATH).write_bytes(before.encode())
-    mended = mend_site(root)
+    mended = mended_files(root)
     assert '+title: "Heat waves: a review"' in difference(mended), name
     assert (root / PATH).read_bytes() == before.encode()
-    assert len(write_mended(root, mended)[0]) == 1
+    assert len(write_files(root, mended)[0]) == 1
     assert (root / PATH).read_bytes() == after.encode()
-    assert mend_site(root) == ()
+    assert mended_files(root) == ()
     assert [path.name for path in (root / "content/briefs").iterdir()] == ["a.md"]
 
 
@@ -161,7 +169,7 @@ def test_diff_shows_and_fix_writes(make_site: SiteMaker) -> None:
 def test_the_difference_is_one_that_patch_takes(make_site: SiteMaker) -> None:
     """`dateline check --diff | patch -p0` does what --fix does."""
     root = make_site({"content/briefs/a.md": SLIP.rstrip(), "content/briefs/b.md": SLIP})
-    shown = difference(mend_site(root))
+    shown = difference(mended_files(root))
     done = subprocess.run(
         ["patch", "-p0", "--quiet"], cwd=root, input=shown, text=True, capture_output=True, check=False
     )
@@ -174,43 +182,8 @@ def test_a_second_document_is_not_torn_apart(make_site: SiteMaker) -> None:
     """A file of records with `---` in it is told of and left as it is but for its own slips."""
     text = "a: {name: A}\n---\nb: {name: B}\n"
     root = make_site({"content/outlets/a.yaml": text})
-    write_mended(root, mend_site(root))
+    write_files(root, mended_files(root))
     assert (root / "content/outlets/a.yaml").read_text("utf-8") == text
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
-def test_a_file_that_may_only_be_read_stays(make_site: SiteMaker) -> None:
-    """Somebody took the right to write away, and meant it."""
-    root = make_site({"content/briefs/a.md": SLIP})
-    (root / PATH).chmod(0o444)
-    written, told = write_mended(root, mend_site(root))
-    assert (written, [each.code for each in told]) == ([], ["fix-read-only"])
-    assert (root / PATH).read_text("utf-8") == SLIP
-
-
-def test_a_file_that_changed_meanwhile_stays(make_site: SiteMaker) -> None:
-    """What an editor saved while the corrections were worked out is never lost."""
-    root = make_site({"content/briefs/a.md": SLIP})
-    mended = mend_site(root)
-    (root / PATH).write_text(SLIP + "More.\n", "utf-8")
-    written, told = write_mended(root, mended)
-    assert (written, [each.code for each in told]) == ([], ["fix-changed"])
-    assert (root / PATH).read_text("utf-8") == SLIP + "More.\n"
-    assert [path.name for path in (root / "content/briefs").iterdir()] == ["a.md"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_a_link_is_not_written_through(
-    make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """What lies elsewhere is never changed."""
-    root = make_site({"content/briefs/b.md": SLIP})
-    (root / PATH).symlink_to("b.md")
-    mended = tuple(each for each in mend_site(root) if each.path == PATH)
-    written, told = write_mended(root, mended)
-    assert written == []
-    assert {each.code for each in told} <= {"fix-link"}
-    assert (root / PATH).is_symlink()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -218,13 +191,13 @@ def test_rights_stay_as_they_were(make_site: SiteMaker) -> None:
     """A file for its owner alone is not opened to others."""
     root = make_site({"content/briefs/a.md": SLIP})
     (root / PATH).chmod(0o640)
-    assert len(write_mended(root, mend_site(root))[0]) == 1
+    assert len(write_files(root, mended_files(root))[0]) == 1
     assert stat.S_IMODE((root / PATH).stat().st_mode) == 0o640
 
 
 def test_the_settings_are_mended_first(make_site: SiteMaker) -> None:
     """Files that can only be read with the settings are mended in the same run."""
     root = make_site({"dateline.yaml": "title: Arms: a watch\n# kept\n", "content/briefs/a.md": SLIP})
-    assert len(write_mended(root, mend_site(root))[0]) == 2
+    assert len(write_files(root, mended_files(root))[0]) == 2
     assert (root / "dateline.yaml").read_text("utf-8") == 'title: "Arms: a watch"\n# kept\n'
     assert (root / PATH).read_text("utf-8") == RIGHT

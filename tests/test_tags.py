@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_sample import Files, brief, link, named
 
+from generator.cli.author_files import write_files
 from generator.cli.tag_doctor import TagFindings, examine_tags
-from generator.cli.tag_files import merge_tags, write_files
+from generator.cli.tag_files import merge_tags
 from generator.diagnostics.diagnostic import Diagnostic
 
 VOCABULARY = """\
@@ -116,6 +117,18 @@ def test_the_doctor_speaks_and_gives_json(make_site: SiteMaker) -> None:
     assert found["singletons"] == ["helicopter"]
 
 
+def test_the_doctor_tells_what_is_wrong_with_the_vocabulary(make_site: SiteMaker) -> None:
+    """Two tags of one name were “nothing odd”: only a build told of them."""
+    root = make_site(
+        named({"tags.yaml": "a: {label: A}\nb: {alt: [a], broader: c}\n", "x": tagged("a", "b")})
+    )
+    said = run_dateline("tags", cwd=root)
+    assert said.returncode == 1
+    assert "content/tags.yaml:2:11: error[tag-name-twice]" in said.stderr
+    assert "error[tag-unknown]" in said.stderr
+    assert "used once (2)" in said.stdout
+
+
 def put(root: Path, files: dict[str, str | bytes]) -> None:
     """The files of a site, bytes as they are."""
     texts = {name: text for name, text in files.items() if isinstance(text, str)}
@@ -132,10 +145,10 @@ def merged(
     """The changed files after merging, written, and what was told; merging again must change nothing."""
     put(root, files)
     changed, told = merge_tags(root, gone, stays)
-    write_files(root, {path: after for path, (_, after) in changed.items()})
+    assert write_files(root, changed) == (tuple(file.path for file in changed), ())
     again, _ = merge_tags(root, gone, stays)
-    assert again == {}
-    return {path: (root / path).read_bytes().decode() for path in changed}, told
+    assert again == ()
+    return {file.path: (root / file.path).read_bytes().decode() for file in changed}, told
 
 
 HEAD = "title: A  # “title”\ndate: 2014-08-12\n"
@@ -169,6 +182,12 @@ def front(tags: str, head: str = HEAD) -> str:
         ("tags: [\n  guns, # old\n  arms deals, # ours\n]\n", "tags: [\n   # old\n  arms deals, # ours\n]\n"),
         ("tags: [\n  arms deals, # ours\n  guns # old\n]\n", "tags: [\n  arms deals, # ours\n   # old\n]\n"),
         ("tags:\n  - arms deals\n  - guns  # old\n", "tags:\n  - arms deals\n  - Arms sales  # old\n"),
+        # Named more than once.
+        ("tags: [weapons, guns, Weapons]\n", "tags: [Arms sales]\n"),
+        ("tags: [guns, weapons, arms deals, x]\n", "tags: [arms deals, x]\n"),
+        ("tags: [arms deals, guns, weapons, x, guns]\n", "tags: [arms deals, x]\n"),
+        ("tags: [arms deals, # a\n  guns, weapons, x]\n", "tags: [arms deals, # a\n  x]\n"),
+        ("tags: [arms deals, # a\n  guns, weapons]\n", "tags: [arms deals, # a\n  ]\n"),
     ],
 )
 def test_a_list_is_rewritten_where_it_names_the_tag_and_nowhere_else(
@@ -355,7 +374,7 @@ def test_a_merge_that_makes_no_sense_is_refused_and_changes_nothing(
     """Two names of one tag, a tag there is none of, a circle of wider tags, one that gave way already."""
     put(tmp_path, {"tags.yaml": vocabulary, "a": front("tags: [Weapons, a, b, c]\n")})
     changed, told = merge_tags(tmp_path, gone, stays)
-    assert changed == {}
+    assert changed == ()
     assert any(words in f"{each.message} {each.hint}" for each in told), told
     assert any(each.severity == "error" for each in told) or words == "one tag already"
 
@@ -397,7 +416,7 @@ def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "content/briefs/a.md"
     path.chmod(0o660)
     changed, _ = merge_tags(tmp_path, "guns", "arms-sales")
-    write_files(tmp_path, {name: after for name, (_, after) in changed.items()})
+    write_files(tmp_path, changed)
     assert path.stat().st_mode & 0o777 == 0o660
     assert [each.name for each in path.parent.iterdir()] == ["a.md"]
 

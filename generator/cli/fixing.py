@@ -1,7 +1,8 @@
-"""Safe corrections: lines that can only have been meant in one way are put right in the author's own files.
+"""Safe corrections: lines that can only have been meant in one way, as the author's own files should read.
 
-Pure but for reading and replacing files. What is safe the catalogue says, code by code; what a line should read the
-diagnostic brings with it. Nothing but those lines changes: comments, order and line ends stay byte for byte.
+Pure but for reading files; author_files.py writes them. What is safe the catalogue says, code by code; what a line
+should read the diagnostic brings with it. Nothing but those lines changes: comments, order and line ends stay byte for
+byte.
 """
 
 import re
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import msgspec
 
+from generator.cli.author_files import ChangedFile
 from generator.diagnostics.catalogue import safe_codes
 from generator.diagnostics.diagnostic import Diagnostic, ordered
+from generator.load.look import CONTENT_NAME
 from generator.load.walk import SETTINGS_NAME, ContentFile, find_files, read_bytes
 from generator.parse.brief import ParseRules, parse_rules
 from generator.parse.citation_file import is_citation_file
@@ -35,33 +38,33 @@ class MendedLine(msgspec.Struct, frozen=True, gc=False):
     after: str
 
 
-class MendedFile(msgspec.Struct, frozen=True):
-    """A file of the author as it should read; not written yet."""
+class MendedFile(ChangedFile, frozen=True):
+    """A file with its corrections."""
 
-    path: str
-    before: bytes
-    after: bytes
     lines: tuple[MendedLine, ...] = ()
-    """Its corrections, where they were made line by line."""
 
 
-def mend_site(root: Path) -> tuple[MendedFile, ...]:
-    """What can be put right in dateline.yaml and below content/, in order of path. Writes nothing.
+def mend_site(root: Path) -> tuple[tuple[MendedFile, ...], Told]:
+    """(what can be put right in dateline.yaml and below content/, in order of path; why no file was looked at).
 
-    Where the settings cannot be read, how the other files are meant is not known, and they are left alone.
+    Where the settings cannot be read, how the other files are meant is not known, and they are left alone. Writes
+    nothing.
     """
-    settings = read_bytes(root, SETTINGS_NAME)[0]
+    settings, told = read_bytes(root, SETTINGS_NAME)
     if settings is None:
-        return ()
+        return (), told
     first = mend_bytes(SETTINGS_NAME, settings, _diagnose_settings)
     mended = [first] if first else []
-    rules = _rules(first.after if first else settings)
-    for file in find_files(root)[0] if rules is not None else ():
+    rules, told = _rules(first.after if first else settings)
+    if rules is None:
+        return tuple(mended), told
+    files, told = find_files(root)
+    for file in files:
         data = read_bytes(root, file.path)[0] if _may_be_mended(file) else None
-        if data is not None and rules is not None:
+        if data is not None:
             found = mend_bytes(file.path, data, _diagnosis(file, rules))
             mended += [found] if found else []
-    return tuple(sorted(mended, key=lambda each: each.path))
+    return tuple(sorted(mended, key=lambda each: each.path)), _without_content(told)
 
 
 def mend_bytes(path: str, data: bytes, diagnose: Diagnose) -> MendedFile | None:
@@ -117,6 +120,10 @@ def _lines(data: bytes) -> list[tuple[str, str]] | None:
     return [(match[1], match[2]) for match in _LINE.finditer(text)]
 
 
+def _without_content(told: Told) -> Told:
+    return tuple(each for each in told if each.path == CONTENT_NAME)
+
+
 def _may_be_mended(file: ContentFile) -> bool:
     return file.kind not in ("media", "settings") and not is_citation_file(file.path)
 
@@ -129,7 +136,7 @@ def _diagnose_settings(data: bytes) -> Told:
     return parse_settings(SETTINGS_NAME, data)[2]
 
 
-def _rules(settings: bytes) -> ParseRules | None:
+def _rules(settings: bytes) -> tuple[ParseRules | None, Told]:
     """The settings that parsing depends on; None where they cannot be read, and nothing else should be touched."""
-    found = parse_settings(SETTINGS_NAME, settings)[0]
-    return parse_rules(found) if found is not None else None
+    found, _, told = parse_settings(SETTINGS_NAME, settings)
+    return (parse_rules(found) if found is not None else None), told

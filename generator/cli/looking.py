@@ -5,7 +5,8 @@ from pathlib import Path
 from generator.build.day import choose_day
 from generator.build.known_files import read_known
 from generator.cli.asked import Asked, build_options, find_root
-from generator.cli.report import tell_failed
+from generator.cli.report import counted, tell_failed
+from generator.cli.streams import tell
 from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.link import link_site
@@ -29,6 +30,18 @@ def look_at_site(asked: Asked) -> tuple[Path, Documents, Told] | None:
         tell_failed(asked, told, root)
         return None
     return root, documents, told
+
+
+def tell_unread(documents: Documents, told: Told) -> bool:
+    """Whether there are files of which nothing could be read, so that what is said of the site is not all.
+
+    That is told even where little is to be told: a command that fails says why.
+    """
+    unread = {each.path for each in told if each.severity == "error"}
+    unread -= {document.path for document in documents.briefs}
+    if unread:
+        tell(f"{counted(len(unread), 'file')} could not be read: `dateline check` says why\n")
+    return bool(unread)
 
 
 def link_everything(asked: Asked, root: Path, documents: Documents) -> tuple[Site, SharedRecords, Told]:

@@ -3,6 +3,8 @@
 Comments, order and every byte that is not about the tag stay. What cannot be edited safely gives no edit.
 """
 
+from collections.abc import Sequence as Sequences
+
 import msgspec
 
 from generator.cli.text_edits import Edit, FileText, is_flow
@@ -27,14 +29,14 @@ def replaced_by_edit(file: FileText, vocabulary: Node, gone: str, stays: str) ->
     return _with_field(file, entry, "replaced_by", listed([stays])[1:-1]) if entry is not None else None
 
 
-def alias_edit(file: FileText, vocabulary: Node, stays: str, gone: str) -> Edit | None:
-    """The tag that stays gets the id of one that the vocabulary never had as an alias. None if it cannot."""
+def alias_edit(file: FileText, vocabulary: Node, stays: str, gone: Sequences[str]) -> Edit | None:
+    """The tag that stays gets the ids of one that the vocabulary never had as aliases. None if it cannot."""
     entry = _entry(vocabulary, stays)
     if entry is None:
         return None
     known = _field(entry.fields, "aliases")
     if known is None:
-        return _with_field(file, entry, "aliases", listed([gone]))
+        return _with_field(file, entry, "aliases", listed(gone))
     return _longer(file, known, gone)
 
 
@@ -44,9 +46,10 @@ def has_entry(vocabulary: Node, tag: str) -> bool:
 
 
 def _entry(vocabulary: Node, tag: str) -> _Entry | None:
-    if isinstance(vocabulary, Mapping):
-        found = next(((key, value) for key, value in vocabulary.entries if key.text == tag), None)
-        return _Entry(found[1], found[0]) if found is not None else None
+    for key, value in vocabulary.entries if isinstance(vocabulary, Mapping) else ():
+        own = _field(value, "id")
+        if (own.text if isinstance(own, Scalar) and own.text else key.text) == tag:
+            return _Entry(value, key)
     for item in vocabulary.items if isinstance(vocabulary, Sequence) else ():
         identity = _field(item, "id")
         if isinstance(identity, Scalar) and identity.text == tag:
@@ -99,13 +102,13 @@ def _instead(file: FileText, value: Node, text: str) -> Edit | None:
     return Edit(start, start + value.span.length, text) if typed == value.text else None
 
 
-def _longer(file: FileText, known: Node, more: str) -> Edit | None:
-    """A list with one name more at its end; a single name becomes a list."""
-    added = listed([more])[1:-1]
+def _longer(file: FileText, known: Node, more: Sequences[str]) -> Edit | None:
+    """A list with more names at its end; a single name becomes a list."""
+    added = listed(more)[1:-1]
     if isinstance(known, Scalar):
         start = file.offset(known.span)
         typed = file.text[start : start + known.span.length]
-        names = [known.text, more] if known.text not in _NOTHING else [more]
+        names = [known.text, *more] if known.text not in _NOTHING else more
         end = start + known.span.length
         return Edit(start, end, listed(names)) if typed == known.text else None
     if not isinstance(known, Sequence):
@@ -116,16 +119,17 @@ def _longer(file: FileText, known: Node, more: str) -> Edit | None:
     last = known.items[-1]
     if not isinstance(last, Scalar):
         return None
-    return _behind(file, last.span, added, flow=is_flow(file, known.span))
+    if not is_flow(file, known.span):
+        return _behind(file, last.span, [listed([each])[1:-1] for each in more])
+    end = file.offset(last.span) + last.span.length
+    return Edit(end, end, f", {added}")
 
 
-def _behind(file: FileText, last: Span, added: str, *, flow: bool) -> Edit:
+def _behind(file: FileText, last: Span, added: Sequences[str]) -> Edit:
     start = file.offset(last)
-    if flow:
-        end = start + last.length
-        return Edit(end, end, f", {added}")
     # The whole line before the item is repeated: its indent and its dash. A comment behind it stays where it is.
     lead = file.text[file.line_start(start) : start]
     end = file.line_end(start)
     ended = file.text[end - 1 : end] in ("\n", "\r")
-    return Edit(end, end, f"{lead}{added}{file.newline}" if ended else f"{file.newline}{lead}{added}")
+    lines = file.newline.join(f"{lead}{each}" for each in added)
+    return Edit(end, end, f"{lines}{file.newline}" if ended else f"{file.newline}{lines}")

@@ -1,31 +1,37 @@
-"""Merging tags over a whole site: which files change, and how; and writing them back."""
+"""Merging tags over a whole site: which files change, how they should read, and what is left for the writer.
 
-import os
-from collections.abc import Iterable
+Reads files and writes none: author_files.py does. The two tags are chosen in tag_choice.py, lists and entries edited
+in tag_merge.py and tag_entries.py.
+"""
+
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from generator.cli.author_files import ChangedFile
+from generator.cli.tag_choice import Merge, choose_merge
 from generator.cli.tag_entries import alias_edit, has_entry, replaced_by_edit
 from generator.cli.tag_merge import list_edits, typed_tags
 from generator.cli.text_edits import Edit, apply_edits, file_text
-from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.diagnostics.diagnostic import Diagnostic, has_errors, lowered
 from generator.diagnostics.span import Span
 from generator.load.front_matter import decode_text, split_front_matter
-from generator.load.walk import ContentFile, find_files, read_bytes
+from generator.load.walk import ContentFile, FileKind, read_bytes
 from generator.load.yaml import read_yaml
-from generator.markdown.result import NameSlot
+from generator.markdown.result import NameSlot, RenderedText
 from generator.model.faults import span_of_value
-from generator.model.tags import Vocabulary, gather_vocabulary
-from generator.parse.brief import ParseRules, parse_brief
+from generator.model.tags import gather_vocabulary
+from generator.parse.brief import ParseRules
+from generator.parse.documents import Shared
 from generator.parse.shared import parse_shared
+from generator.parse.site import SiteFiles, find_site, parse_bytes
 from generator.schema.node import Node
 from generator.text.fold import fold_name
-from generator.text.identifiers import make_id
 
-Changed = dict[str, tuple[bytes, bytes]]
 Told = tuple[Diagnostic, ...]
 _EDITED = ("brief", "events", "tags")
+_WITH_TEXTS = (*_EDITED, "page", "sources", "entities", "outlets")
 _LEFT = "tag-merge-left"
 
 
@@ -33,68 +39,58 @@ class _File(msgspec.Struct, frozen=True):
     """A file that may name tags; its records, or its front matter."""
 
     path: str
-    kind: str
+    kind: FileKind
     data: bytes
     node: Node
 
 
-class _Merge(msgspec.Struct, frozen=True):
-    """The two tags as the vocabulary and the lists know them."""
-
-    gone: str
-    """Its id."""
-    gone_names: frozenset[str]
-    stays: str
-    """Its id in the vocabulary; "" where it has none."""
-    label: str
-    stays_names: frozenset[str]
-
-
-def merge_tags(root: Path, gone: str, stays: str) -> tuple[Changed, Told]:
-    """(files by path with their bytes before and after, faults): tag `gone` becomes tag `stays`.
+def merge_tags(root: Path, gone: str, stays: str) -> tuple[tuple[ChangedFile, ...], Told]:
+    """(the files that change, the vocabulary first; faults): tag `gone` becomes tag `stays`.
 
     A file that is not in order is left as it is, and named. With an error nothing is changed.
     """
-    files, told = _read_files(root)
-    vocabulary, broken = _vocabulary(files)
-    merge, fault = _choose(files, vocabulary, gone, stays)
+    site, found = find_site(root)
+    if site is None:
+        return (), found
+    files, told = _read_files(root, site)
+    # What else is wrong with the site is no matter of this, but such a file may name the tag.
+    told += lowered(each for each in found if each.severity == "error" and each.path != "dateline.yaml")
+    shared = _vocabulary_files(files)
+    vocabulary, broken = gather_vocabulary(shared, site.settings.lang)
+    records = [tag for file in shared for tag in file.tags]
+    typed = _typed(files)
+    if not vocabulary.names.find(gone) and fold_name(gone) not in typed:
+        typed = _typed_in_texts(root, site)
+    merge, fault = choose_merge(records, vocabulary, typed, gone, stays)
     if merge is None:
-        return {}, (*told, *fault)
-    changed: Changed = {}
-    for file in files:
-        after = _edited(file, merge)
-        if after != file.data:
-            changed[file.path] = (file.data, after)
-    merged, wrong = _vocabulary(
-        [msgspec.structs.replace(each, data=changed.get(each.path, (b"", each.data))[1]) for each in files]
-    )
+        return (), (*told, *fault)
+    merged = tuple(_merged(files, merge))
+    after, wrong = gather_vocabulary(_vocabulary_files(merged), site.settings.lang)
     if new := tuple(each for each in wrong if each.severity == "error" and each not in broken):
-        return {}, tuple(_refused(each, gone, stays) for each in new)
-    if not merge.stays or merged.names.find(gone) != merge.stays:
-        told += (*_left_in_texts(files, merge), _lost_address(merge, gone, stays))
-    return changed, told
+        return (), tuple(_refused(each, gone, stays) for each in new)
+    told += tuple(_left_in_lists(merged, merge))
+    if not merge.stays or after.names.find(gone) != merge.stays:
+        told += (*_left_in_texts(root, site, merge), _lost_address(merge, gone, stays))
+    changed = (
+        ChangedFile(file.path, file.data, new.data)
+        for file, new in zip(files, merged, strict=True)
+        if new.data != file.data
+    )
+    return tuple(
+        sorted(changed, key=lambda each: (not each.path.startswith("content/tags."), each.path))
+    ), told
 
 
-def write_files(root: Path, files: dict[str, bytes]) -> None:
-    """Replaces files of the author, each whole or not at all. Raises OSError."""
-    for path, data in files.items():
-        target = root / path
-        part = target.with_name(f".{target.name}.part")
-        part.write_bytes(data)
-        os.chmod(part, target.stat().st_mode & 0o777)  # noqa: PTH101 - Path.chmod follows links; this is a file
-        part.replace(target)
-
-
-def _read_files(root: Path) -> tuple[tuple[_File, ...], Told]:
+def _read_files(root: Path, site: SiteFiles) -> tuple[tuple[_File, ...], Told]:
     """The files that may name tags, and those that cannot be read as what they are."""
     found: list[_File] = []
     told: list[Diagnostic] = []
-    for file in find_files(root)[0]:
+    for file in site.files:
         if file.kind not in _EDITED:
             continue
         data, faults = read_bytes(root, file.path)
         told += faults
-        node = _node(file, data) if data is not None else None
+        node = _node(file.path, file.kind, data) if data is not None else None
         if data is not None and node is not None:
             found.append(_File(file.path, file.kind, data, node))
         elif data is not None:
@@ -104,106 +100,106 @@ def _read_files(root: Path) -> tuple[tuple[_File, ...], Told]:
     return tuple(found), tuple(told)
 
 
-def _node(file: ContentFile, data: bytes) -> Node | None:
-    text, faults = decode_text(data, file.path)
+def _node(path: str, kind: FileKind, data: bytes) -> Node | None:
+    text, faults = decode_text(data, path)
     if text is None or faults:
         return None
     yaml, first_line = text, 1
-    if file.kind == "brief":
-        split, faults = split_front_matter(text, file.path)
+    if kind == "brief":
+        split, faults = split_front_matter(text, path)
         if split is None or faults:
             return None
         yaml, first_line = split.yaml, split.yaml_first_line
-    node, faults = read_yaml(yaml, file.path, first_line)
+    node, faults = read_yaml(yaml, path, first_line)
     return None if has_errors(faults) else node
 
 
-def _vocabulary(files: Iterable[_File]) -> tuple[Vocabulary, Told]:
+def _vocabulary_files(files: Iterable[_File]) -> tuple[Shared, ...]:
     parsed = (
         parse_shared(file.path, "tags", file.data, ParseRules())[0] for file in files if file.kind == "tags"
     )
-    return gather_vocabulary(tuple(each for each in parsed if each is not None), "en")
+    return tuple(each for each in parsed if each is not None)
 
 
-def _choose(
-    files: tuple[_File, ...], vocabulary: Vocabulary, gone: str, stays: str
-) -> tuple[_Merge | None, Told]:
-    old = vocabulary.names.find(gone)
-    new = vocabulary.names.find(stays)
-    typed = _typed(files)
-    if (old or fold_name(gone)) == (new or fold_name(stays)):
-        message = f"“{gone}” and “{stays}” are one tag already"
-        return None, (Diagnostic("tag-merge", message, severity="note"),)
-    if (given_up := make_id(gone)) in vocabulary.replaced:
-        message = f"“{gone}” gave way to `{old}` already"
-        return None, (Diagnostic("tag-merge", message, hint=f"dateline tags merge {old} {stays}"),)
-    if not old and fold_name(gone) not in typed:
-        near = vocabulary.names.suggest(gone)
-        hint = f"did you mean `{near}`?" if near else "`dateline tags` lists the tags there are"
-        return None, (Diagnostic("tag-unknown", f"nothing names the tag “{gone}”", hint=hint),)
-    if old and not new:
-        message = f"“{gone}” is in the vocabulary and “{stays}” is not"
-        near = vocabulary.names.suggest(stays)
-        meant = f"did you mean `{near}`? Else " if near else ""
-        hint = f"{meant}add “{stays}” to content/tags.yaml, or merge the other way round"
-        return None, (Diagnostic("tag-merge", message, hint=hint),)
-    return _Merge(
-        gone=old or given_up,
-        gone_names=_names_of(old, vocabulary) | {fold_name(gone)},
-        stays=new,
-        label=vocabulary.cards[new].label if new else typed.get(fold_name(stays), stays),
-        stays_names=_names_of(new, vocabulary) | {fold_name(stays)},
-    ), ()
-
-
-def _typed(files: tuple[_File, ...]) -> dict[str, str]:
-    """Every name in a list of tags by its folded form, as it is typed first."""
-    found: dict[str, str] = {}
+def _typed(files: Iterable[_File]) -> dict[str, list[str]]:
+    """Every name in a list of tags by its folded form, as it is typed first, and otherwise."""
+    found: dict[str, list[str]] = {}
     for file in files:
         for scalar in typed_tags(file.node) if file.kind != "tags" else ():
-            found.setdefault(fold_name(scalar.text), scalar.text)
+            found.setdefault(fold_name(scalar.text), []).append(scalar.text)
     return found
 
 
-def _names_of(tag: str, vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(name for name, owner in vocabulary.names.ids.items() if tag and owner == tag)
+def _typed_in_texts(root: Path, site: SiteFiles) -> dict[str, list[str]]:
+    """The same of tags that stand in no list, but in sentences: of events, and in double brackets."""
+    found: dict[str, list[str]] = {}
+    for file in site.files:
+        for name, _ in _named_in_texts(root, file, site.rules):
+            found.setdefault(fold_name(name), []).append(name)
+    return found
 
 
-def _edited(file: _File, merge: _Merge) -> bytes:
-    letters = file_text(file.data)
-    edits: list[Edit] = []
-    if file.kind != "tags":
-        edits += list_edits(letters, file.node, merge.gone_names, merge.label, merge.stays_names)
-    elif merge.stays:
-        edit = replaced_by_edit(letters, file.node, merge.gone, merge.stays)
-        if edit is None and not has_entry(file.node, merge.gone):
-            edit = alias_edit(letters, file.node, merge.stays, merge.gone)
-        edits += [edit] if edit else []
-    return apply_edits(letters.text, edits).encode("utf-8") if edits else file.data
-
-
-def _left_in_texts(files: tuple[_File, ...], merge: _Merge) -> Told:
-    """Names in the text of briefs, where no entry of a vocabulary leads them on."""
-    told = []
+def _merged(files: tuple[_File, ...], merge: Merge) -> Iterator[_File]:
+    known = any(has_entry(file.node, merge.gone) for file in files if file.kind == "tags")
     for file in files:
-        document = parse_brief(file.path, file.data, ParseRules())[0] if file.kind == "brief" else None
-        if document is None:
-            continue
-        named = [
-            (tag, span_of_value(event.marks, "tags") or event.span)
-            for event in document.text.events
-            for tag in event.tags
-        ]
-        named += [(slot.name, slot.span) for slot in document.text.body.slots if isinstance(slot, NameSlot)]
-        for name, span in named:
+        edits = _edits(file, merge, known=known)
+        data = apply_edits(file_text(file.data).text, edits).encode("utf-8")
+        node = _node(file.path, file.kind, data) if edits else None
+        # What cannot be read any more is not written: what is left in it is told.
+        yield _File(file.path, file.kind, data, node) if node is not None else file
+
+
+def _edits(file: _File, merge: Merge, *, known: bool) -> list[Edit]:
+    """`known` says that the vocabulary has an entry for the tag that goes."""
+    letters = file_text(file.data)
+    if file.kind != "tags":
+        return list_edits(letters, file.node, merge.gone_names, merge.label, merge.stays_names)
+    if not merge.stays or merge.gone == merge.stays:
+        return []
+    if known:
+        edit = replaced_by_edit(letters, file.node, merge.gone, merge.stays)
+    else:
+        edit = alias_edit(letters, file.node, merge.stays, merge.gone_ids)
+    return [edit] if edit else []
+
+
+def _left_in_lists(files: Iterable[_File], merge: Merge) -> Iterator[Diagnostic]:
+    """Names in lists that could not be edited: over several lines, or beside what is no name."""
+    for file in files:
+        for scalar in typed_tags(file.node) if file.kind != "tags" else ():
+            if fold_name(scalar.text) in merge.gone_names:
+                message = f"“{scalar.text}” is still named here"
+                yield _left(message, file.path, scalar.span, merge, scalar.text)
+
+
+def _left_in_texts(root: Path, site: SiteFiles, merge: Merge) -> Iterator[Diagnostic]:
+    """Names in the texts of all files, where no entry of a vocabulary leads them on."""
+    for file in site.files:
+        for name, span in _named_in_texts(root, file, site.rules):
             if fold_name(name) in merge.gone_names:
-                message = f"the text still names “{name}” here"
-                hint = f"write “{merge.label}” where the tag is meant"
-                told.append(Diagnostic(_LEFT, message, file.path, span, hint, "warning", word=name))
-    return tuple(told)
+                yield _left(f"the text still names “{name}” here", file.path, span, merge, name)
 
 
-def _lost_address(merge: _Merge, gone: str, stays: str) -> Diagnostic:
+def _named_in_texts(root: Path, file: ContentFile, rules: ParseRules) -> Iterator[tuple[str, Span]]:
+    data = read_bytes(root, file.path)[0] if file.kind in _WITH_TEXTS else None
+    document = parse_bytes(file.path, file.kind, data, rules)[0] if data is not None else None
+    if document is None:
+        return
+    texts: list[RenderedText] = [] if isinstance(document, Shared) else [document.text]
+    texts += getattr(document, "fields", {}).values()
+    for text in texts:
+        for event in text.events:
+            for tag in () if event.from_front_matter else event.tags:
+                yield tag, span_of_value(event.marks, "tags") or event.span
+        yield from ((slot.name, slot.span) for slot in text.body.slots if isinstance(slot, NameSlot))
+
+
+def _left(message: str, path: str, span: Span, merge: Merge, word: str) -> Diagnostic:
+    hint = f"write “{merge.label}” where the tag is meant"
+    return Diagnostic(_LEFT, message, path, span, hint, "warning", word=word)
+
+
+def _lost_address(merge: Merge, gone: str, stays: str) -> Diagnostic:
     message = f"nothing leads from /tags/{merge.gone}/ to “{stays}”"
     if merge.stays:
         hint = f"write `replaced_by: {merge.stays}` in the entry of “{gone}” in content/tags.yaml"

@@ -45,7 +45,7 @@ def _tag_values(node: Node) -> Iterator[Node]:
             pending.extend(each.items)
         elif isinstance(each, Mapping):
             for key, value in each.entries:
-                if key.text == "tags":
+                if key.text == "tags" and not isinstance(value, Mapping):
                     yield value
                 elif key.text != "unpublished":
                     pending.append(value)
@@ -58,14 +58,18 @@ def _sequence_edits(
     if len(items) != len(sequence.items) or not all(_stands(file, item) for item in items):
         return
     there = any(fold_name(item.text) in kept for item in items)
+    done = 0
+    is_first = True
     for index, item in enumerate(items):
         if fold_name(item.text) not in gone:
-            continue
-        if there:
-            yield _removed(file, sequence, items, index, stays)
+            is_first = False
+        elif there:
+            edit = _removed(file, sequence, items, index, stays, done=done, is_first=is_first)
+            done = edit.end
+            yield edit
         else:
             yield _replaced(file, item, stays)
-            there = True
+            there, is_first = True, False
 
 
 def _stands(file: FileText, item: Scalar) -> bool:
@@ -80,21 +84,35 @@ def _replaced(file: FileText, item: Scalar, stays: str) -> Edit:
     return Edit(start, start + item.span.length, listed([stays])[1:-1])
 
 
-def _removed(file: FileText, sequence: Sequence, items: list[Scalar], index: int, stays: str) -> Edit:
-    """The item goes with its comma or its line; a line that says more (a comment) keeps its place."""
+def _removed(
+    file: FileText,
+    sequence: Sequence,
+    items: list[Scalar],
+    index: int,
+    stays: str,
+    *,
+    done: int,
+    is_first: bool,
+) -> Edit:
+    """The item goes with a comma or its line; a line that says more (a comment) keeps its place.
+
+    `done` is where the removal before this one ended; `is_first` says that no item before it stays.
+    """
     start = file.offset(items[index].span)
     end = start + items[index].span.length
-    if is_flow(file, sequence.span):
-        before = items[index - 1].span if index else None
-        after = file.offset(items[index + 1].span) if index + 1 < len(items) else None
-        gap_start = file.offset(before) + before.length if before else start
-        if after is not None and "#" in file.text[end:after]:
-            comma = file.text.index(",", end)
-            said_before = file.text.index("#", end) < comma
-            return _replaced(file, items[index], stays) if said_before else Edit(start, comma + 1, "")
-        if after is not None:
-            return Edit(start, after, "")
-        return Edit(start if "#" in file.text[gap_start:start] else gap_start, end, "")
-    line_start, line_end = file.line_start(start), file.line_end(start)
-    alone = _ITEM.fullmatch(file.text, line_start, start) and not file.text[end:line_end].strip()
-    return Edit(line_start, line_end, "") if alone else _replaced(file, items[index], stays)
+    if not is_flow(file, sequence.span):
+        line_start, line_end = file.line_start(start), file.line_end(start)
+        alone = _ITEM.fullmatch(file.text, line_start, start) and not file.text[end:line_end].strip()
+        return Edit(line_start, line_end, "") if alone else _replaced(file, items[index], stays)
+    before = items[index - 1].span if index else sequence.span
+    gap = file.offset(before) + before.length
+    if not is_first and done <= gap and "#" not in file.text[gap:start]:
+        return Edit(gap, end, "")
+    if index + 1 == len(items):
+        return Edit(start, end, "")
+    after = file.offset(items[index + 1].span)
+    if "#" not in file.text[end:after]:
+        return Edit(start, after, "")
+    comma = file.text.index(",", end)
+    said_before = file.text.index("#", end) < comma
+    return _replaced(file, items[index], stays) if said_before else Edit(start, comma + 1, "")

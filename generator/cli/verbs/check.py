@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from generator.build.options import BuildOutcome, stops_build
 from generator.cli.asked import Asked, build_options, common_options_and_sarif, find_root, repository_folder
+from generator.cli.author_files import difference, write_files
 from generator.cli.codes import FINE, WRONG
 from generator.cli.fixing import MendedFile, mend_site
-from generator.cli.mended_files import difference, write_mended
 from generator.cli.report import (
     counted,
     counted_faults,
@@ -45,21 +46,20 @@ def command(asked: Asked, fix: bool, shows: bool, leaks: bool) -> int:
     what is not published must not be there.
 
     With --fix, lines in content/ and dateline.yaml that can only have been meant in one way are put right first;
-    everything else in the files stays as it is. With --diff that is only shown, and the exit code is 1 when there is
-    something to mend.
+    everything else in the files stays as it is, and if one of them may not be written none is. With --diff that is
+    only shown, and the exit code is 1 when there is something to mend.
     """
     root, told = find_root(asked)
     if root is None:
         tell_failed(asked, told)
         return WRONG
-    mended = mend_site(root) if fix or shows else ()
+    if shows and asked.format == "sarif":
+        raise click.UsageError("--diff shows lines, and SARIF holds faults: leave one of them out")
+    mended, unseen = mend_site(root) if fix or shows else ((), ())
     if shows:
-        if asked.format == "json":
-            say_json(_mended_data(mended))
-        else:
-            say(difference(mended))
-        return WRONG if mended else FINE
-    written, refused = write_mended(root, mended)
+        return _show(asked, root, mended, unseen)
+    paths, refused = write_files(root, mended)
+    written = [file for file in mended if file.path in paths]
     if asked.format == "human" and not asked.quiet:
         say(mended_text(written))
     outcome, wrong = _check(asked, root, leaks=leaks)
@@ -78,6 +78,18 @@ def mended_text(files: list[MendedFile]) -> str:
         return ""
     lines = len({(file.path, each.line) for file in files for each in file.lines})
     return "".join([*said, f"{counted(lines, 'line')} mended in {counted(len(files), 'file')}\n\n"])
+
+
+def _show(asked: Asked, root: Path, mended: tuple[MendedFile, ...], unseen: tuple[Diagnostic, ...]) -> int:
+    if asked.format != "json":
+        say(difference(mended))
+        tell_faults(asked, root, unseen)
+    elif unseen:
+        outcome = BuildOutcome(diagnostics=unseen)
+        say_json({**outcome_data(outcome, root), "mended": _mended_data(mended)})
+    else:
+        say_json(_mended_data(mended))
+    return WRONG if mended or unseen else FINE
 
 
 def _check(asked: Asked, root: Path, *, leaks: bool) -> tuple[BuildOutcome, bool]:
@@ -99,7 +111,7 @@ def _tell(
 ) -> None:
     told = (*refused, *outcome.diagnostics)
     if asked.format == "json":
-        data = outcome_data(outcome, root)
+        data = outcome_data(msgspec.structs.replace(outcome, diagnostics=told), root)
         say_json({**data, "mended": _mended_data(written)} if fix else data)
         return
     if asked.format == "sarif":

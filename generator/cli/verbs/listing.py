@@ -9,9 +9,9 @@ from generator.build.day import choose_day
 from generator.cli.asked import Asked, build_options, common_options
 from generator.cli.brief_states import STATES, BriefState, brief_states
 from generator.cli.codes import FINE, WRONG
-from generator.cli.looking import look_at_site
-from generator.cli.report import counted, say_json
-from generator.cli.streams import say, tell
+from generator.cli.looking import look_at_site, tell_unread
+from generator.cli.report import say_json
+from generator.cli.streams import say
 from generator.diagnostics.formats.cells import visible
 
 
@@ -31,11 +31,7 @@ def command(asked: Asked, as_json: bool, state: tuple[str, ...]) -> int:
         say_json([msgspec.to_builtins(each) for each in found])
     else:
         say(states_text(found))
-    unread = {each.path for each in told if each.severity == "error"}
-    unread -= {document.path for document in documents.briefs}
-    if unread and not asked.quiet:
-        tell(f"{counted(len(unread), 'file')} could not be read: `dateline check` says why\n")
-    return WRONG if unread else FINE
+    return WRONG if tell_unread(documents, told) else FINE
 
 
 def states_text(found: list[BriefState]) -> str:

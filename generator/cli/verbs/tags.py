@@ -1,17 +1,23 @@
 """`dateline tags`: the vocabulary's doctor, and `dateline tags merge A B`."""
 
-import click
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
+import click
+import msgspec
+
+from generator.build.options import BuildOutcome
 from generator.cli.asked import Asked, common_options, find_root
+from generator.cli.author_files import ChangedFile, changed_lines, difference, write_files
 from generator.cli.codes import FINE, WRONG
-from generator.cli.fixing import MendedFile
-from generator.cli.looking import link_everything, look_at_site
-from generator.cli.mended_files import difference
-from generator.cli.report import counted, say_json, tell_failed, tell_faults, tell_written
+from generator.cli.looking import link_everything, look_at_site, tell_unread
+from generator.cli.report import counted, outcome_data, say_json, tell_failed, tell_faults
 from generator.cli.streams import say
 from generator.cli.tag_doctor import TagFindings, examine_tags
-from generator.cli.tag_files import merge_tags, write_files
-from generator.diagnostics.diagnostic import has_errors
+from generator.cli.tag_files import merge_tags
+from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.load.walk import file_kind
 
 _HEADINGS = {
     "singletons": "used once",
@@ -33,8 +39,11 @@ def command(asked: Asked, as_json: bool) -> int:
     looked = look_at_site(asked)
     if looked is None:
         return WRONG
-    root, documents, _ = looked
-    site, known, _ = link_everything(asked, root, documents)
+    root, documents, told = looked
+    site, known, faults = link_everything(asked, root, documents)
+    # What is wrong with the vocabulary itself is the first thing that its doctor says.
+    wrong = [each for each in faults if each.severity == "error" and file_kind(each.path) == "tags"]
+    tell_faults(asked, root, wrong)
     findings = examine_tags(site, known.vocabulary)
     if as_json or asked.format == "json":
         say_json(
@@ -45,7 +54,7 @@ def command(asked: Asked, as_json: bool) -> int:
         )
     else:
         say(findings_text(findings) or f"{counted(len(site.tags), 'tag')}: nothing odd about them\n")
-    return FINE
+    return WRONG if tell_unread(documents, told) or wrong else FINE
 
 
 @command.command()
@@ -67,15 +76,32 @@ def merge(asked: Asked, gone: str, stays: str, dry_run: bool) -> int:
     if has_errors(told):
         tell_failed(asked, told, root)
         return WRONG
-    if asked.format != "json":
+    written: tuple[str, ...] = ()
+    if not dry_run:
+        written, stopped = write_files(root, changed)
+        told += stopped
+        changed = tuple(file for file in changed if file.path in written)
+    changed = tuple(sorted(changed, key=lambda each: each.path))
+    if asked.format == "json":
+        say_json(_merge_data(root, changed, written, told))
+    else:
         tell_faults(asked, root, told)
-    if dry_run:
-        say(difference(MendedFile(path, *was_and_is) for path, was_and_is in changed.items()))
-        return FINE
-    write_files(root, {path: new for path, (_, new) in changed.items()})
-    number = "" if asked.quiet else f"{counted(len(changed), 'file')} changed\n"
-    tell_written(asked, list(changed), "".join(f"{path}\n" for path in changed) + number, told, root)
-    return FINE
+        say(difference(changed) if dry_run else _written_text(changed, quiet=asked.quiet))
+    return WRONG if has_errors(told) else FINE
+
+
+def _merge_data(
+    root: Path, changed: Iterable[ChangedFile], written: Sequence[str], told: tuple[Diagnostic, ...]
+) -> dict[str, Any]:
+    """The same keys whether the changes were written or only shown."""
+    outcome = BuildOutcome(files_written=len(written), diagnostics=told)
+    changes = [msgspec.to_builtins(each) for each in changed_lines(changed)]
+    return {**outcome_data(outcome, root), "paths": sorted(written), "changes": changes}
+
+
+def _written_text(changed: Sequence[ChangedFile], *, quiet: bool) -> str:
+    number = "" if quiet else f"{counted(len(changed), 'file')} changed\n"
+    return "".join(f"{file.path}\n" for file in changed) + number
 
 
 def findings_text(findings: TagFindings) -> str:

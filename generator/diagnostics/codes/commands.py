@@ -17,24 +17,34 @@ ROOM = Room(
         ),
         Explained(
             "fix-changed",
-            "A file that changed while it was mended",
-            "Somebody saved it while `dateline check --fix` worked. Their version stays.",
-            "Run `dateline check --fix` again.",
-            when="an editor saves a file between its being read and being written by `dateline check --fix`",
+            "A file that changed while it was worked on",
+            "Somebody saved or removed it while `dateline check --fix` or `dateline tags merge` worked. Their version "
+            "stays.",
+            "Run the same command again.",
+            when="an editor saves a file between its being read and being written by one of these commands",
         ),
         Explained(
             "fix-link",
-            "A link is not mended",
+            "A link is not written through",
             "A symbolic link leads to the file, and what lies elsewhere is never changed.",
-            "Mend the file that it leads to.",
-            when="`dateline check --fix` would change a file that is reached by a symbolic link",
+            "Change the file that it leads to.",
+            when="`dateline check --fix` or `dateline tags merge` would change a file that is reached by a symbolic "
+            "link",
         ),
         Explained(
             "fix-read-only",
             "A file that may only be read",
             "Somebody took the right to write it away, and that is respected.",
-            "Allow writing, and run `dateline check --fix` again.",
-            when="`dateline check --fix` would change a file whose rights do not allow it",
+            "Allow writing, and run the same command again.",
+            when="`dateline check --fix` or `dateline tags merge` would change a file whose rights do not allow it",
+        ),
+        Explained(
+            "fix-stopped",
+            "Files that were not written",
+            "If one of the files that would change may not be written, none is. If the system fails while they take "
+            "their places, the message says which are new; the others are as they were.",
+            "Mend what is told beside it, and run the same command again: it does what is left.",
+            when="`dateline check --fix` or `dateline tags merge` may not, or cannot, write all that it would change",
         ),
         Explained(
             "init-clash",

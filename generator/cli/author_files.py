@@ -1,0 +1,185 @@
+"""The author's own files replaced, for every verb that changes them: all of them, or none.
+
+Each is looked at first, then all new texts are put beside the old ones, and only then do they take their places. No
+link is followed, no right is overruled, and no file that changed since it was read is replaced. Shows the difference
+too. Knows nothing of what the changes are about.
+"""
+
+import contextlib
+import difflib
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from generator.build.system_faults import system_fault
+from generator.cli.report import counted
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.publish.file_system import DISK
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_NAMED = 10
+_AGAIN = "run the same command again"
+
+Told = tuple[Diagnostic, ...]
+
+
+class ChangedFile(msgspec.Struct, frozen=True):
+    """A file of the author as it was read, and as it should read; not written yet."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+class ChangedLine(msgspec.Struct, frozen=True, gc=False):
+    """One line of a difference; `before` is None where it is new, `after` where it goes."""
+
+    path: str
+    line: int
+    """In the file as it was; of a new line, the one that it stands before."""
+    before: str | None
+    after: str | None
+
+
+def write_files(root: Path, files: Sequence[ChangedFile]) -> tuple[tuple[str, ...], Told]:
+    """(paths of the files that were replaced, in the order given; why that is not all of them).
+
+    If any of them may not be replaced, none is. Where the system fails in the middle, the rest stays as it was.
+    """
+    parts: list[Path] = []
+    refused = _refusals(root, files)
+    try:
+        for file in files if not refused else ():
+            try:
+                parts.append(_put_beside(root / file.path, file.after))
+            except OSError as error:
+                refused = (_obstacle(root, file) or _failed(error, root, file),)
+                break
+        # Putting them beside took its time.
+        refused = refused or _refusals(root, files)
+        if refused:
+            return (), (*refused, _stopped(files, ()))
+        return _replace_all(root, files, parts)
+    finally:
+        for part in parts:
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+
+def difference(files: Iterable[ChangedFile]) -> str:
+    """What would change, as `diff -u` shows it and `patch` takes it."""
+    return "".join(line for file in files for line in _difference(file))
+
+
+def changed_lines(files: Iterable[ChangedFile]) -> tuple[ChangedLine, ...]:
+    """The same line by line, for programs: without line ends."""
+    return tuple(line for file in files for line in _changed_lines(file))
+
+
+def _difference(file: ChangedFile) -> Iterator[str]:
+    for line in difflib.unified_diff(*_both(file), file.path, file.path):
+        yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
+
+
+def _changed_lines(file: ChangedFile) -> Iterator[ChangedLine]:
+    before, after = _both(file)
+    opcodes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for kind, start, end, new_start, new_end in opcodes:
+        if kind == "equal":
+            continue
+        for place in range(max(end - start, new_end - new_start)):
+            old = before[start + place].rstrip("\r\n") if start + place < end else None
+            new = after[new_start + place].rstrip("\r\n") if new_start + place < new_end else None
+            yield ChangedLine(file.path, min(start + place, end) + 1, old, new)
+
+
+def _both(file: ChangedFile) -> tuple[list[str], list[str]]:
+    return _LINE.findall(file.before.decode("utf-8")), _LINE.findall(file.after.decode("utf-8"))
+
+
+def _refusals(root: Path, files: Iterable[ChangedFile]) -> Told:
+    obstacles = (_obstacle(root, file) for file in files)
+    return tuple(each for each in obstacles if each is not None)
+
+
+def _obstacle(root: Path, file: ChangedFile) -> Diagnostic | None:
+    """Why a file must not be replaced, if it must not."""
+    place = root
+    for part in file.path.split("/"):
+        place /= part
+        if place.is_symlink():
+            hint = "change the file that it leads to"
+            return Diagnostic("fix-link", "this leads elsewhere by a link", file.path, hint=hint)
+    try:
+        if (changed := _changed(place, file)) is not None:
+            return changed
+        if not place.stat().st_mode & stat.S_IWUSR or not os.access(place, os.W_OK):
+            hint = f"allow writing, and {_AGAIN}"
+            return Diagnostic("fix-read-only", "this file may only be read", file.path, hint=hint)
+    except OSError as error:
+        return _failed(error, root, file)
+    return None
+
+
+def _changed(place: Path, file: ChangedFile) -> Diagnostic | None:
+    """Whether somebody saved or removed the file since it was read. Raises OSError."""
+    with contextlib.suppress(FileNotFoundError):
+        if place.read_bytes() == file.before:
+            return None
+    return Diagnostic("fix-changed", "this file was changed meanwhile", file.path, hint=_AGAIN)
+
+
+def _put_beside(place: Path, data: bytes) -> Path:
+    """The new text in a file of its own, on the disk and with the rights of the old one. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=f".{place.name[:60]}.", suffix=".tmp", dir=place.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            # It is the only copy of what the author wrote: a power cut must not leave it empty.
+            os.fsync(stream.fileno())
+        part.chmod(stat.S_IMODE(place.stat().st_mode))
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def _replace_all(
+    root: Path, files: Sequence[ChangedFile], parts: Sequence[Path]
+) -> tuple[tuple[str, ...], Told]:
+    written: list[str] = []
+    for file, part in zip(files, parts, strict=True):
+        place = root / file.path
+        try:
+            # As late as can be: an editor may have saved while the others were written.
+            fault = _changed(place, file)
+            if fault is None:
+                DISK.rename(part, place)
+        except OSError as error:
+            fault = _failed(error, root, file)
+        if fault is not None:
+            return tuple(written), (fault, _stopped(files, written))
+        written.append(file.path)
+    return tuple(written), ()
+
+
+def _failed(error: OSError, root: Path, file: ChangedFile) -> Diagnostic:
+    hint = f"put this right, and {_AGAIN}"
+    return msgspec.structs.replace(system_fault(error, root), path=file.path, hint=hint)
+
+
+def _stopped(files: Sequence[ChangedFile], written: Sequence[str]) -> Diagnostic:
+    """Where that leaves the author: which files are new and which are old."""
+    if not written:
+        message = f"nothing was written; {counted(len(files), 'file')} would have changed"
+        return Diagnostic("fix-stopped", message, hint="mend what is told, and " + _AGAIN)
+    more = f" and {len(written) - _NAMED} more" if len(written) > _NAMED else ""
+    message = f"{len(written)} of {len(files)} files were written: {', '.join(written[:_NAMED])}{more}"
+    return Diagnostic("fix-stopped", message, hint=f"the others are as they were; {_AGAIN} to finish")
