@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.build.consequences import without_consequences
 from generator.build.day import Day, choose_day
 from generator.build.known_files import read_known
 from generator.build.linked import Linked, keep_linked, remember_link
@@ -263,7 +264,8 @@ def _link_documents(
     with phase(options.timed, "load documents"):
         documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})
     site, told = _link(root, documents, options, day, memory.stages)
-    outcome = _linked(site, (*read.told, *told, *told_of_schedule(root, _left_out(site), documents.settings)))
+    clock = told_of_schedule(root, _left_out(site), documents.settings)
+    outcome = _linked(site, without_consequences((*read.told, *told, *clock), documents.unread))
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     inputs = _proof_inputs(root, documents, read.told, site, day, options)
@@ -297,7 +299,7 @@ def _check_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
     site, faults = _link(root, documents, options, day, Stages())
     around = settle_levels(told_of_exposure(root, _left_out(site), documents, options.output), documents)
     clock = told_of_schedule(root, _left_out(site), documents.settings)
-    outcome = _linked(site, (*told, *faults, *around, *clock))
+    outcome = _linked(site, without_consequences((*told, *faults, *around, *clock), documents.unread))
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
         return outcome
     if options.explains:

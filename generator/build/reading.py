@@ -37,14 +37,13 @@ from generator.memory.remembered import (
 from generator.memory.shards import DamagedCacheError, Shards
 from generator.parse.brief import ParseRules
 from generator.parse.documents import Documents
-from generator.parse.site import Document, SiteFiles, find_site, gather_documents
+from generator.parse.site import NOT_PARSED, Document, SiteFiles, find_site, gather_documents
 from generator.publish.files import RACY_NS, Place, hash_bytes
 from generator.text.wording import ReadWording
 
 _CHUNK = 16
 _WORTH_WORKERS = 200
 """Fewer files than this are parsed before a worker has begun."""
-_NOT_PARSED = ("media", "settings")
 
 
 class ReadSite(msgspec.Struct, frozen=True):
@@ -127,7 +126,7 @@ def reader_of(read: ReadSite) -> ReadWording:
 
 def parsed_kinds(site: SiteFiles) -> list[ContentFile]:
     """The files of a site that are parsed."""
-    return [file for file in site.files if file.kind not in _NOT_PARSED]
+    return [file for file in site.files if file.kind not in NOT_PARSED]
 
 
 def rules_key(site: SiteFiles) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Lines, Span
+from generator.load.not_text import told_of_conflicts, told_of_format
 from generator.load.proposed import proposed_for_toml, proposed_front_matter, toml_begins
 from generator.load.yaml_lines import indent_of
 from generator.text.patterns import pattern
@@ -39,7 +40,12 @@ class FrontMatter(msgspec.Struct, frozen=True, gc=False):
 
 
 def decode_text(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a file saved as UTF-8, with or without a byte order mark; None when it is anything else."""
+    """The text of a file saved as UTF-8, with or without a byte order mark; None when it is anything else.
+
+    Nor is a text read that holds two versions of itself: all else that is wrong in it only follows from that.
+    """
+    if foreign := told_of_format(data, path):
+        return None, foreign
     other = _other_encoding(data)
     if other:
         message = f"the file is saved as {other}, not as UTF-8"
@@ -54,7 +60,8 @@ def decode_text(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, .
         place = Lines(text).span(nul, nul + 1)
         message = f"a NUL byte stands here (byte {data.find(0)}): this is not a text file"
         return None, (Diagnostic("encoding-nul", message, path, place, "delete it, or remove the file"),)
-    return text, ()
+    conflicts = told_of_conflicts(text, path)
+    return (None, conflicts) if conflicts else (text, ())
 
 
 def split_front_matter(text: str, path: str) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:

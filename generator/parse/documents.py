@@ -72,6 +72,8 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     figures: dict[str, tuple[Figure, ...]] = {}
     fields: dict[str, RenderedText] = {}
     """Rendered Markdown fields: `events.0.because`, `tags.3.note`."""
+    partial: bool = False
+    """Something in the file could not be read: what is missed elsewhere may be just that."""
 
 
 class Documents(msgspec.Struct, frozen=True):
@@ -85,6 +87,8 @@ class Documents(msgspec.Struct, frozen=True):
     shared: tuple[Shared, ...] = ()
     media: tuple[str, ...] = ()
     """Paths below content/."""
+    unread: tuple[str, ...] = ()
+    """Paths of files that could not be read, or not wholly."""
 
 
 def whole_file(path: str) -> tuple[str, Span]:

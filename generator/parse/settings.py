@@ -10,6 +10,7 @@ from generator.diagnostics.span import Span
 from generator.diagnostics.suggest import nearest
 from generator.load.front_matter import decode_text
 from generator.load.yaml import read_yaml
+from generator.parse.other_writing import told_of_writing
 from generator.parse.plain_fields import check_plain_fields
 from generator.records.site import Settings
 from generator.schema.check import check_record
@@ -29,7 +30,9 @@ def parse_settings(path: str, data: bytes) -> tuple[Settings | None, Positions, 
     source = source_lines(text)
     told += faults
     if not isinstance(node, Mapping):
-        if not faults:
+        writing = told_of_writing(text, path) if isinstance(node, Scalar) else ()
+        told += writing
+        if not faults and not writing:
             message = "the settings are not a list of keys and values"
             hint = "write one `key: value` on each line, for example `title: …`"
             told += (Diagnostic("settings-shape", message, path, node.span if node else Span(1, 1), hint),)

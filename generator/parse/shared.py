@@ -12,12 +12,14 @@ from generator.load.yaml import read_yaml
 from generator.parse.brief import ParseRules
 from generator.parse.documents import Shared
 from generator.parse.field_texts import read_field_texts
+from generator.parse.other_writing import told_of_writing
 from generator.parse.shared_entries import Entry, entries_of
 from generator.records.event import Event
 from generator.records.source import Source
 from generator.records.vocabulary import Entity, Outlet, Tag
 from generator.schema.check import check_record
 from generator.schema.field import Record
+from generator.schema.node import Scalar
 from generator.schema.positions import FieldPlaces, joined
 from generator.schema.source_lines import SourceLines, source_lines
 
@@ -48,8 +50,10 @@ def parse_shared(
     source = source_lines(text)
     entries, faults = entries_of(node, record_class, path, source)
     if faults and not entries:
-        return None, told + faults
-    return _check_entries(entries, kind, path, rules, told + faults, source)
+        writing = told_of_writing(text, path) if isinstance(node, Scalar) else ()
+        return None, told + (writing or faults)
+    shared, told = _check_entries(entries, kind, path, rules, told + faults, source)
+    return (msgspec.structs.replace(shared, partial=True) if faults else shared), told
 
 
 def _check_entries(

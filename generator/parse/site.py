@@ -17,6 +17,7 @@ from generator.records.site import Settings
 from generator.schema.positions import Positions
 
 Document = BriefDocument | PageDocument | Shared
+NOT_PARSED: tuple[FileKind, ...] = ("media", "settings")
 
 
 class SiteFiles(msgspec.Struct, frozen=True):
@@ -51,6 +52,7 @@ def find_site(
 def gather_documents(site: SiteFiles, documents: Iterable[Document]) -> Documents:
     """Everything that was read of a site; the documents stand in order of path."""
     documents = tuple(documents)
+    partial = (each.path for each in documents if isinstance(each, Shared) and each.partial)
     return Documents(
         settings=site.settings,
         settings_positions=site.settings_positions,
@@ -59,7 +61,17 @@ def gather_documents(site: SiteFiles, documents: Iterable[Document]) -> Document
         pages=tuple(each for each in documents if isinstance(each, PageDocument)),
         shared=tuple(each for each in documents if isinstance(each, Shared)),
         media=tuple(file.path.removeprefix("content/") for file in site.files if file.kind == "media"),
+        unread=(*partial, *_missing(site, documents)),
     )
+
+
+def _missing(site: SiteFiles, documents: Sequence[Document]) -> list[str]:
+    """Files of which no document came."""
+    parsed = [file.path for file in site.files if file.kind not in NOT_PARSED]
+    if len(parsed) == len(documents):
+        return []
+    found = {each.path for each in documents}
+    return [path for path in parsed if path not in found]
 
 
 def parse_bytes(

@@ -288,8 +288,9 @@ def read_key(text: str) -> str | TextFault:
     """The key of a source, as people and reference managers make them: saunders2014, Reuters:2014-07."""
     if re.fullmatch(r"\w[\w:.+/-]*", text) and len(text) <= 80:
         return text
-    hint = "use letters, digits and - _ : . without spaces, like saunders2014"
-    return TextFault("id-form", f"“{shown(text)}” cannot be cited as [@…]", hint)
+    meant = "-".join(re.findall(r"\w+(?:[:.+/-]+\w+)*", text))[:80]
+    hint = f"write {meant}" if meant else "use letters, digits and - _ : . without spaces, like saunders2014"
+    return TextFault("id-form", f"“{shown(text)}” cannot be cited as [@…]", hint, suggestion=meant)
 
 
 def shown(text: str) -> str:

@@ -17,6 +17,7 @@ _SUFFIX = "-page"
 _MOST_BYTES = 240  # file systems allow 255 for one name
 
 _SILENT = pattern("['’ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PLUSES = pattern(r"(?<=\w)\+(?=\W|$)")
 _SHARP = pattern(r"(?<=\w)#(?=\W|$)")
 _SPECIAL = pattern("['+#]")
@@ -84,6 +85,8 @@ def id_fault(text: str) -> IdFault | None:
         return IdFault(f"an id has at most {LONGEST} letters; this one has {len(text)}", hint, made)
     if text.casefold() in _RESERVED:
         return IdFault(f"Windows keeps the name {text} for itself", hint, made)
+    if made and text != made and _UNSEEN.sub("", text) == made:
+        return IdFault("a letter that nobody sees stands in this id", hint, made)
     short = text if text.isprintable() else made
     return IdFault(f"“{short}” is not an id: lower-case words joined by hyphens", hint, made)
 

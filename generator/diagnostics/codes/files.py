@@ -78,6 +78,24 @@ ROOM = Room(
             whole(_BRIEF, f"---\n{_BODY}---\nMoscow\0 sells jets.\n"),
         ),
         Explained(
+            "file-format",
+            "A file of another program under the name of one of ours",
+            "A document, a picture, an archive or a web page does not become text when its ending is changed.",
+            "Open it in its own program, copy the text and save that as plain text; export citations again.",
+            whole(_BRIEF, "{\\rtf1\\ansi Moscow sells jets.}\n"),
+        ),
+        Explained(
+            "merge-conflict",
+            "Two versions of one text",
+            "Somebody else changed the same lines, and git left both for you to choose. Nothing else of the file is "
+            "looked at before that: half of it would be wrong.",
+            "Keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+            whole(
+                _BRIEF,
+                f"---\n{_BODY}---\n<<<<<<< HEAD\nMoscow sells jets.\n=======\nMoscow sells arms.\n>>>>>>> desk\n",
+            ),
+        ),
+        Explained(
             "front-matter-missing",
             "No front matter",
             "Every brief begins with front matter: a line of three hyphens, fields, and another such line. "
