@@ -198,6 +198,18 @@ def test_ctrl_c_leaves_no_file_beside(verb: Verb, make_site: SiteMaker, tmp_path
     assert standing(root) == verb.after
 
 
+def test_a_site_whose_content_lies_elsewhere_is_its_own_all_the_same(
+    make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Who keeps content/ in a notebook beside the site has it merged there."""
+    root = make_site(REPLACE.before)
+    notebook = tmp_path_factory.mktemp("notes") / "content"
+    (root / "content").rename(notebook)
+    (root / "content").symlink_to(notebook)
+    assert REPLACE.run_in(root)[0] == 0
+    assert standing(notebook.parent) == REPLACE.after
+
+
 def test_a_person_is_told_what_was_not_written(make_site: SiteMaker) -> None:
     """In words, on stderr; and nothing on stdout looks like success."""
     root = make_site(REPLACE.before)

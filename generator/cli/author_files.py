@@ -19,6 +19,7 @@ import msgspec
 from generator.build.system_faults import system_fault
 from generator.cli.report import counted
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.load.look import CONTENT_NAME
 from generator.publish.file_system import DISK
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -81,6 +82,26 @@ def changed_lines(files: Iterable[ChangedFile]) -> tuple[ChangedLine, ...]:
     return tuple(line for file in files for line in _changed_lines(file))
 
 
+def places_before(told: Iterable[Diagnostic], files: Iterable[ChangedFile]) -> Told:
+    """What is told of the files as they should read, at its places in the files as they are."""
+    shifts = {file.path: _line_shifts(file) for file in files}
+    return tuple(_moved(each, shifts.get(each.path, [])) for each in told)
+
+
+def _moved(fault: Diagnostic, shifts: Sequence[tuple[int, int]]) -> Diagnostic:
+    if fault.span is None:
+        return fault
+    line = fault.span.line
+    line += next((by for start, by in reversed(shifts) if start <= line), 0)
+    return msgspec.structs.replace(fault, span=msgspec.structs.replace(fault.span, line=line))
+
+
+def _line_shifts(file: ChangedFile) -> list[tuple[int, int]]:
+    """(a line of the new text, how many further down it and those behind it stood in the old one)."""
+    blocks = difflib.SequenceMatcher(None, *_both(file), autojunk=False).get_matching_blocks()
+    return [(block.b + 1, block.a - block.b) for block in blocks if block.size]
+
+
 def _difference(file: ChangedFile) -> Iterator[str]:
     for line in difflib.unified_diff(*_both(file), file.path, file.path):
         yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
@@ -95,7 +116,9 @@ def _changed_lines(file: ChangedFile) -> Iterator[ChangedLine]:
         for place in range(max(end - start, new_end - new_start)):
             old = before[start + place].rstrip("\r\n") if start + place < end else None
             new = after[new_start + place].rstrip("\r\n") if new_start + place < new_end else None
-            yield ChangedLine(file.path, min(start + place, end) + 1, old, new)
+            # A last line that only gets its end reads the same.
+            if old != new:
+                yield ChangedLine(file.path, min(start + place, end) + 1, old, new)
 
 
 def _both(file: ChangedFile) -> tuple[list[str], list[str]]:
@@ -112,7 +135,8 @@ def _obstacle(root: Path, file: ChangedFile) -> Diagnostic | None:
     place = root
     for part in file.path.split("/"):
         place /= part
-        if place.is_symlink():
+        # A content/ that is a link is where the author keeps it; whatever lies in it is not to lead elsewhere.
+        if place.is_symlink() and place != root / CONTENT_NAME:
             hint = "change the file that it leads to"
             return Diagnostic("fix-link", "this leads elsewhere by a link", file.path, hint=hint)
     try:

@@ -12,6 +12,10 @@ from generator.text.identifiers import make_id
 
 Told = tuple[Diagnostic, ...]
 _HOME = "content/tags.yaml"
+_OWN_TEXTS = ("note", "facet", "match")
+_OWN_LINKS = ("broader", "related")
+"""What no other tag takes over of a replaced one; all its names lead to the one that stays."""
+_EMPTY: tuple[object, ...] = ("", {})
 
 
 class Merge(msgspec.Struct, frozen=True):
@@ -56,6 +60,19 @@ def choose_merge(
         label=vocabulary.cards[new].label if new else typed.get(fold_name(stays), [stays])[0],
         stays_names=(_names_of(new, vocabulary) | {fold_name(stays)}) - (names if old == new else set()),
     ), ()
+
+
+def unused_fields(tag: Tag, vocabulary: Vocabulary, merge: Merge) -> list[str]:
+    """The fields of an entry that say something which nothing shows once the merge is done."""
+    stays = vocabulary.records.get(merge.stays)
+    if stays is None or tag.id != merge.gone or tag.id == merge.stays:
+        return []
+    found = [name for name in _OWN_TEXTS if getattr(tag, name) not in (*_EMPTY, getattr(stays, name))]
+    for name in _OWN_LINKS:
+        known = {vocabulary.names.find(each) for each in getattr(stays, name)} | {merge.stays}
+        if not known.issuperset(map(vocabulary.names.find, getattr(tag, name))):
+            found.append(name)
+    return found
 
 
 def _one_already(

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from generator.cli.author_files import ChangedFile
-from generator.cli.tag_choice import Merge, choose_merge
+from generator.cli.tag_choice import Merge, choose_merge, unused_fields
 from generator.cli.tag_entries import alias_edit, has_entry, replaced_by_edit
 from generator.cli.tag_merge import list_edits, typed_tags
 from generator.cli.text_edits import Edit, apply_edits, file_text
@@ -21,7 +21,7 @@ from generator.load.walk import ContentFile, FileKind, read_bytes
 from generator.load.yaml import read_yaml
 from generator.markdown.result import NameSlot, RenderedText
 from generator.model.faults import span_of_value
-from generator.model.tags import gather_vocabulary
+from generator.model.tags import Vocabulary, gather_vocabulary
 from generator.parse.brief import ParseRules
 from generator.parse.documents import Shared
 from generator.parse.shared import parse_shared
@@ -47,7 +47,8 @@ class _File(msgspec.Struct, frozen=True):
 def merge_tags(root: Path, gone: str, stays: str) -> tuple[tuple[ChangedFile, ...], Told]:
     """(the files that change, the vocabulary first; faults): tag `gone` becomes tag `stays`.
 
-    A file that is not in order is left as it is, and named. With an error nothing is changed.
+    A file that is not in order is left as it is, and named. With an error nothing is changed. What is left is told at
+    its place in the files as they will be.
     """
     site, found = find_site(root)
     if site is None:
@@ -68,9 +69,9 @@ def merge_tags(root: Path, gone: str, stays: str) -> tuple[tuple[ChangedFile, ..
     after, wrong = gather_vocabulary(_vocabulary_files(merged), site.settings.lang)
     if new := tuple(each for each in wrong if each.severity == "error" and each not in broken):
         return (), tuple(_refused(each, gone, stays) for each in new)
-    told += tuple(_left_in_lists(merged, merge))
+    told += (*_left_in_lists(merged, merge), *_unused_fields(_vocabulary_files(merged), after, merge))
     if not merge.stays or after.names.find(gone) != merge.stays:
-        told += (*_left_in_texts(root, site, merge), _lost_address(merge, gone, stays))
+        told += (*_left_in_texts(root, site, merged, merge), _lost_address(merge, gone, stays))
     changed = (
         ChangedFile(file.path, file.data, new.data)
         for file, new in zip(files, merged, strict=True)
@@ -172,16 +173,36 @@ def _left_in_lists(files: Iterable[_File], merge: Merge) -> Iterator[Diagnostic]
                 yield _left(message, file.path, scalar.span, merge, scalar.text)
 
 
-def _left_in_texts(root: Path, site: SiteFiles, merge: Merge) -> Iterator[Diagnostic]:
+def _unused_fields(shared: Iterable[Shared], vocabulary: Vocabulary, merge: Merge) -> Iterator[Diagnostic]:
+    """What the entry of the tag that goes says, and that of the one that stays does not: it shows nowhere now."""
+    for file in shared:
+        for index, tag in enumerate(file.tags):
+            names = unused_fields(tag, vocabulary, merge)
+            if names:
+                listed = ", ".join(f"`{name}`" for name in names)
+                message = f"what the entry of `{tag.id}` has as {listed} shows nowhere any more"
+                hint = f"move what should stay to the entry of `{merge.stays}`"
+                span = file.positions.span(f"tags.{index}.{names[0]}")
+                yield Diagnostic("tag-merge-entry", message, file.path, span, hint, "note")
+
+
+def _left_in_texts(
+    root: Path, site: SiteFiles, merged: Iterable[_File], merge: Merge
+) -> Iterator[Diagnostic]:
     """Names in the texts of all files, where no entry of a vocabulary leads them on."""
+    new = {file.path: file.data for file in merged}
     for file in site.files:
-        for name, span in _named_in_texts(root, file, site.rules):
+        for name, span in _named_in_texts(root, file, site.rules, new.get(file.path)):
             if fold_name(name) in merge.gone_names:
                 yield _left(f"the text still names “{name}” here", file.path, span, merge, name)
 
 
-def _named_in_texts(root: Path, file: ContentFile, rules: ParseRules) -> Iterator[tuple[str, Span]]:
-    data = read_bytes(root, file.path)[0] if file.kind in _WITH_TEXTS else None
+def _named_in_texts(
+    root: Path, file: ContentFile, rules: ParseRules, data: bytes | None = None
+) -> Iterator[tuple[str, Span]]:
+    """Names of tags in the text of a file and in its fields; `data` is how it will read."""
+    if data is None and file.kind in _WITH_TEXTS:
+        data = read_bytes(root, file.path)[0]
     document = parse_bytes(file.path, file.kind, data, rules)[0] if data is not None else None
     if document is None:
         return

@@ -11,6 +11,7 @@ from generator.cli.yaml_text import listed
 from generator.schema.node import Mapping, Node, Scalar, Sequence
 from generator.text.fold import fold_name
 
+_PART = re.compile(r"[^,;]+")
 _ITEM = re.compile(r"[ \t]*-[ \t]+")
 
 
@@ -31,10 +32,12 @@ def list_edits(
 
 
 def typed_tags(node: Node) -> Iterator[Scalar]:
-    """Every name in a `tags:` list below a node."""
+    """Every name in a `tags:` list below a node; those of a list in one text at the place of the text."""
     for value in _tag_values(node):
-        items = value.items if isinstance(value, Sequence) else (value,)
-        yield from (item for item in items if isinstance(item, Scalar))
+        if isinstance(value, Sequence):
+            yield from (item for item in value.items if isinstance(item, Scalar))
+        elif isinstance(value, Scalar):
+            yield from (Scalar(part, value.span) for part in _PART.findall(value.text))
 
 
 def _tag_values(node: Node) -> Iterator[Node]:

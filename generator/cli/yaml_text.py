@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from unicodedata import category
 
 # Plain where nobody could misread it: no ": ", no " #", no sign with a meaning at the start.
 _PLAIN = re.compile(r"[^\W_](?:[\w.,;()/&+%’'“”?!=~-]|[:#](?=\w|/)| (?![#\s]|$))*")
+
+_NOT_ON_A_LINE = frozenset({"Cc", "Cn", "Cs", "Zl", "Zp"})
 
 
 def scalar(text: str) -> str:
@@ -18,9 +21,9 @@ def listed(texts: Iterable[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in double quotes, on one line."""
+    """A text in double quotes, on one line. Joiners and wide spaces, which nobody sees either, are part of words."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{"".join(letter if letter.isprintable() else " " for letter in escaped)}"'
+    return f'"{"".join(" " if category(letter) in _NOT_ON_A_LINE else letter for letter in escaped)}"'
 
 
 def _splits(text: str) -> bool:

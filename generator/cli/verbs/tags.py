@@ -9,7 +9,7 @@ import msgspec
 
 from generator.build.options import BuildOutcome
 from generator.cli.asked import Asked, common_options, find_root
-from generator.cli.author_files import ChangedFile, changed_lines, difference, write_files
+from generator.cli.author_files import ChangedFile, changed_lines, difference, places_before, write_files
 from generator.cli.codes import FINE, WRONG
 from generator.cli.looking import link_everything, look_at_site, tell_unread
 from generator.cli.report import counted, outcome_data, say_json, tell_failed, tell_faults
@@ -77,9 +77,11 @@ def merge(asked: Asked, gone: str, stays: str, dry_run: bool) -> int:
         tell_failed(asked, told, root)
         return WRONG
     written: tuple[str, ...] = ()
-    if not dry_run:
+    if dry_run:
+        told = places_before(told, changed)
+    else:
         written, stopped = write_files(root, changed)
-        told += stopped
+        told = (*places_before(told, [file for file in changed if file.path not in written]), *stopped)
         changed = tuple(file for file in changed if file.path in written)
     changed = tuple(sorted(changed, key=lambda each: each.path))
     if asked.format == "json":

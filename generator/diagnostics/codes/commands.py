@@ -88,12 +88,30 @@ ROOM = Room(
         Explained(
             "tag-merge-left",
             "A tag that a merge left",
-            "A file was not in order, or the tag is named within a text, where the right word is the "
+            "A file or a list was not in order, or the tag is named within a text, where the right word is the "
             "writer's choice.",
             "Mend the place by hand.",
             Example(
                 "content/briefs/jets.md",
                 _BRIEF.replace("sells jets", "sells [[jets]]"),
+                command="dateline tags merge jets aircraft",
+            ),
+        ),
+        Explained(
+            "tag-merge-entry",
+            "What a merged tag said of itself",
+            "The names of the tag that goes all lead to the one that stays; its definition, its wider and related tags "
+            "do not. They are in content/tags.yaml as before, and show nowhere.",
+            "Move what should stay to the entry of the tag that stays.",
+            Example(
+                "content/briefs/jets.md",
+                _BRIEF,
+                beside=(
+                    (
+                        "content/tags.yaml",
+                        "jets:\n  note: Fighters.\naircraft:\n  label: Aircraft\n",
+                    ),
+                ),
                 command="dateline tags merge jets aircraft",
             ),
         ),
