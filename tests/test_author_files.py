@@ -226,3 +226,53 @@ def test_what_is_told_of_writing_reaches_programs_from_check(make_site: SiteMake
     (root / PATHS[1]).chmod(0o444)
     ended, told = FIX.run_in(root)
     assert (ended, told["mended"], codes(told)[-1][0]) == (1, [], "fix-read-only")
+
+
+NEW = [("new", "Jets"), ("init", "fresh")]
+
+
+@pytest.mark.parametrize("line", NEW, ids=["new", "init"])
+def test_what_could_not_be_begun_is_taken_back(
+    line: tuple[str, str], make_site: SiteMaker, tmp_path: Path
+) -> None:
+    """An empty brief on a full disk had its name taken, and half a new site could not be made again."""
+    root = make_site({})
+    fails = "raise OSError(28, 'No space left on device', path)"
+    word = {"new": "/content/briefs/jets.md", "init": "open fresh/dateline.yaml"}[line[0]]
+    env = hooked(tmp_path / "hook", fails, word=word)
+    before = sorted(root.rglob("*"))
+    result = run(*line, "--format", "json", cwd=root, env=env)
+    (told,) = json.loads(result.stdout)["diagnostics"]
+    assert (result.returncode, told["code"], "No space".casefold() in told["message"]) == (1, "system", True)
+    assert sorted(root.rglob("*")) == before
+    assert run(*line, cwd=root).returncode == 0
+
+
+@pytest.mark.parametrize("line", NEW, ids=["new", "init"])
+def test_a_full_disk_begins_nothing(line: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A disk that takes a name and no text."""
+    with small_disk(tmp_path_factory.mktemp("disks") / "disk", "64k") as disk:
+        (disk / "dateline.yaml").write_text("title: Test\n", encoding="utf-8")
+        with (disk / "full").open("wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError:
+                pass
+        before = sorted(disk.rglob("*"))
+        result = run(*line, "--format", "json", cwd=disk)
+        assert (result.returncode, result.stderr) == (1, "")
+        assert [each["code"] for each in json.loads(result.stdout)["diagnostics"]] == ["system"]
+        assert sorted(disk.rglob("*")) == before
+
+
+def test_programs_get_their_value_whatever_the_system_refuses(tmp_path: Path) -> None:
+    """Where no verb expects it, too: a script that reads JSON is told why, and not left with nothing."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    left = ("sh", "-c", 'rmdir "$0" && exec "$@"', str(gone))
+    for words in (["--format", "json"], ["--format=json"]):
+        gone.mkdir(exist_ok=True)
+        result = run("list", *words, cwd=gone, before=left)
+        assert (result.returncode, result.stderr) == (1, "")
+        assert [each["code"] for each in json.loads(result.stdout)["diagnostics"]] == ["system"]

@@ -1,4 +1,4 @@
-"""The author's own files replaced, for every verb that changes them: all of them, or none.
+"""The author's own files replaced, for every verb that changes them, and new ones begun: all of them, or none.
 
 Each is looked at first, then all new texts are put beside the old ones, and only then do they take their places. No
 link is followed, no right is overruled, and no file that changed since it was read is replaced. Shows the difference
@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -70,6 +70,30 @@ def write_files(root: Path, files: Sequence[ChangedFile]) -> tuple[tuple[str, ..
         for part in parts:
             with contextlib.suppress(OSError):
                 part.unlink()
+
+
+def create_files(folder: Path, texts: Mapping[str, str]) -> Told:
+    """Makes new files, all or none: what was begun is taken back where the system fails. None is overwritten."""
+    made: list[Path] = []
+    path = ""
+    try:
+        for path, text in texts.items():
+            place = folder / path
+            missing = [each for each in place.parents if not each.exists()]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made += reversed(missing)
+            with place.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(place)
+                file.write(text)
+    except BaseException as error:
+        for each in reversed(made):
+            with contextlib.suppress(OSError):
+                each.rmdir() if each.is_dir() else each.unlink()
+        if not isinstance(error, OSError):
+            raise
+        hint = f"nothing was written; put this right, and {_AGAIN}"
+        return (msgspec.structs.replace(system_fault(error, folder), path=path, hint=hint),)
+    return ()
 
 
 def difference(files: Iterable[ChangedFile]) -> str:

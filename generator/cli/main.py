@@ -4,7 +4,9 @@
 """
 
 import importlib
+import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 import click
 
@@ -90,10 +92,7 @@ def call(arguments: Sequence[str]) -> int:
     except OSError as error:
         if debug:
             raise
-        from generator.build.system_faults import system_fault
-        from generator.diagnostics.formats.text import one_as_text
-
-        tell(one_as_text(system_fault(error, doing="use")))
+        _tell_system(error, for_programs=_wants_json(arguments))
         return WRONG
     except MemoryError:
         tell("error[system]: there is not enough memory for this site\n  hint: build with --jobs 1\n")
@@ -103,6 +102,25 @@ def call(arguments: Sequence[str]) -> int:
             raise
         tell(_bug(error))
         return BUG
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
+
+
+def _tell_system(error: OSError, *, for_programs: bool) -> None:
+    """What the system refused where no verb expected it. A program that waits for one value gets it."""
+    from generator.build.system_faults import system_fault
+    from generator.diagnostics.formats.text import one_as_text
+
+    fault = system_fault(error, doing="use")
+    if for_programs and fault.path != getattr(sys.stdout, "name", ""):
+        from generator.cli.asked import Asked
+        from generator.cli.report import tell_failed
+
+        tell_failed(Asked(format="json"), (fault,))
+    else:
+        tell(one_as_text(fault))
 
 
 def _tell_usage(error: click.ClickException) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.asked import Asked, common_options
+from generator.cli.author_files import create_files
 from generator.cli.codes import FINE, WRONG
 from generator.cli.report import tell_failed, tell_written
 from generator.cli.starter_site import YIELDING, address_from_remote, starter_files, title_from_folder
@@ -24,16 +25,11 @@ def command(asked: Asked, directory: str) -> int:
     title = title_from_folder(folder.absolute().resolve())
     files = starter_files(title, asked.base_url or _address(folder))
     told = _clashes(folder, files)
+    kept = [name for name in files if name in YIELDING and (folder / name).exists()]
+    told = told or create_files(folder, {name: text for name, text in files.items() if name not in kept})
     if told:
         tell_failed(asked, told)
         return WRONG
-    kept = [name for name in files if name in YIELDING and (folder / name).exists()]
-    for name, text in files.items():
-        if name not in kept:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
     made = sorted(files.keys() - set(kept))
     tell_written(asked, made, "" if asked.quiet else _next_steps(directory, made, kept))
     return FINE

@@ -7,6 +7,7 @@ import msgspec
 
 from generator.build.day import choose_day
 from generator.cli.asked import Asked, build_options, common_options, find_root
+from generator.cli.author_files import create_files
 from generator.cli.codes import FINE, WRONG
 from generator.cli.new_brief import doi_of, new_brief
 from generator.cli.report import tell_failed, tell_faults, tell_written
@@ -45,15 +46,13 @@ def command(asked: Asked, title: str, url: str, doi: str, bib: str, ris: str) ->
         raise click.UsageError('a brief needs a title: dateline new "A headline"')
     path, text, faults = _compose(asked, root, headline, sources, own=bool(title.strip()))
     told += faults
+    if not has_errors(told):
+        told += create_files(root, {path: text})
     if has_errors(told):
         tell_failed(asked, told, root)
         return WRONG
     if asked.format != "json":
         tell_faults(asked, root, told)
-    target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
     tell_written(asked, (path,), f"{path}\n", told)
     return FINE
 
