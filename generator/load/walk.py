@@ -10,6 +10,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.suggest import nearest
+from generator.load.file_names import told_of_names
 from generator.load.look import CONTENT_NAME, Looked, is_text, look_at_content
 
 FileKind = Literal["settings", "brief", "page", "tags", "events", "sources", "entities", "outlets", "media"]
@@ -57,10 +58,14 @@ def find_files(
         found.append(_settings_file(settings.stat()))
     diagnostics += _folders_for_files(root)
     inside = os.path.realpath(root / CONTENT_NAME)
-    for each in look_at_content(root) if content is None else content:
-        fault = _fault_of(root, each, inside)
+    looked = look_at_content(root) if content is None else content
+    misnamed = told_of_names(each.path for each in looked if is_text(each.path))
+    for each in looked:
+        fault = _fault_of(root, each, inside) or misnamed.get(each.path)
         if fault is not None:
             diagnostics.append(fault)
+        elif each.path in misnamed:
+            continue
         elif stat.S_ISREG(each.mode):
             kind = file_kind(each.path)
             if kind is not None:

@@ -1,10 +1,10 @@
 """Two outputs that would be one file, on this system or another: found for all systems, before anything is made."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.publish.files import is_safe_path
+from generator.text.file_names import same_file_key
 
 _UNSAFE_HINT = "rename it: letters, digits, hyphens and dots are safe everywhere"
 
@@ -30,13 +30,6 @@ def find_clashes(outputs: Iterable[tuple[str, str]]) -> tuple[Diagnostic, ...]:
         told += _check_folders(path, owner, folders)
     told += (_in_the_way(*files[key], *folders[key]) for key in sorted(files.keys() & folders.keys()))
     return tuple(told)
-
-
-def same_file_key(path: str) -> str:
-    """Equal for paths that some system takes for the same file."""
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
 def _check_folders(path: str, owner: str, folders: dict[str, tuple[str, str]]) -> list[Diagnostic]:

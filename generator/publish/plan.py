@@ -6,8 +6,8 @@ First which outputs must be made at all (by fingerprint), then which files must 
 from collections.abc import Iterable, Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.publish.clashes import same_file_key
 from generator.publish.files import FileEntry, FilePlan, Made, Standing, Step
+from generator.text.file_names import same_file_key
 
 _FOREIGN_HINT = (
     "move or delete it: Dateline replaces only files that it wrote itself (listed in .dateline-manifest)"

@@ -3,20 +3,21 @@
 Templates of the site's own invention are left alone: their names are others, or another template names them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.span import Lines
+from generator.diagnostics.span import Lines, Span
 from generator.diagnostics.suggest import nearest
 from generator.load.front_matter import decode_text
 from generator.render.theme import DEFAULT_THEME, theme_files, theme_folder
 
 _SLIP = 2
 _TEMPLATES = frozenset({".html", ".xml", ".json"})
-_EXTENDS = re.compile(r"(?:\s|\{#.*?#\})*\{%[-+]?\s*extends\s+[\"']([^\"']+)[\"']", re.DOTALL)
-_BLOCK = re.compile(r"\{%[-+]?\s*(?:block\s+(\w+)|endblock\b)")
+_JINJA = Environment(autoescape=True)
+"""Reads what a template says; nothing is rendered by it."""
 
 
 def told_of_misnamed(folders: Sequence[Path]) -> tuple[Diagnostic, ...]:
@@ -53,17 +54,16 @@ def _unreadable(own: dict[str, Path], folder: str) -> Iterator[Diagnostic]:
 def _blocks_in_vain(own: dict[str, Path], folders: Sequence[Path]) -> Iterator[Diagnostic]:
     """Blocks of a template that extends another, where that one has none of their names: they are shown nowhere."""
     for name, path in own.items():
-        if path.suffix not in _TEMPLATES:
-            continue
-        source = path.read_bytes().decode("utf-8-sig", "replace")
-        parent = _EXTENDS.match(source)
-        known = _blocks_above(parent[1], name, folders) if parent else None
-        for place, block in _outer_blocks(source) if known else ():
-            if known and block not in known:
-                near = nearest(block, known)
+        source = _source(path) if path.suffix in _TEMPLATES else ""
+        tree = _tree(source)
+        parent = _parent(tree)
+        known = _blocks_above(parent, name, folders) if parent else None
+        for block in _outer_blocks(tree) if known else ():
+            if known and block.name not in known:
+                near = nearest(block.name, known)
                 hint = f"did you mean `{near}`?" if near else f"it has {', '.join(sorted(known))}"
-                message = f"this is shown nowhere: {parent[1] if parent else ''} has no block `{block}`"
-                span = Lines(source).span(place, place + len(block))
+                message = f"this is shown nowhere: {parent} has no block `{block.name}`"
+                span = _span(source, block)
                 yield Diagnostic("template-name", message, f"{folders[0].name}/{name}", span, hint, "warning")
 
 
@@ -74,20 +74,54 @@ def _blocks_above(parent: str, child: str, folders: Sequence[Path]) -> frozenset
     while parent:
         default = parent.removeprefix(f"{DEFAULT_THEME}/")
         file = theme_files([theme_folder()] if default != parent else folders).get(default)
-        if file is None or parent in seen:
+        tree = _tree(_source(file)) if file is not None and parent not in seen else None
+        if tree is None:
             return None
         seen.add(parent)
-        source = file.read_bytes().decode("utf-8-sig", "replace")
-        blocks.update(match[1] for match in _BLOCK.finditer(source) if match[1])
-        above = _EXTENDS.match(source)
-        parent = above[1] if above else ""
+        blocks.update(block.name for block in tree.find_all(nodes.Block))
+        parent = _parent(tree)
     return frozenset(blocks)
 
 
-def _outer_blocks(source: str) -> Iterator[tuple[int, str]]:
+def _source(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _tree(source: str) -> nodes.Template | None:
+    """The template as Jinja parses it; None where it is none, which is told when it is to be used."""
+    try:
+        return _JINJA.parse(source)
+    except (TemplateSyntaxError, RecursionError):
+        return None
+
+
+def _parent(tree: nodes.Template | None) -> str:
+    """The template that this one extends in any case; "" for none, or one that is chosen while it runs."""
+    for node in tree.body if tree is not None else ():
+        if isinstance(node, nodes.Extends):
+            name = node.template
+            return str(name.value) if isinstance(name, nodes.Const) else ""
+    return ""
+
+
+def _outer_blocks(tree: nodes.Node | None) -> Iterator[nodes.Block]:
     """Blocks within no other: one inside another is shown with it."""
-    depth = 0
-    for match in _BLOCK.finditer(source):
-        if match[1] and depth == 0:
-            yield match.start(1), match[1]
-        depth += 1 if match[1] else -1
+    for node in tree.iter_child_nodes() if tree is not None else ():
+        if isinstance(node, nodes.Block):
+            yield node
+        else:
+            yield from _outer_blocks(node)
+
+
+def _span(source: str, block: nodes.Block) -> Span:
+    """The place of a block's name: the parser knows its line, the lexer the words in it."""
+    at, words, said = 0, Lines(source), ""
+    for _, kind, value in _JINJA.lex(source):
+        # The lexer leaves out blanks that are trimmed, and nothing else.
+        at = source.index(value, at)
+        if kind == "name":
+            if (said, value) == ("block", block.name):
+                return words.span(at, at + len(value))
+            said = value
+        at += len(value)
+    return Span(block.lineno, 1)

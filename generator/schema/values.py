@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import msgspec
 
 from generator.schema.field import Kind
+from generator.text.file_names import name_fault
 from generator.text.identifiers import id_fault
 from generator.text.languages import language_named
 from generator.text.patterns import pattern
@@ -223,6 +224,9 @@ def read_address(text: str) -> str | TextFault:
     if "//" in text:
         message, meant = "an address has one slash between its parts", re.sub("/{2,}", "/", text)
         return TextFault("address-form", message, f"write {shown(meant)}", suggestion=meant)
+    if barred := next((fault for part in parts if (fault := name_fault(part))), None):
+        hint = "leave it out here, and let whoever hosts the site lead it on"
+        return TextFault("address-form", f"{barred.message}, so no page can stand at this address", hint)
     if long := _too_long(parts):
         return TextFault("address-form", long, "take a shorter one: systems cannot store it")
     if "?" in text or "#" in text:

@@ -5,14 +5,11 @@ import unicodedata
 
 import msgspec
 
+from generator.text.file_names import RESERVED
 from generator.text.patterns import pattern
 
 LONGEST = 80
 
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-_RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
-    f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789"
-}
 _SUFFIX = "-page"
 _MOST_BYTES = 240  # file systems allow 255 for one name
 
@@ -59,7 +56,7 @@ def first_words_id(text: str, count: int = 5) -> str:
 def _joined(words: list[str]) -> str:
     made = "-".join(words)
     if _fits(made):
-        return made + _SUFFIX if made in _RESERVED else made
+        return made + _SUFFIX if made in RESERVED else made
     made = ""
     for word in words:
         longer = f"{made}-{word}" if made else word
@@ -68,12 +65,12 @@ def _joined(words: list[str]) -> str:
         made = longer
     if not made and words:
         made = _cut_word(words[0])
-    return made + _SUFFIX if made in _RESERVED else made
+    return made + _SUFFIX if made in RESERVED else made
 
 
 def id_fault(text: str) -> IdFault | None:
     """Why this text, as typed, is not an id; None when it is one."""
-    if len(text) <= LONGEST and _PLAIN_ID.fullmatch(text) and text not in _RESERVED:
+    if len(text) <= LONGEST and _PLAIN_ID.fullmatch(text) and text not in RESERVED:
         return None
     made = make_id(text)
     if text == made and text:
@@ -83,7 +80,7 @@ def id_fault(text: str) -> IdFault | None:
         return IdFault("an id cannot be empty", hint, made)
     if len(text) > LONGEST:
         return IdFault(f"an id has at most {LONGEST} letters; this one has {len(text)}", hint, made)
-    if text.casefold() in _RESERVED:
+    if text.casefold() in RESERVED:
         return IdFault(f"Windows keeps the name {text} for itself", hint, made)
     if made and text != made and _UNSEEN.sub("", text) == made:
         return IdFault("a letter that nobody sees stands in this id", hint, made)

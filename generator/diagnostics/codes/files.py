@@ -34,11 +34,14 @@ ROOM = Room(
         ),
         Explained(
             "file-name",
-            "A name that is not UTF-8",
-            "Systems do not agree on what it is called, so that it could have no address.",
-            "Rename it. Names in an older encoding are turned into UTF-8 by `convmv`, or by packing and unpacking "
-            "them with a program that asks for the encoding.",
-            when="the name of a file or folder in content/ holds bytes that are not UTF-8",
+            "A name that not every system can have",
+            'Windows keeps names such as con and aux for itself and allows none of the signs < > : " | ? * in a name, '
+            "nor a dot or a space at its end; Windows and macOS take two names for one that differ only in capitals or "
+            "in how their letters are encoded; and a name that is not UTF-8 is another one on every system. Whoever "
+            "cloned the site there would miss the file.",
+            "Rename it as the hint says, and mend what leads to it. Names in an older encoding are turned into UTF-8 "
+            "by `convmv`, or by packing and unpacking them with a program that asks for the encoding.",
+            whole("content/media/aux.txt", "Notes on the jets.\n"),
         ),
         Explained(
             "file-outside",
