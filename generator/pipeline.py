@@ -37,6 +37,7 @@ from generator.build.writing import OutputChangedError
 from generator.checks.declared import CheckedSite, run_checks, settle_levels
 from generator.crew import Crew
 from generator.diagnostics.diagnostic import Diagnostic, ordered
+from generator.load.walk import look_beside_settings
 from generator.memory.memory import Memory
 from generator.memory.remembered import cache_folder, forget_cache
 from generator.memory.shards import DamagedCacheError, Shards
@@ -297,7 +298,8 @@ def _check_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
         return BuildOutcome(diagnostics=told)
     day = choose_day(options, documents.settings.timezone)
     site, faults = _link(root, documents, options, day, Stages())
-    around = settle_levels(told_of_exposure(root, _left_out(site), documents, options.output), documents)
+    exposed = told_of_exposure(root, _left_out(site), documents, options.output)
+    around = settle_levels((*exposed, *look_beside_settings(root)), documents)
     clock = told_of_schedule(root, _left_out(site), documents.settings)
     outcome = _linked(site, without_consequences((*told, *faults, *around, *clock), documents.unread))
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):

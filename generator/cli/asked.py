@@ -150,9 +150,12 @@ def _nearly_settings(folder: Path) -> str:
     """A file that is called almost as the settings are, "" where there is none."""
     from generator.diagnostics.suggest import edit_distance
 
-    names = sorted(each.name for each in folder.iterdir() if each.name.casefold().endswith((".yaml", ".yml")))
+    names = sorted(
+        each.name for each in folder.iterdir() if each.name.casefold().endswith((".yaml", ".yml", ".txt"))
+    )
     reach = 2
-    return next((each for each in names if edit_distance(each.casefold(), SETTINGS_NAME, reach) <= reach), "")
+    bare = ((each, each.casefold().removesuffix(".txt")) for each in names)
+    return next((each for each, name in bare if edit_distance(name, SETTINGS_NAME, reach) <= reach), "")
 
 
 def _check_address(_context: click.Context, _option: click.Parameter, value: str | None) -> str:

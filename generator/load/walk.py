@@ -9,9 +9,9 @@ from typing import Literal
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.suggest import nearest
 from generator.load.file_names import told_of_names
 from generator.load.look import CONTENT_NAME, Looked, is_text, look_at_content
+from generator.load.unused_files import told_beside, told_of_copies, told_of_unused
 
 FileKind = Literal["settings", "brief", "page", "tags", "events", "sources", "entities", "outlets", "media"]
 SETTINGS_NAME = "dateline.yaml"
@@ -24,12 +24,6 @@ _RECORD_FOLDERS: dict[str, FileKind] = {
 _YAML = (".yaml", ".yml")
 _TAGS = ("tags.yaml", "tags.yml")
 _CITATION_FILES = (".bib", ".json", ".ris")
-_FOLDERS = ("briefs", "pages", "media", *_RECORD_FOLDERS)
-# How other programs, and people in a hurry, end the names of such files.
-_ENDINGS = {
-    **dict.fromkeys((".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"), ".md"),
-    **dict.fromkeys((".json", ".yal", ".yalm", ".ymal"), ".yaml"),
-}
 _LARGEST = 20_000_000
 
 
@@ -60,8 +54,9 @@ def find_files(
     inside = os.path.realpath(root / CONTENT_NAME)
     looked = look_at_content(root) if content is None else content
     misnamed = told_of_names(each.path for each in looked if is_text(each.path))
+    copies = {each.path: each for each in told_of_copies((each.path for each in looked), file_kind)}
     for each in looked:
-        fault = _fault_of(root, each, inside) or misnamed.get(each.path)
+        fault = _fault_of(root, each, inside) or misnamed.get(each.path) or copies.get(each.path)
         if fault is not None:
             diagnostics.append(fault)
         elif each.path in misnamed:
@@ -71,7 +66,7 @@ def find_files(
             if kind is not None:
                 found.append(ContentFile(each.path, kind, each.size, each.modified, each.changed, each.inode))
             elif not each.path.endswith("/README.md"):
-                diagnostics.append(_unused(each.path))
+                diagnostics.append(told_of_unused(each.path, file_kind))
     return tuple(sorted(found, key=lambda file: file.path)), tuple(diagnostics)
 
 
@@ -148,6 +143,16 @@ def _folders_for_files(root: Path) -> list[Diagnostic]:
     return told
 
 
+def look_beside_settings(root: Path) -> tuple[Diagnostic, ...]:
+    """What is told of files beside the settings that nothing reads; of a build they are no part."""
+    try:
+        with os.scandir(root) as listed:
+            names = [entry.name for entry in listed if is_text(entry.name) and entry.is_file()]
+    except OSError:
+        return ()
+    return tuple(told_beside(names, SETTINGS_NAME))
+
+
 def _no_file(path: str) -> Diagnostic:
     message = "this is no file that can be read, but a folder, a pipe, a socket or a device"
     return Diagnostic("file-unreadable", message, path, hint="remove it, and put a file in its place")
@@ -174,32 +179,3 @@ def _settings_file(status: os.stat_result) -> ContentFile:
     return ContentFile(
         SETTINGS_NAME, "settings", status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
     )
-
-
-def _unused(path: str) -> Diagnostic:
-    meant = _meant(path)
-    hint = f"did you mean `{meant}`? " if meant else ""
-    hint += (
-        "briefs are .md files in content/briefs/, pages in content/pages/, pictures and downloads in "
-        "content/media/; tags stand in content/tags.yaml, other records as .yaml in content/events, sources, "
-        "entities or outlets"
-    )
-    return Diagnostic("file-unused", "nothing reads this file", path, hint=hint, severity="warning")
-
-
-def _meant(path: str) -> str:
-    """The path under which the file would be read: a folder or an ending put right. "" where none is near."""
-    _, folder, *below = path.split("/")
-    if not below:
-        stem, suffix = os.path.splitext(folder)  # noqa: PTH122 - a path below the root
-        if suffix.lower() in _YAML and nearest(stem, ("tags",)):
-            return "content/tags.yaml"
-        return f"content/briefs/{folder}" if suffix.lower() == ".md" else ""
-    stem, suffix = os.path.splitext("/".join(below))  # noqa: PTH122 - a path below the root
-    ending = _ENDINGS.get(suffix.lower(), suffix.lower())
-    for name in (folder, nearest(folder, _FOLDERS)):
-        meant = f"content/{name}/{stem}"
-        for each in (suffix, ending):
-            if name and meant + each != path and file_kind(meant + each) is not None:
-                return meant + each
-    return ""

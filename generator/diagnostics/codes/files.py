@@ -18,6 +18,18 @@ ROOM = Room(
             whole("content/brief/jets.md", f"---\n{_BODY}---\nMoscow sells jets.\n"),
         ),
         Explained(
+            "file-copy",
+            "A copy beside the file itself",
+            "Browsers, file managers and shared folders leave such copies when a file comes twice or two people saved "
+            "it. Nothing says which of the two is right: both texts would be published, and ids stand twice.",
+            "Keep what is right of the two in one, and delete the other. If it is no copy, give it a name of its own.",
+            whole(
+                "content/pages/about (1).md",
+                "---\ntitle: About\n---\nWho we are.\n",
+                ("content/pages/about.md", "---\ntitle: About\n---\nWho we were.\n"),
+            ),
+        ),
+        Explained(
             "file-unreadable",
             "A file or folder that cannot be read",
             "The system refuses it, it is a link that leads nowhere, or a pipe or device and no file at all.",
