@@ -1,5 +1,6 @@
 """The words beside a mark: cut at a word, and measured without a font, rather too wide than too narrow."""
 
+import math
 import unicodedata
 from functools import lru_cache
 
@@ -19,8 +20,11 @@ _REMEMBERED = 4096
 
 @lru_cache(maxsize=_REMEMBERED)
 def width_of(text: str) -> float:
-    """About how many pixels the text takes at 13 px, in whatever sans-serif the reader has."""
-    return sum(map(_letter_width, text))
+    """About how many pixels the text takes at 13 px, in whatever sans-serif the reader has.
+
+    Added exactly: `sum` rounds in other places since Python 3.12, and pages would differ by who builds them.
+    """
+    return math.fsum(map(_letter_width, text))
 
 
 def short_label(title: str) -> str:
