@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test test-all fuzz lint types renew wheel clean
+.PHONY: site serve test test-all test-lowest fuzz lint types renew wheel clean
 
 site: $(VENV)/.site
 	$(BIN)/dateline build
@@ -23,6 +23,10 @@ test: $(VENV)/.test
 
 test-all: $(VENV)/.test
 	$(BIN)/pytest -n 2
+
+# The oldest libraries that pyproject.toml allows: what is said there must be true.
+test-lowest: $(VENV)-lowest/.done
+	$(VENV)-lowest/bin/pytest -n 2 -m "not long"
 
 # Ten minutes of mutated files for every parser.
 fuzz: $(VENV)/.test
@@ -55,5 +59,15 @@ $(VENV)/.test: pyproject.toml requirements-test.txt | $(VENV)/bin/python
 	$(INSTALL) --no-deps --editable .
 	@touch $@
 
+$(VENV)-lowest/.done: pyproject.toml
+	$(PYTHON) -m venv --clear $(VENV)-lowest
+	$(VENV)-lowest/bin/python -c 'import tomllib; \
+	  project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	  named = project["dependencies"] + project["optional-dependencies"]["import"]; \
+	  print(*(each.replace(">=", "==") for each in named), sep="\n")' > $(VENV)-lowest/lowest.txt
+	$(VENV)-lowest/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	$(VENV)-lowest/bin/python -m pip install --quiet --constraint $(VENV)-lowest/lowest.txt --group test --editable ".[import]"
+	@touch $@
+
 clean:
-	rm -rf $(VENV) dist .dateline .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lowest dist .dateline .mypy_cache .ruff_cache .pytest_cache .hypothesis
