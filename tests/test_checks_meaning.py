@@ -52,6 +52,14 @@ SLIPS: dict[str, tuple[str, Files, int]] = {
         },
         1,
     ),
+    "two records of one article": (
+        "source-twice",
+        {
+            "a": brief("T [@s].", "sources: [{id: s}]"),
+            "sources/s.yaml": "s: {outlet: X, url: https://x.example/1}\n\nt: {outlet: Y, url: http://m.x.example/1/}\n",
+        },
+        3,
+    ),
     "one address in two spellings": (
         "source-repeated",
         two("https://x.example/jets", "http://m.x.example/jets/?utm_source=a&fbclid=b#top"),
@@ -175,6 +183,18 @@ def test_a_slip_of_meaning_is_told_at_its_place(name: str) -> None:
 
 
 FINE: dict[str, Files] = {
+    "two records of an article that nobody cites": {
+        "a": brief("T.", ALM),
+        "sources/s.yaml": "s: {outlet: X, url: https://x.example/1}\nt: {outlet: Y, url: https://x.example/1}\n",
+    },
+    "two records of an article that a draft cites": {
+        "a": brief("T [@s].", "sources: [{id: s}]", "status: draft"),
+        "sources/s.yaml": "s: {outlet: X, url: https://x.example/1}\nt: {outlet: Y, url: https://x.example/1}\n",
+    },
+    "a record of which a brief overrides a field": {
+        "a": brief("T [@s].", "sources: [{id: s, outlet: Y, url: https://x.example/1}]"),
+        "sources/s.yaml": "s: {outlet: X, url: https://x.example/1}\n",
+    },
     "an event whose words stand in the text": one(
         "[Jets landed]{#landing} [@source].", "events: [{id: landing, date: 2014}]"
     ),
@@ -343,3 +363,22 @@ def test_an_alternative_text_is_no_slip_where_nothing_is_written() -> None:
     assert alt_slip("", "") == ""
     assert alt_slip("…", "—") == ""
     assert "ATTENTION EDITORS" in alt_slip("ATTENTION EDITORS - THIS PICTURE", "")
+
+
+@pytest.mark.parametrize(("published", "gainsays"), [("2014-08", False), ("2014-09", True)])
+def test_two_records_of_one_article_are_told_with_what_they_gainsay(published: str, gainsays: bool) -> None:
+    """A library's export and a record by hand: titles and dates are compared where both have them."""
+    found = told(
+        {
+            "a": brief("T [@k].", "sources: [{id: k, outlet: X}]"),
+            "sources/z.bib": "@misc{k, title={Jets}, date={2014-08-01}, doi={10.1000/182}}\n",
+            "sources/own.yaml": f"own: {{outlet: X, title: Jets for Iraq, published: {published}, doi: 10.1000/182}}\n",
+        }
+    )
+    (twice,) = (each for each in found if each.code == "source-twice")
+    assert (twice.path, "`k` in content/sources/z.bib:1" in twice.message) == (
+        "content/sources/own.yaml",
+        True,
+    )
+    assert "`title` is “Jets for Iraq” here and “Jets” there" in twice.message
+    assert ("`published`" in twice.message, "`outlet`" in twice.message) == (gainsays, False)

@@ -125,6 +125,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "import-field": "ftp://example.org/jets",
     "source-outlet": "https://example.org/jets",
     "source-repeated": "https://example.org/jets",
+    "source-twice": "jets",
     "quote-long": "We shall go on helping our friends",
     "quote-total": "They are our friends",
     "lead-quote": '[“We support your efforts in fighting terrorism and shall go on”]{by="Sergei Shoigu"}',

@@ -85,6 +85,8 @@ class SharedSources(msgspec.Struct, frozen=True):
     suggest: Suggester
     by_mark: dict[str, str] = {}
     """What makes two records one source (address, DOI) to the id of the first that has it."""
+    twice: dict[str, str] = {}
+    """Records of an article that has one already, by id, and that one."""
 
     def same_as(self, source: Source) -> str:
         """The id of the record that describes this article, by its own id or its address; "" where there is none."""
@@ -145,10 +147,13 @@ def gather_sources(shared: tuple[Shared, ...]) -> tuple[SharedSources, tuple[Dia
             entries.append((record.id, where, SharedSource(record, published, where, notes)))
     records, told = by_unique_id(entries, "source")
     by_mark: dict[str, str] = {}
+    twice: dict[str, str] = {}
     for identity in sorted(records):
         for mark in source_marks(records[identity].record.url, records[identity].record.doi):
-            by_mark.setdefault(mark, identity)
-    return SharedSources(records, Suggester(records), by_mark), told
+            first = by_mark.setdefault(mark, identity)
+            if first != identity:
+                twice.setdefault(identity, first)
+    return SharedSources(records, Suggester(records), by_mark, twice), told
 
 
 def brief_notes(document: BriefDocument, shared: SharedSources) -> tuple[Notes, tuple[Diagnostic, ...]]:

@@ -51,6 +51,7 @@ CHECKS = {
     "schedule-missing": "warning",
     "source-outlet": "warning",
     "source-repeated": "warning",
+    "source-twice": "warning",
     "tag-twice": "warning",
     "who-unknown": "warning",
 }

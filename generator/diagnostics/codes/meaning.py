@@ -33,6 +33,25 @@ ROOM = Room(
             ),
         ),
         Explained(
+            "source-twice",
+            "One article, two records",
+            "Two records in content/sources/ have one address or DOI, and a published brief cites one of them. They "
+            "are two sources: cited side by side they corroborate each other, and where a brief gives the address "
+            "alone it gets the record whose id comes first.",
+            "Keep one of them, with what is right of both, and cite that one.",
+            front(
+                "sources: [{id: jets2014}]\n",
+                (
+                    "content/sources/zotero.bib",
+                    "@misc{jets2014, title={Jets}, url={https://example.org/jets}}\n",
+                ),
+                (
+                    "content/sources/own.yaml",
+                    "jets: {url: https://example.org/jets, title: Jets for Iraq, outlet: Example}\n",
+                ),
+            ),
+        ),
+        Explained(
             "quote-long",
             "A long quotation",
             "It has more words than `quotes: {max_words: 50}` of the settings lets one quotation have.",
