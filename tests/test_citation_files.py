@@ -230,3 +230,85 @@ def test_types_and_languages_are_ours_or_nothing() -> None:
 def test_a_language_of_another_program_becomes_a_tag_that_browsers_know(typed: str, tag: str) -> None:
     """With `lang="ar_IQ"` a screen reader would read an Arabic headline in English."""
     assert language_of(typed) == tag
+
+
+BROKEN = {
+    "text in a .bib": ("a.bib", "Smith, J. (2014) «Jets».\n", "1 «Smith, J. (2014) «Jets».»", "no entry"),
+    "RIS in a .bib": ("a.bib", "TY  - NEWS\nTI  - Jets\nER  - \n", "1 «TY  - NEWS»", "the ending .ris"),
+    "BibTeX in a .ris": ("a.ris", "@online{jets,\n  title = {Jets},\n}\n", "1 «»", "the ending .bib"),
+    "no @": ("a.bib", "online{jets,\n  title = {Jets},\n}\n", "1 «online{jets,»", "write @online{jets,"),
+    "one of two without its @": (
+        "a.bib",
+        "@online{a,\n  title = {A},\n}\n\narticle{b,\n  title = {B},\n}\n",
+        "5 «article{b,»",
+        "write @article{b,",
+    ),
+    "no key": ("a.bib", "@online{,\n  title = {Jets},\n}\n", "1 «»", "write a key"),
+    "no comma between fields": (
+        "a.bib",
+        "@online{jets,\n  title = {Jets}\n  date = {2014-06-29},\n}\n",
+        "2 «}»",
+        "a comma is missing behind `title`",
+    ),
+    "a comma at the end": ("a.json", '[\n {"id": "a", "title": "A"},\n]\n', None, "a comma stands behind the last"),
+    "a comma at the end of an item": ("a.json", '[{"id": "a", "title": "A",\n}]\n', None, "a comma stands behind"),
+    "no comma": ("a.json", '[\n {"id": "a"\n  "title": "A"}\n]\n', "3 «\"»", "a comma, or the end"),
+    "single quotes": ("a.json", "[{'id': 'a'}]\n", "1 «'»", "straight double quotes"),
+    "curly quotes": ("a.json", "[{“id”: “a”}]\n", "1 «“»", "straight double quotes"),
+    "an end that is missing": ("a.json", '[{"id": "a", "title": "A"}\n', None, "is missing before this"),
+    "an item without an id": (
+        "a.json",
+        '[{"id": "a", "title": "A"},\n {"title": "Jets"}]\n',
+        "2 «\"Jets\"»",
+        "give it an `id`",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", BROKEN)
+def test_a_broken_file_of_sources_is_told_where_it_breaks(slip: str) -> None:
+    """Once, in words for somebody who typed in it; never read as a file with fewer sources."""
+    name, text, place, words = BROKEN[slip]
+    _, told = parse_citation_file(f"content/sources/{name}", text.encode())
+    (fault,) = told
+    assert (fault.severity, fault.code) == (
+        "error",
+        {"bib": "bibtex", "ris": "ris"}.get(name[2:], "csl-json"),
+    )
+    assert words in f"{fault.message}; {fault.hint}"
+    if place is not None:
+        assert fault.span is not None
+        line, column = fault.span.line, fault.span.column - 1
+        typed = [*text.split("\n"), ""][line - 1][column : column + fault.span.length]
+        assert f"{line} «{typed}»" == place or place == f"{line} «»"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ris", "TY  - NEWS\nID  - a\nTI  - Jets\nDA  - {}\nER  - \n"),
+        ("a.json", '[{{"id": "a", "title": "Jets", "issued": "{}"}}]'),
+    ],
+)
+def test_a_date_in_words_is_read_or_told(name: str, text: str) -> None:
+    """It was left out in silence."""
+    shared, told = parse_citation_file(f"content/sources/{name}", text.format("28 June 2014").encode())
+    assert shared is not None
+    assert (shared.sources[0].published, told) == ("28 June 2014", ())
+    assert shared.dates["sources.0.published"].date is not None
+    _, told = parse_citation_file(f"content/sources/{name}", text.format("some day in June").encode())
+    assert [each.code for each in told] == ["import-date"]
+
+
+def test_two_references_with_one_id_stay_two() -> None:
+    """The second was given another id that nobody had typed, and could not be found."""
+    text = "TY  - NEWS\nID  - a\nTI  - One\nER  - \nTY  - NEWS\nID  - a\nTI  - Two\nER  - \n"
+    shared, _ = parse_citation_file("content/sources/a.ris", text.encode())
+    assert shared is not None
+    assert [each.id for each in shared.sources] == ["a", "a"]
+
+
+def test_one_item_of_csl_needs_no_list() -> None:
+    shared, told = parse_citation_file("content/sources/a.json", b'{"id": "a", "title": "Jets"}')
+    assert shared is not None
+    assert ([each.title for each in shared.sources], told) == (["Jets"], ())

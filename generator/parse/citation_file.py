@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.diagnostics.span import Span
 from generator.edtf.friendly import DateReading, read_date
 from generator.edtf.value import DateFault
@@ -63,7 +63,13 @@ def parse_citation_file(path: str, data: bytes) -> tuple[Shared | None, tuple[Di
             diagnostics.append(fault)
         sources.append(source)
         places.append((f"sources.{index}.", FieldPlaces().with_span("id", span)))
-    shared = Shared(path=path, positions=joined(places).packed(), sources=tuple(sources), dates=dates)
+    shared = Shared(
+        path=path,
+        positions=joined(places).packed(),
+        sources=tuple(sources),
+        dates=dates,
+        partial=has_errors(faults),
+    )
     return shared, tuple(diagnostics)
 
 

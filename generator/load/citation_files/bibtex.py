@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic
@@ -10,6 +11,10 @@ from generator.load.citation_files.types import edtf_of_parts, entry_id, languag
 from generator.records.source import Source
 
 Entry = tuple[Source, Span]
+_BARE = re.compile(
+    r"(?i)(?:article|online|report|techreport|book|misc|inproceedings|thesis|electronic)\{[^\s,{}]+,"
+)
+_NEXT_FIELD = re.compile(r"[}\"][ \t\r]*\n\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 
 
 def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
@@ -28,19 +33,23 @@ def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnost
         ],
     )
     # Decoding LaTeX would change addresses, which are kept byte for byte.
+    typed = parse_string(text).entries
     addresses = {
-        entry.key: str(entry.fields_dict["url"].value)
-        for entry in parse_string(text).entries
-        if "url" in entry.fields_dict
+        entry.key: str(entry.fields_dict["url"].value) for entry in typed if "url" in entry.fields_dict
     }
     diagnostics = []
     for block in library.failed_blocks:
         hint = "check its braces and commas, or export it again; two entries may not have one key"
         span = Span((block.start_line or 0) + 1, 1)
         diagnostics.append(Diagnostic("bibtex", "this entry cannot be read", path, span, hint))
-    entries = []
     lines = text.split("\n")
+    diagnostics += _no_entries(lines, path, any_read=bool(library.entries or diagnostics))
+    faults = {entry.start_line: fault for entry in typed if (fault := _fault_of(entry, lines, path))}
+    diagnostics += faults.values()
+    entries = []
     for entry in library.entries:
+        if entry.start_line in faults:
+            continue
         fields: dict[str, Any] = {field.key.lower(): field.value for field in entry.fields}
         fields["url"] = addresses.get(entry.key, "")
         number = entry.start_line or 0
@@ -48,6 +57,42 @@ def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnost
         span = Span(number + 1, column + 1, len(entry.key))
         entries.append((_source(entry.key, entry.entry_type, fields), span))
     return tuple(entries), tuple(diagnostics)
+
+
+def _no_entries(lines: list[str], path: str, *, any_read: bool) -> Iterator[Diagnostic]:
+    """Entries that lack their @, which are comments to BibTeX; else a file that holds none at all."""
+    found = [(number, match) for number, line in enumerate(lines, 1) if (match := _BARE.match(line))]
+    for number, match in found:
+        message, hint = "an @ is missing before this entry", f"write @{match[0]}"
+        span = Span(number, 1, len(match[0]))
+        yield Diagnostic("bibtex", message, path, span, hint, fixed_line=f"@{lines[number - 1]}")
+    words = [line for line in lines if line.strip() and not line.startswith("%")]
+    if words and not found and not any_read and not any(line.startswith("@") for line in words):
+        hint = "an entry begins like @online{saunders2014, with its fields below; export it again as BibLaTeX"
+        if lines[0].startswith("TY "):
+            hint = "this looks like RIS: give the file the ending .ris"
+        yield Diagnostic("bibtex", "there is no entry in this file", path, Span(1, 1, len(lines[0])), hint)
+
+
+def _fault_of(entry: Any, lines: list[str], path: str) -> Diagnostic | None:
+    """What the library reads over: an entry without a key, and a field that took in the next one."""
+    start = entry.start_line or 0
+    if not entry.key.strip():
+        hint = "write a key and a comma behind the brace, as in @online{saunders2014,"
+        return Diagnostic(
+            "bibtex", "this entry has no key, and cannot be cited", path, Span(start + 1, 1), hint
+        )
+    for field in entry.fields:
+        if _NEXT_FIELD.search(str(field.value)):
+            number = next(
+                (at for at in range(start, len(lines)) if lines[at].lstrip().startswith(field.key)), start
+            )
+            line = lines[number].rstrip()
+            span = Span(number + 1, len(line), 1)
+            message = f"a comma is missing behind `{field.key}`, and the next field is read as part of it"
+            fixed = f"{line}," if line.endswith(("}", '"')) else ""
+            return Diagnostic("bibtex", message, path, span, "write the comma", fixed_line=fixed)
+    return None
 
 
 def _source(key: str, entry_type: str, fields: dict[str, Any]) -> Source:

@@ -1,5 +1,7 @@
 """CSL-JSON, as Zotero and Better BibTeX write it: a list of items (or an object that holds one)."""
 
+import json
+import re
 from typing import Any
 
 import msgspec
@@ -10,6 +12,17 @@ from generator.load.citation_files.types import edtf_of_parts, entry_id, languag
 from generator.records.source import Source
 
 Entry = tuple[Source, Span]
+_JSON_FAULTS = (
+    ("Expecting property name", "a name in double quotes belongs here"),
+    ("Expecting ',' delimiter", "a comma, or the end of a list or item, is missing before this"),
+    ("Expecting ':' delimiter", "a colon is missing before this"),
+    ("Expecting value", "a value belongs here: a text in double quotes, a number, a list or an item"),
+    ("Extra data", "something stands behind the end of the list"),
+    ("Unterminated string", "this quote is not closed"),
+    ("Invalid control character", "a text goes on in the next line, or holds a tab"),
+    ("Invalid \\escape", "a backslash stands here alone; write it twice"),
+)
+"""How the library begins what it says, and our words."""
 
 
 def read_csl_json(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
@@ -18,9 +31,10 @@ def read_csl_json(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagno
     try:
         data = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as fault:
-        hint = "export it again as CSL JSON"
-        return (), (Diagnostic("csl-json", f"this is not JSON: {fault}", path, Span(1, 1), hint),)
+        return (), (_no_json(text, path, fault),)
     items = data.get("items") if isinstance(data, dict) else data
+    if isinstance(data, dict) and _text(data, "id"):
+        items = [data]
     if not isinstance(items, list):
         message = "this file holds no list of items"
         return (), (Diagnostic("csl-json", message, path, Span(1, 1), "export it again as CSL JSON"),)
@@ -31,13 +45,39 @@ def read_csl_json(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagno
         key = _text(item, "citation-key") or _text(item, "id") if isinstance(item, dict) else ""
         if not key:
             message = "an item without an id cannot be cited"
-            diagnostics.append(Diagnostic("csl-json", message, path, Span(1, 1), "give it an `id`"))
+            title = _text(item, "title") if isinstance(item, dict) else str(item)
+            at = text.find(msgspec.json.encode(title).decode()) if title else -1
+            place = lines.span(at, at + len(title) + 2) if at >= 0 else Span(1, 1)
+            diagnostics.append(Diagnostic("csl-json", message, path, place, "give it an `id`"))
             continue
         found = text.find(msgspec.json.encode(key).decode(), searched)
         searched = max(found, searched)
         span = lines.span(found, found + len(key) + 2) if found >= 0 else Span(1, 1)
         entries.append((_source(key, item), span))
     return tuple(entries), tuple(diagnostics)
+
+
+def _no_json(text: str, path: str, fault: Exception) -> Diagnostic:
+    """Where JSON ends to be JSON, in words for somebody who typed in the file."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as found:
+        message = next((words for begins, words in _JSON_FAULTS if found.msg.startswith(begins)), str(fault))
+        # Versions of the library have other words for it, and other places.
+        if re.match(r",?\s*[\]}]", text[found.pos :]) and text[: found.pos + 1].rstrip("]} \n\t").endswith(
+            ","
+        ):
+            message = "a comma stands behind the last entry"
+        hint = "mend it, or export the file again as CSL JSON"
+        if text[found.pos : found.pos + 1] in {"“", "”", "„", "‘", "’", "'"}:
+            hint = 'JSON has straight double quotes alone: "…"'
+        span = Span(found.lineno, found.colno, 1)
+        return Diagnostic("csl-json", f"this is not JSON: {message}", path, span, hint)
+    except (RecursionError, ValueError):
+        pass
+    return Diagnostic(
+        "csl-json", f"this is not JSON: {fault}", path, Span(1, 1), "export it again as CSL JSON"
+    )
 
 
 def _source(key: str, item: dict[str, Any]) -> Source:
@@ -82,6 +122,8 @@ def _name(person: Any) -> str:
 
 def _date(value: Any) -> str:
     """EDTF of a CSL date: date-parts (one or two), or a raw EDTF text; `circa` is about."""
+    if isinstance(value, str | int):
+        return str(value).strip()
     if not isinstance(value, dict):
         return ""
     ends = value.get("date-parts")

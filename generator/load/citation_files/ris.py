@@ -29,6 +29,8 @@ def read_ris(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic,
         return (), (*told, Diagnostic("ris", f"this file cannot be read: {fault}", path, Span(1, 1), hint))
     if not references and text.strip() and not told:
         hint = "a reference begins with a line like TY  - NEWS"
+        if text.lstrip().startswith("@"):
+            hint = "this looks like BibTeX: give the file the ending .bib"
         told = (Diagnostic("ris", "there is no reference in this file", path, Span(1, 1), hint),)
     entries: list[Entry] = []
     taken: dict[str, int] = {}
@@ -36,7 +38,8 @@ def read_ris(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagnostic,
         line = starts[index] if index < len(starts) else 1
         key = _key(reference)
         taken[key] = taken.get(key, 0) + 1
-        name = key if taken[key] == 1 else f"{key}-{taken[key]}"
+        # Keys that were typed and are the same are told, as those of any two sources.
+        name = key if taken[key] == 1 or reference.get("id") else f"{key}-{taken[key]}"
         entries.append((_source(name, reference), Span(line, 1)))
     return tuple(entries), told
 
@@ -111,7 +114,7 @@ def _key(reference: dict[str, Any]) -> str:
 
 def _date(text: str) -> str:
     """RIS dates are `2014/06/29/` with any part left out."""
-    return edtf_of_parts(*[*text.replace("-", "/").split("/"), "", "", ""][:3])
+    return edtf_of_parts(*[*text.replace("-", "/").split("/"), "", "", ""][:3]) or text
 
 
 def _name(name: str) -> str:
