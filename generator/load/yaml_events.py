@@ -11,7 +11,7 @@ from collections.abc import Callable
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.load.yaml_layout import find_layout_trap
-from generator.load.yaml_lines import Trap
+from generator.load.yaml_lines import Trap, indent_of, key_length
 from generator.load.yaml_nodes import MOST_PROBLEMS, Fault, compose
 from generator.load.yaml_parsers import EventParser, fastest_parser
 from generator.load.yaml_text import prepare, with_own_letters
@@ -22,13 +22,14 @@ REPAIR_BUDGET = 2_000_000
 """Letters that may be read again after repairs: a long broken file is not worth a hundred readings."""
 
 _UNEVEN = ("yaml-indent", "this line does not line up with those above it", "indent it as they are")
+_OR_QUOTES = "write the comma or close the bracket; a text with an apostrophe in it stands in double quotes"
 _NO_LIST = ("yaml-dash", "a list cannot begin here", "begin it on a line of its own")
 # What both parsers say of what no line explains by itself, in our words: code, message, hint.
 _PROBLEMS = (
     ("alue", ("yaml-colon", "a colon and a space stand where no key can be", "put the text in quotes")),
     (
         "',' or",
-        ("yaml-bracket", "a comma or the closing bracket is missing before this", "close the bracket"),
+        ("yaml-bracket", "a comma or the closing bracket is missing before this", _OR_QUOTES),
     ),
     ("node content", ("yaml-bracket", "something is missing here, between commas or brackets", "add it")),
     ("end of stream", ("yaml-unclosed", "a quote or bracket is not closed before the end", "close it")),
@@ -110,6 +111,10 @@ def _find_cause(lines: list[str], fault: Fault, repaired: set[int]) -> tuple[int
         return 0, None
     if fault.code == "yaml-key" and fault.line not in repaired:
         return fault.line, find_bracket_key(lines[fault.line], fault.problem)
+    if fault.in_brackets and fault.since not in repaired and _goes_on_at_margin(lines, fault.since):
+        trap = find_layout_trap(lines, fault.since)
+        if trap:
+            return fault.since, trap
     open_lines = [index for index in range(fault.since, fault.line + 1) if index not in repaired]
     for index in open_lines:
         inside = fault.in_brackets and index > fault.since
@@ -123,6 +128,12 @@ def _find_cause(lines: list[str], fault: Fault, repaired: set[int]) -> tuple[int
         if trap:
             return index, trap
     return 0, None
+
+
+def _goes_on_at_margin(lines: list[str], index: int) -> bool:
+    """Whether a name and a value follow a line no further in than it: a bracket in it was left open."""
+    after = next((line for line in lines[index + 1 :] if line.strip()), "")
+    return indent_of(after) <= indent_of(lines[index]) and key_length(after.strip(), in_list=False) > 0
 
 
 def _from_trap(trap: Trap, line: int, path: str) -> Diagnostic:

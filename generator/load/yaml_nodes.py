@@ -213,6 +213,8 @@ def _add(frame: _Frame, node: Node, result: Composed) -> Fault | None:
         return None
     frame.key = None
     if isinstance(node, Scalar) and not node.text and node.plain:
+        if frame.in_brackets and _joined_by_comma(key, frame, result):
+            return None
         # Parsers differ on where nothing stands; for us it stands after the colon.
         column = key.span.column + key.span.length + 1
         node = Scalar("", Span(key.span.line, column))
@@ -229,6 +231,27 @@ def _add(frame: _Frame, node: Node, result: Composed) -> Fault | None:
     else:
         _tell(result, "yaml-key", "there is no name before this colon", node.span, "write `name: value`")
     return None
+
+
+def _joined_by_comma(key: Scalar, frame: _Frame, result: Composed) -> bool:
+    """Whether a name without colon and value is rather the rest of the text before its comma; then it is told.
+
+    `{date: June 28, 2014}` has a date with a comma in it, and no field called 2014.
+    """
+    line = result.lines[key.span.line - result.first_line]
+    name, before = frame.items[-1] if frame.items else (None, None)
+    end = key.span.column - 1 + key.span.length
+    if not isinstance(before, Scalar) or not before.plain or before.span.line != key.span.line:
+        return False
+    if not before.text or not line[end:].lstrip().startswith((",", "}")) or len(line) > LONGEST_LINE:
+        return False
+    start = before.span.column - 1
+    text = line[start:end]
+    message = "a comma parts names from each other here, so that this would be a name without a value"
+    hint = f"put the whole text in quotes: {quoted(text[:60])}; several stand in brackets: [{text[:60]}]"
+    _tell(result, "yaml-comma", message, key.span, hint)
+    frame.items[-1] = (name, Scalar(text, Span(key.span.line, start + 1, len(text)), plain=False))
+    return True
 
 
 def _bare_key(key: Scalar, result: Composed) -> Scalar:

@@ -6,6 +6,7 @@ Line ends become one kind, tabs become spaces (parsers disagree on them), letter
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 import msgspec
 
@@ -18,13 +19,18 @@ from generator.text.unseen import LINE_ENDS, meant_by_unseen, unseen_words
 MOST_TOLD = 20
 _QUIET = {"\ufeff": "\u2060"}
 """The same invisible joiner under its newer number."""
-_FROM_TYPED = frozenset({"yaml-tab", "yaml-control-character"})
+_FROM_TYPED = frozenset({"yaml-tab", "yaml-space", "yaml-control-character"})
 _LONGEST_COMPARED = 300
+_OTHER = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_OTHER_INDENT = pattern(rf"^ *[{_OTHER}][ {_OTHER}]*(?=\S)", re.MULTILINE)
 _TAB_INDENT = pattern(r"^ *\t[ \t]*(?=[^ \t\n])", re.MULTILINE)
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """The text for the parser; `tab_lines` are lines (from 0) indented by tabs, faults outside long texts."""
+    """The text for the parser; `tab_lines` are lines (from 0) indented by tabs or other blanks than spaces.
+
+    Those are faults outside long texts.
+    """
 
     text: str
     typed: str
@@ -46,8 +52,11 @@ def prepare(text: str, path: str, first_line: int) -> Prepared:
         if ODD.search(text):
             diagnostics = _odd_letters(text, path, first_line)
             text = ODD.sub(lambda match: _QUIET.get(match.group(), " "), text)
+        if _OTHER_INDENT.search(text):
+            tab_lines |= _other_indents(text, path, first_line)
+            text = _OTHER_INDENT.sub(lambda match: " " * len(match[0]), text)
         if "\t" in text:
-            tab_lines = _tab_indents(text, path, first_line)
+            tab_lines |= _tab_indents(text, path, first_line)
             text = text.replace("\t", " ")
     return Prepared(text, typed, diagnostics, tab_lines)
 
@@ -110,6 +119,25 @@ def _tab_indents(text: str, path: str, first_line: int) -> dict[int, Diagnostic]
         )
         if len(found) == MOST_TOLD:
             break
+    return found
+
+
+def _other_indents(text: str, path: str, first_line: int) -> dict[int, Diagnostic]:
+    """Lines that begin with blanks of other kinds, as copied from a web page: no parser takes them for an indent."""
+    places, lines = Lines(text, first_line), text.split("\n")
+    found: dict[int, Diagnostic] = {}
+    for match in islice(_OTHER_INDENT.finditer(text), MOST_TOLD):
+        plain = len(match[0]) - len(match[0].lstrip(" "))
+        place = places.span(match.start() + plain, match.end())
+        line = lines[place.line - first_line]
+        fixed = " " * len(match[0]) + line[len(match[0]) :] if len(line) <= LONGEST_LINE else ""
+        message, hint = (
+            "a no-break space, or one of another width, cannot indent a line",
+            "type it again with the space bar",
+        )
+        found[place.line - first_line] = Diagnostic(
+            "yaml-space", message, path, place, hint, fixed_line=fixed
+        )
     return found
 
 

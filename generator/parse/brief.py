@@ -269,7 +269,9 @@ def _told_once(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> 
         else each
         for each in told
     )
+    commas = {_line(each) for each in told if each.code == "yaml-comma"}
     follow = {"field-missing": emptied, "field-unknown": no_keys, "field-empty": cut}
+    follow |= {"field-list": commas, "field-value": commas}
     return (*raised, *(each for each in faults if _line(each) not in follow.get(each.code, ())))
 
 

@@ -70,7 +70,7 @@ def _check_entries(
         record, own_places, faults = check_record(
             node, _RECORDS[kind], path, language=rules.language, source=source
         )
-        told += faults
+        told += _not_told_by(told, faults)
         if record is None:
             continue
         if not getattr(record, "id", ""):
@@ -97,3 +97,13 @@ def _check_entries(
         **found,
     )
     return shared, told + faults
+
+
+def _not_told_by(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The same without what is wrong with a text in which a comma is told already."""
+    lines = {each.span.line for each in told if each.code == "yaml-comma" and each.span}
+    return tuple(
+        each
+        for each in faults
+        if each.code not in {"field-list", "field-value"} or not each.span or each.span.line not in lines
+    )

@@ -131,6 +131,13 @@ def _tell_stray(file: _File, key: Scalar, value: Node) -> None:
         return
     named = _naming_field(file)
     message = f"`{name}` takes keys and values, not {shape_name(value)}"
+    brace = key.text.find("{")
+    if brace > 0 and isinstance(value, Scalar) and value.text.endswith("}"):
+        place = Span(key.span.line, key.span.column + brace, 1)
+        fixed = source.with_span(key.span, f"{key.text[:brace].rstrip()}: {key.text[brace:]}")
+        hint = f"write `{shown(key.text[:brace].rstrip())}: {{…}}`"
+        file.tell("yaml-missing-colon", "a colon is missing before this bracket", place, hint, fixed)
+        return
     if not isinstance(value, Scalar):
         file.tell("record-shape", message, value.span, f"write `{name}: {{{named}: …}}`")
         return

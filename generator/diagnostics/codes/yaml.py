@@ -18,6 +18,16 @@ ROOM = Room(
             safe=True,
         ),
         Explained(
+            "yaml-comma",
+            "A comma inside a text between braces",
+            "Between braces a comma ends a value, and what follows it is taken for the next name.",
+            "Put the text in quotes; or, where several values are meant, put them in brackets.",
+            whole(
+                "content/events/landing.yaml",
+                "landing: {title: Jets land in Baghdad, date: June 28, 2014}\n",
+            ),
+        ),
+        Explained(
             "yaml-nested-key",
             "A name and a colon at the start of a value",
             "The value looks like a name with a value of its own. It may be a text with a colon in it, or a"
