@@ -40,10 +40,10 @@ ROOM = Room(
             "alone it gets the record whose id comes first.",
             "Keep one of them, with what is right of both, and cite that one.",
             front(
-                "sources: [{id: jets2014}]\n",
+                "sources: [{id: alm2014}]\n",
                 (
                     "content/sources/zotero.bib",
-                    "@misc{jets2014, title={Jets}, url={https://example.org/jets}}\n",
+                    "@misc{alm2014, title={Jets}, url={https://example.org/jets}}\n",
                 ),
                 (
                     "content/sources/own.yaml",
