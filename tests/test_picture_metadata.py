@@ -3,6 +3,7 @@
 import io
 import json
 import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -158,3 +159,33 @@ def test_a_drawing_that_runs_or_loads_something_is_warned_of(
     """A stranger's drawing, opened alone, would run in the name of the site."""
     root = make_site({"content/media/a.svg": drawing})
     assert [each.code for each in told_of_pictures(root, ["media/a.svg"])] == ["picture-active"] * acts
+
+
+_XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="33,18.5N"/></x:xmpmeta>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "block"),
+    [
+        (b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(_XMP)),
+        (b"zTXt", b"XML:com.adobe.xmp\0\0" + zlib.compress(_XMP)),
+        (b"tEXt", b"Raw profile type xmp\0\nxmp\n      95\n" + _XMP.hex().encode()),
+        (b"zTXt", b"Raw profile type xmp\0\0" + zlib.compress(b"\nxmp\n      95\n" + _XMP.hex().encode())),
+        (
+            b"tEXt",
+            b"Raw profile type APP1\0\nexif\n      40\n"
+            + (b"Exif\0\0" + exif("<", place=(2, 4))).hex().encode(),
+        ),
+    ],
+    ids=["packed", "packed as Latin", "in digits", "in digits and packed", "of another format, in digits"],
+)
+def test_texts_of_a_png_are_unpacked(kind: bytes, block: bytes) -> None:
+    """Converters keep what a camera wrote in this way."""
+    assert told_beside(io.BytesIO(png(kind, block))) == (PLACE,)
+
+
+def test_a_packed_text_without_end_is_read_so_far() -> None:
+    """A thousand times its size would fill the memory."""
+    packed = zlib.compress(bytes(50_000_000) + _XMP)
+    assert told_beside(io.BytesIO(png(b"zTXt", b"Comment\0\0" + packed))) == ()
+    assert told_beside(io.BytesIO(png(b"zTXt", b"Comment\0\0x\x9cnothing packed"))) == ()

@@ -5,12 +5,14 @@ import pkgutil
 import unicodedata
 
 import pytest
+from babel import Locale
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import generator
 from generator.text.fold import fold_name
 from generator.text.identifiers import LONGEST, first_words_id, heading_id, id_fault, make_id
+from generator.text.languages import is_language
 from generator.text.patterns import _Later
 from generator.text.persons import several_persons
 from generator.text.together import keep_together
@@ -237,3 +239,9 @@ def test_several_people_in_one_text(text: str, names: tuple[str, ...]) -> None:
 def test_one_name_with_commas(text: str) -> None:
     """Nobody is told to part one name in two."""
     assert several_persons(text) == ()
+
+
+def test_no_language_that_is_known_is_refused() -> None:
+    """Babel's list of languages stands for all that a brief may be written in."""
+    assert [code for code in Locale("en").languages if not is_language(str(code))] == []
+    assert [code for code in ("jp", "cz", "xx") if is_language(code)] == []

@@ -6,6 +6,7 @@ values themselves are never printed, for messages end up in public logs. Reads t
 
 import re
 import struct
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +24,9 @@ _ACTS = re.compile(
     rb"""|href\s*=\s*["']\s*javascript:|@import\b|<!ENTITY\b"""
 )
 """What a drawing may do beside being seen, where it is opened alone and no policy of a page holds it back."""
+_TEXTS = (b"iTXt", b"zTXt", b"tEXt")
+_PACKED = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_IN_DIGITS = re.compile(rb"\n *\w+\n *\d+\n([0-9a-f\s]+)")
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
 _EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
 _OWNER, _SERIALS = 0xA430, (0xA431, 0xA435)
@@ -76,7 +80,7 @@ def _blocks(file: BinaryIO) -> Iterator[bytes]:
         yield from _of_jpeg(file)
     elif head.startswith(b"\x89PNG\r\n\x1a\n"):
         file.seek(8)
-        yield from _of_chunks(file, ">I4s", 4, (b"eXIf", b"iTXt"))
+        yield from _of_chunks(file, ">I4s", 4, (b"eXIf", *_TEXTS))
     elif head.startswith(b"RIFF") and head.endswith(b"WEBP"):
         yield from _of_chunks(file, "<4sI", 0, (b"EXIF", b"XMP "))
     elif head[4:8] == b"ftyp":
@@ -111,9 +115,24 @@ def _of_chunks(file: BinaryIO, form: str, after: int, wanted: tuple[bytes, ...])
         kind, length = (other, one) if isinstance(one, int) else (one, other)
         rest = length + (after or length % 2)
         if kind in wanted and length <= _LONGEST:
-            yield file.read(rest)
+            yield _unpacked(file.read(rest)) if kind in _TEXTS else file.read(rest)
         else:
             file.seek(rest, 1)
+
+
+def _unpacked(text: bytes) -> bytes:
+    """A text of a PNG before it was packed, or put into digits, as ImageMagick keeps blocks of other formats."""
+    packed = _PACKED.search(text)
+    if packed is not None:
+        try:
+            text = zlib.decompressobj().decompress(text[packed.start() :], _LONGEST)
+        except zlib.error:
+            return text
+    digits = _IN_DIGITS.search(text)
+    try:
+        return bytes.fromhex(digits[1].decode()) if digits else text
+    except ValueError:
+        return text
 
 
 def _in_exif(tiff: bytes) -> Iterator[str]:

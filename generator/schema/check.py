@@ -300,7 +300,8 @@ def _read_by_language(
         if field.field.keys and key.text not in field.field.keys:
             tell_unknown_name(reading, field, key)
         elif isinstance(language, TextFault):
-            reading.tell(language.code, language.message, key.span, language.hint)
+            fixed = reading.source.with_text(key, language.suggestion) if language.suggestion else ""
+            reading.tell(language.code, language.message, key.span, language.hint, fixed=fixed)
         elif not empty_words(value):
             text = _read_text(reading, field, value)
             if text:

@@ -13,7 +13,7 @@ import msgspec
 from generator.schema.field import Kind
 from generator.text.file_names import name_fault
 from generator.text.identifiers import id_fault
-from generator.text.languages import language_named
+from generator.text.languages import is_language, language_named, language_of_country
 from generator.text.patterns import pattern
 
 
@@ -273,8 +273,13 @@ _CONTROL = pattern("[\0-\x1f\x7f-\x9f]")
 def read_language(text: str) -> str | TextFault:
     """A well-formed BCP 47 tag."""
     text = text.strip()
-    if _LANGUAGE.match(text):
+    if _LANGUAGE.match(text) and is_language(text):
         return text
+    if _LANGUAGE.match(text):
+        meant = language_of_country(text)
+        hint = f"write {meant}" if meant else "write its short code, like en, ar-IQ or zh-Hant"
+        message = f"no language has the code “{shown(text)}”" + ("; a country has" if meant else "")
+        return TextFault("language-form", message, hint, suggestion=meant)
     hyphens = text.replace("_", "-").partition(".")[0]
     meant = language_named(text) or (hyphens if _LANGUAGE.match(hyphens) else "")
     hint = f"write {meant}" if meant else "write its short code, like en, ar-IQ or zh-Hant"
