@@ -98,6 +98,25 @@ SLIPS: dict[str, tuple[Files, str]] = {
         {"entities/b.yaml": "x: {type: person, name: X, roles: [{title: Head, org: moscw}]}\n"},
         "Moscow",
     ),
+    "a picture by its name alone": (front("image: {src: hangar.jpg, alt: A}"), "media/hangar.jpg"),
+    "a picture from the folder of the site": (
+        front("image: {src: content/media/hangar.jpg, alt: A}"),
+        "media/hangar.jpg",
+    ),
+    "a picture in another folder": (
+        front("image: {src: images/hangar.jpg, alt: A}"),
+        "media/hangar.jpg",
+    ),
+    "a picture from the root": (front("image: {src: /media/hangar.jpg, alt: A}"), "write media/hangar.jpg"),
+    "a picture from the brief": (
+        front("image: {src: ../media/hangar.jpg, alt: A}"),
+        "write media/hangar.jpg",
+    ),
+    "a picture from here": (front("image: {src: ./media/hangar.jpg, alt: A}"), "write media/hangar.jpg"),
+    "a picture on a disk": (
+        front("image: {src: 'C:\\Kim\\site\\content\\media\\hangar.jpg', alt: A}"),
+        "write media/hangar.jpg",
+    ),
     "a source": (body("[A]{when=2014} [@rtt].", sources("rt", "bbc")), "rt"),
     "a shared source": (body("[A]{when=2014} [@vedomosti-2041].", sources("rt")), "vedomosti-2014"),
     "a source of a quotation": (

@@ -9,7 +9,7 @@ from generator.markdown.result import NameSlot, RenderedText
 from generator.model.attributions import Directory
 from generator.model.bodies import Surroundings, check_text
 from generator.model.faults import Where, did_you_mean, fault
-from generator.model.links import dead_fragment
+from generator.model.links import dead_fragment, media_like
 from generator.model.names import meaning_of
 from generator.model.nearness import Suggester
 from generator.model.places import Places
@@ -138,5 +138,5 @@ def _check_picture(document: BriefDocument, around: Surroundings) -> Iterator[Di
     image = document.record.image
     if image is not None and image.src and image.src not in around.targets.media:
         where = Where(document.path, document.positions.span("image.src"))
-        hint = did_you_mean(around.targets.suggest_media(image.src), "put it into content/media/")
+        hint = did_you_mean(media_like(image.src, around.targets), "put it into content/media/")
         yield fault("image-missing", f"there is no picture `{image.src}` below content/", where, hint)

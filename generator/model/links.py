@@ -121,6 +121,15 @@ def _same_name(target: str, where: Where, targets: LinkTargets) -> str | None:
     return posixpath.relpath(found, posixpath.dirname(where.path)) if found else None
 
 
+def media_like(path: str, targets: LinkTargets) -> str | None:
+    """The file below content/ that a path may have meant: of the same name in another folder, or the nearest."""
+    below = path.removeprefix("content/")
+    if below in targets.media:
+        return below
+    named = targets.files_named.get(posixpath.basename(below), "").removeprefix("content/")
+    return named if named in targets.media else targets.suggest_media(below)
+
+
 def resolve_address(slot: AddressSlot, path: str, targets: LinkTargets, places: Places) -> Link:
     """What a link leads to; a dead one leads to the page that says so."""
     return _find(slot, path, targets, places) or DEAD_LINK

@@ -9,6 +9,7 @@ from generator.diagnostics.suggest import nearest
 from generator.schema.dates import read_date_text
 from generator.schema.declared import DeclaredRecord
 from generator.schema.field import Kind
+from generator.schema.joined_names import with_inner_fields
 from generator.schema.node import Mapping, Node, Scalar, Sequence
 from generator.schema.people import with_whole_name
 from generator.schema.quoting import written
@@ -27,6 +28,7 @@ def as_meant(reading: Reading, node: Mapping, declarations: DeclaredRecord) -> M
     node = with_whole_name(reading, node, declarations)
     node = _with_both_ends(reading, node, declarations)
     node = _with_date_and_words(reading, node, declarations)
+    node = with_inner_fields(reading, node, declarations)
     return _with_lists_named(reading, node, declarations)
 
 

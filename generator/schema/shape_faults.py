@@ -50,14 +50,24 @@ def wrong_shape(reading: Reading, field: DeclaredField, node: Node) -> None:
 
 
 def _as_record(field: DeclaredField, node: Scalar) -> str:
-    """`{src: media/jet.png}` for a text that its first field can take, or one for an address."""
-    fields = declared(field.record_class).fields.values() if field.record_class else ()
-    if field.shape != "record" or field.field.shorthand or field.field.example:
-        return ""
-    is_address = node.text.lower().startswith(("http://", "https://"))
-    taken = (each for each in fields if not is_address or each.field.kind == "url")
-    first = next(taken, None)
+    """`{src: media/jet.png}` for a text that one of its fields can take."""
+    first = field_of_text(field, node) if not field.field.shorthand else None
     return f"{{{first.key}: {written(node.text)}}}" if first else ""
+
+
+def field_of_text(field: DeclaredField, node: Scalar) -> DeclaredField | None:
+    """The field of a record that a bare text in its place would fill: the one it is short for, or the first that can.
+
+    None where that may be the id of a record elsewhere, or where the record says in its own way what it takes.
+    """
+    fields = declared(field.record_class).fields if field.record_class else {}
+    if field.shape != "record" or field.field.example:
+        return None
+    is_address = node.text.lower().startswith(("http://", "https://"))
+    if field.field.shorthand:
+        return None if field.field.or_id and not is_address else fields[field.field.shorthand]
+    taken = (each for each in fields.values() if not is_address or each.field.kind == "url")
+    return next(taken, None)
 
 
 def as_list(reading: Reading, field: DeclaredField, node: Scalar) -> Node:

@@ -4,6 +4,7 @@ Pure functions of text; knows no field, no file and no place in it.
 """
 
 import calendar
+import posixpath
 import re
 from collections.abc import Callable
 from urllib.parse import unquote
@@ -255,16 +256,21 @@ def read_path(text: str) -> str | TextFault:
     """A file below content/, with / between folders."""
     if re.match(r"(?:https?:)?//", text, re.IGNORECASE):
         return TextFault("path-form", "this is an address, not a file", "use `url:` for a picture elsewhere")
-    outside = text.startswith("/") or ".." in text.split("/") or re.match(r"[A-Za-z]:", text)
+    outside = text.startswith(("/", "./")) or ".." in text.split("/") or re.match(r"[A-Za-z]:", text)
     if outside or "\\" in text or _CONTROL.search(text):
-        hint = "write it like media/hangar.jpg, below the folder content"
-        message, parted = f"“{shown(text)}” is not a file below content/", text.replace("\\", "/")
-        if parted != text and read_path(parted) == parted:
-            return TextFault(
-                "path-form", message, f"folders are parted by /: {shown(parted)}", suggestion=parted
-            )
-        return TextFault("path-form", message, hint)
+        meant = _below_content(text)
+        hint = f"write {shown(meant)}: " if meant else "write it like media/hangar.jpg: "
+        hint += "files are named from the folder content on, with / between folders"
+        message = f"“{shown(text)}” is not a file below content/"
+        return TextFault("path-form", message, hint, suggestion=meant)
     return text
+
+
+def _below_content(text: str) -> str:
+    """The file that a path from elsewhere may have meant: from the site's root, the brief's folder or the disk's."""
+    path = posixpath.normpath(f"/{text.replace(chr(92), '/')}")
+    path = path.rpartition("/content/")[2].lstrip("/")
+    return "" if _CONTROL.search(path) or re.match(r"[A-Za-z]:|\.?$", path) else path
 
 
 _CONTROL = pattern("[\0-\x1f\x7f-\x9f]")
