@@ -61,7 +61,8 @@ def _write(name: str, code: bytes) -> None:
     folder = _folder()
     if not folder.is_dir():
         for older in KEPT.glob("site-*"):
-            shutil.rmtree(older, ignore_errors=True)
+            if older != folder:  # made meanwhile by another process
+                shutil.rmtree(older, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(prefix=".part-", dir=folder)
     with os.fdopen(handle, "wb") as file:
