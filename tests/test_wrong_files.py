@@ -92,3 +92,19 @@ def test_a_broken_draft_hides_nothing(tmp_path: Path) -> None:
     draft = "---\ntitle: Jets\ndate: 2014-08-12\nstatus: draft\nsource: [\n---\n"
     told = told_with(tmp_path, {"content/briefs/jets.md": draft.encode()})
     assert "content/briefs/more.md error event-unknown" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (">>>>>>> a quotation in quotations, seven deep\n", 0),
+        (" <<<<<<< HEAD\n Text.\n", 0),
+        ("Text.\n>>>>>>> desk\n", 1),
+        ("Text.\n>>>>>>> 1a2b3c4 (Jets: what came)\n", 1),
+    ],
+    ids=["a quotation", "shown", "half taken out", "of a commit"],
+)
+def test_only_what_git_writes_is_a_conflict(tmp_path: Path, text: str, told: int) -> None:
+    path = "content/pages/about.md"
+    found = told_with(tmp_path, {path: f"{SITE[path]}\n{text}".encode()})
+    assert found == [f"{path} error merge-conflict"] * told

@@ -23,6 +23,8 @@ _BEGINNINGS = (
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
 _MARKUP = (".html", ".htm", ".xml", ".svg")
 _CONFLICT = pattern(r"^(?:<<<<<<<|>>>>>>>) [^\r\n]*", re.MULTILINE)
+_END_ALONE = pattern(r">>>>>>> \S+(?: \(.*\))?\s*")
+"""What git writes there: a name, or a commit and its title. Else it is a quotation in quotations, seven deep."""
 _MOST_TOLD = 20
 
 
@@ -48,8 +50,9 @@ def told_of_conflicts(text: str, path: str) -> tuple[Diagnostic, ...]:
     marks, lines, told = [*_CONFLICT.finditer(text)], Lines(text), []
     for index, mark in enumerate(marks[:_MOST_TOLD]):
         opens = mark[0].startswith("<")
-        if not opens and index and marks[index - 1][0].startswith("<"):
-            continue  # told where it begins
+        begun = index and marks[index - 1][0].startswith("<")
+        if not opens and (begun or not _END_ALONE.fullmatch(mark[0])):
+            continue  # told where it begins, or none
         span = lines.span(*mark.span())
         closed = next((each for each in marks[index + 1 :] if opens), None)
         message = "git left two versions of the text here, because both were changed"

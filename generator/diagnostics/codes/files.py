@@ -104,7 +104,8 @@ ROOM = Room(
             "Two versions of one text",
             "Somebody else changed the same lines, and git left both for you to choose. Nothing else of the file is "
             "looked at before that: half of it would be wrong.",
-            "Keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+            "Keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>. Where a text is to "
+            "show such lines, begin them with a space.",
             whole(
                 _BRIEF,
                 f"---\n{_BODY}---\n<<<<<<< HEAD\nMoscow sells jets.\n=======\nMoscow sells arms.\n>>>>>>> desk\n",
