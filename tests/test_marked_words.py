@@ -134,6 +134,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "quote-total": "They are our friends",
     "lead-quote": '[“We support your efforts in fighting terrorism and shall go on”]{by="Sergei Shoigu"}',
     "picture-alt": "![Meeting in Moscow.](media/jet.jpg 'Meeting in Moscow')",
+    "picture-format": "media/jet.heic",
     "event-after-brief": "2015-06-28",
     "event-after-report": "2014-08-21",
     "judgement-mixed": "We judge with high confidence that more jets are likely to come.",

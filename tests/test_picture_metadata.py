@@ -189,3 +189,54 @@ def test_a_packed_text_without_end_is_read_so_far() -> None:
     packed = zlib.compress(bytes(50_000_000) + _XMP)
     assert told_beside(io.BytesIO(png(b"zTXt", b"Comment\0\0" + packed))) == ()
     assert told_beside(io.BytesIO(png(b"zTXt", b"Comment\0\0x\x9cnothing packed"))) == ()
+
+
+_HEIC = bytes(4) + b"ftypheic" + bytes(4) + b"mif1heic"
+
+
+@pytest.mark.parametrize(
+    ("name", "holds", "told"),
+    [
+        ("a.jpg", b"", "is empty"),
+        ("a.png", b"\n", "is empty"),
+        ("a.jpg", b"<!DOCTYPE html><title>Not found</title>", "is a web page"),
+        ("a.jpg", b"404 page not found", "is no picture"),
+        ("a.jpg", _HEIC, "is a HEIC picture"),
+        ("a.PNG", b"II*\0" + bytes(40), "is a TIFF picture"),
+        ("a.png", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "is a drawing"),
+        ("a.png", b"version https://git-lfs.github.com/spec/v1\noid", "Git LFS"),
+        ("a.svg", b"<!doctype html><title>Sign in</title>", "holds no drawing"),
+        # Browsers go by what a file holds, so that a PNG may be called .jpg; what is downloaded is no picture.
+        ("a.jpg", png(b"eXIf", b""), ""),
+        ("a.avif", bytes(4) + b"ftypavif" + bytes(4) + b"mif1miaf", ""),
+        ("a.avif", bytes(4) + b"ftypmif1" + bytes(4) + b"avifmif1", ""),
+        ("a.svg", b'<?xml version="1.0"?><!-- x --><svg:svg xmlns:svg="x"/>', ""),
+        ("a.tiff", b"II*\0", ""),
+        ("a.pdf", b"", ""),
+    ],
+)
+def test_a_file_that_is_no_picture_is_told_whatever_its_name(
+    make_site: SiteMaker, name: str, holds: bytes, told: str
+) -> None:
+    """What a telephone, a scanner or a failed download leaves is a hole in the page for readers."""
+    root = make_site({"content/briefs/a.md": BRIEF})
+    (root / "content/media").mkdir()
+    (root / "content/media" / name).write_bytes(holds)
+    found = [each for each in told_of_pictures(root, [f"media/{name}"]) if each.code == "picture-format"]
+    assert [told in each.message for each in found] == [True] * bool(told)
+
+
+def test_pictures_of_cameras_and_print_are_told_where_they_are_shown(make_site: SiteMaker) -> None:
+    """In the text and in front matter, at the name; a link to one is a download like any other."""
+    text = "![A hangar](media/a.HEIC)\n\n[the scan](media/a.tif)\n"
+    front = "image: {src: media/a.tif, alt: A page, republish: owned}\n"
+    root = make_site(
+        {
+            "content/briefs/a.md": f"---\ntitle: A\ndate: 2014-08-12\noriginal: true\n{front}---\n{text}",
+            "content/media/a.HEIC": "x",
+            "content/media/a.tif": "x",
+        }
+    )
+    result = run("check", "--format", "json", "--jobs", "1", cwd=root)
+    told = [each for each in json.loads(result.stdout)["diagnostics"] if each["code"] == "picture-format"]
+    assert [(each["line"], each["severity"]) for each in told] == [(5, "warning"), (7, "warning")]

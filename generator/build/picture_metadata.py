@@ -1,4 +1,4 @@
-"""What a picture that will be published tells or does beside what it shows: where it was taken, what it runs.
+"""What a picture that will be published tells or does beside what it shows, and whether it is one at all.
 
 Pictures are copied byte for byte, and cameras write both into them (Exif, XMP). Told before anything is published; the
 values themselves are never printed, for messages end up in public logs. Reads the heads of files; knows no site.
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.text.picture_kinds import HEAD, held_instead
 
 _LONGEST = 1 << 20
 """More than this of one block is not read: metadata are short."""
@@ -48,9 +49,15 @@ def told_of_pictures(root: Path, media: Iterable[str]) -> Iterator[Diagnostic]:
             with (root / "content" / path).open("rb") as file:
                 found = told_beside(file)
                 file.seek(0)
+                instead = held_instead(path, file.read(HEAD))
+                file.seek(0)
                 acts = path.lower().endswith(".svg") and _ACTS.search(file.read(_LONGEST_DRAWING))
         except OSError:
             continue
+        if instead:
+            hint = "fetch it with: git lfs pull" if "LFS" in instead else "save the picture again, as JPEG or PNG"
+            message = f"this file {instead}: readers see nothing where it is shown"
+            yield Diagnostic("picture-format", message, f"content/{path}", None, hint, "warning")
         if acts:
             message = "this drawing holds a script or loads from elsewhere: both happen when a reader opens it alone"
             hint = "export it as plain SVG, without scripts, links and foreign objects"

@@ -19,6 +19,7 @@ from generator.model.texts import printed_texts, where_of_id
 from generator.model.witness_checks import check_brief_witnesses
 from generator.parse.documents import BriefDocument, Documents, PageDocument
 from generator.text.identifiers import id_of_path
+from generator.text.picture_kinds import name_not_shown
 
 _SOURCES = "sources"
 """The place of the list of sources on a brief's page; each source is `s-` and its number."""
@@ -140,3 +141,7 @@ def _check_picture(document: BriefDocument, around: Surroundings) -> Iterator[Di
         where = Where(document.path, document.positions.span("image.src"))
         hint = did_you_mean(media_like(image.src, around.targets), "put it into content/media/")
         yield fault("image-missing", f"there is no picture `{image.src}` below content/", where, hint)
+    elif image is not None and (kind := name_not_shown(image.src)):
+        where = Where(document.path, document.positions.span("image.src"))
+        message = f"most browsers do not show {kind} pictures"
+        yield fault("picture-format", message, where, "save it as JPEG or PNG", "warning")

@@ -44,6 +44,7 @@ CHECKS = {
     "outlet-unknown": "warning",
     "picture-active": "warning",
     "picture-alt": "warning",
+    "picture-format": "warning",
     "picture-private": "warning",
     "quote-long": "warning",
     "quote-total": "warning",

@@ -156,6 +156,14 @@ ROOM = Room(
             when="a published SVG drawing holds a script, a foreign object, or a part from another site",
         ),
         Explained(
+            "picture-format",
+            "A picture that browsers do not show",
+            "It is HEIC, TIFF or another format of cameras and print; or a file has the name of a picture and is "
+            "empty, a web page, or something else.",
+            "Save it as JPEG or PNG.",
+            body("![A jet](media/jet.heic)\n", ("content/media/jet.heic", "")),
+        ),
+        Explained(
             "picture-private",
             "A picture that tells more than it shows",
             "Cameras and telephones write into a picture where it was taken, their serial number and their owner's "

@@ -14,6 +14,7 @@ from generator.markdown.name_slips import SLIPPED
 from generator.markdown.places import span_of
 from generator.markdown.result import AddressSlot
 from generator.text.patterns import pattern
+from generator.text.picture_kinds import name_not_shown
 from generator.text.pictures import alt_slip
 
 _SIMPLE = pattern(r"\(([^\s()<>\\&\"']+)\)")
@@ -75,6 +76,11 @@ def write_picture(draft: Draft, mark: PictureMark, words: str) -> None:
     if told := _find_picture_slip(mark.href, path):
         report(draft, Fault("picture-outside", *told, *_address_place(draft, mark)))
     else:
+        if kind := name_not_shown(path):
+            message = f"most browsers do not show {kind} pictures"
+            hint = "save it as JPEG or PNG; a file to be downloaded is linked: [words](media/…)"
+            place = _address_place(draft, mark)
+            report(draft, Fault("picture-format", message, hint, *place, None, "warning"))
         span = span_of(draft.place, *_address_place(draft, mark))
         draft.html.append(AddressSlot("media", path.lstrip("/"), fragment, span))
     draft.html.append(f'" alt="{escape(words)}" loading="lazy">')
