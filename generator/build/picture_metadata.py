@@ -55,7 +55,11 @@ def told_of_pictures(root: Path, media: Iterable[str]) -> Iterator[Diagnostic]:
         except OSError:
             continue
         if instead:
-            hint = "fetch it with: git lfs pull" if "LFS" in instead else "save the picture again, as JPEG or PNG"
+            hint = (
+                "fetch it with: git lfs pull"
+                if "LFS" in instead
+                else "save the picture again, as JPEG or PNG"
+            )
             message = f"this file {instead}: readers see nothing where it is shown"
             yield Diagnostic("picture-format", message, f"content/{path}", None, hint, "warning")
         if acts:

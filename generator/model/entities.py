@@ -1,14 +1,18 @@
 """People, organisations, places, works and equipment: any spelling leads to the one record."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.edtf.bounds import disjoint, sort_key
 from generator.model.body import Prose
+from generator.model.circles import chain, circles
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.identities import same_id
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
-from generator.model.record_homes import records_with_homes
+from generator.model.record_homes import RecordHome, records_with_homes
 from generator.parse.documents import Shared
 from generator.records.vocabulary import Entity
 from generator.text.fold import fold_name
@@ -69,7 +73,8 @@ def gather_entities(shared: tuple[Shared, ...], language: str) -> tuple[Entities
     names, clashes = know_names(named, "entity", "warning")
     cards = {each.id: _card(each, language) for each in records.values()}
     entities = Entities(records, names, cards)
-    return entities, told + clashes + _check_references(shared, entities)
+    told += (*clashes, *_check_references(shared, entities), *_check_circles(records, homes, names))
+    return entities, told
 
 
 def mention(name: str, entities: Entities, entity_type: str = "") -> Mention:
@@ -125,9 +130,10 @@ def _card(entity: Entity, language: str) -> EntityCard:
 
 
 def _check_references(shared: tuple[Shared, ...], entities: Entities) -> tuple[Diagnostic, ...]:
-    told = []
+    told: list[Diagnostic] = []
     for file in shared:
         for index, each in enumerate(file.entities):
+            told.extend(_check_offices(file, index, each))
             if each.part_of and not entities.names.find(each.part_of):
                 near = entities.names.suggest(each.part_of)
                 message = f"`{each.id}` is part of “{each.part_of}”, which has no record"
@@ -135,3 +141,33 @@ def _check_references(shared: tuple[Shared, ...], entities: Entities) -> tuple[D
                 where = Where(file.path, file.positions.span(f"entities.{index}.part_of"))
                 told.append(fault("entity-unknown", message, where, hint, "warning"))
     return tuple(told)
+
+
+def _check_offices(file: Shared, index: int, entity: Entity) -> Iterator[Diagnostic]:
+    """Offices that end before they begin."""
+    for number in range(len(entity.roles)):
+        path = f"entities.{index}.roles.{number}"
+        since, until = (file.dates.get(f"{path}.{end}") for end in ("from", "to"))
+        if since is None or since.date is None or until is None or until.date is None:
+            continue
+        if disjoint(since.date, until.date) and sort_key(until.date) < sort_key(since.date):
+            role = entity.roles[number]
+            message = f"this office ends ({role.to}) before it begins ({role.from_})"
+            where = Where(file.path, file.positions.span(f"{path}.to"))
+            yield fault("date-backwards", message, where, "mend one of the two")
+
+
+def _check_circles(
+    records: dict[str, Entity], homes: dict[str, RecordHome], names: KnownNames
+) -> Iterator[Diagnostic]:
+    """Places and organisations that are part of each other, or of themselves."""
+    larger = {
+        each.id: (found,) for each in records.values() if each.part_of and (found := names.find(each.part_of))
+    }
+    for members in circles(larger):
+        others = ", ".join(f"`{each}` in {homes[each].where().words()}" for each in members)
+        message = f"`{members[0]}` is part of itself: {chain(members)} ({others})"
+        where = homes[members[0]].where("part_of")
+        yield fault(
+            "entity-circle", message, where, "name the larger one, or leave part_of out of one of these"
+        )

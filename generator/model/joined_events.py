@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.event_order import check_order
 from generator.model.faults import did_you_mean, fault
 from generator.model.identities import same_id
 from generator.model.nearness import Suggester
@@ -72,6 +73,7 @@ def join_events(
     names.suggest.answer_anew()
     told += _check_targets(everything.adding, names)
     told += _check_same_as(everything.alike, definitions, names)
+    told += check_order(everything.ranked, names.ids)
     groups: dict[str, list[Telling]] = {}
     for telling in public.every:
         groups.setdefault(event_of(telling, names), []).append(telling)

@@ -23,6 +23,8 @@ class Sifted(NamedTuple):
     relayed: tuple[Telling, ...] = ()
     """With a report that stands in another brief."""
     tagged: tuple[Telling, ...] = ()
+    ranked: tuple[Telling, ...] = ()
+    """Part of a larger event, or coming after others."""
 
 
 def sift(tellings: tuple[Telling, ...]) -> Sifted:
@@ -34,6 +36,7 @@ def sift(tellings: tuple[Telling, ...]) -> Sifted:
         tuple([each for each in tellings if anchors_of(each)]),
         tuple([each for each in tellings if _is_relayed(each)]),
         tuple([each for each in tellings if each.tags]),
+        tuple([each for each in tellings if each.part_of or each.record.follows]),
     )
 
 

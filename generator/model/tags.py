@@ -4,6 +4,7 @@ import msgspec
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.body import Prose
+from generator.model.circles import chain, circles
 from generator.model.faults import Where, did_you_mean, fault
 from generator.model.known_names import KnownNames, NamedRecord, know_names
 from generator.model.labels import choose_label
@@ -12,8 +13,6 @@ from generator.parse.documents import Shared
 from generator.records.vocabulary import Tag
 
 Homes = dict[str, RecordHome]
-_MOST_CIRCLES = 50
-"""Each names all its tags; nobody mends more in one go."""
 
 
 class TagCard(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -80,7 +79,7 @@ def gather_vocabulary(shared: tuple[Shared, ...], language: str) -> tuple[Vocabu
     kept = {tag.id: tag for tag in records.values() if tag.id not in replaced}
     broader, faults = _resolve(kept, names, homes, "broader")
     told += faults
-    told += _circles(broader, kept, names, homes)
+    told += tuple(_circle(tags, kept, names, homes) for tags in circles(broader))
     related, faults = _resolve(kept, names, homes, "related")
     told += faults
     cards = {tag.id: TagCard(tag.id, _label(tag, language)) for tag in kept.values()}
@@ -126,8 +125,8 @@ def _follow_replacements(
             passed[tag_id] = None
             tag_id = following[tag_id]
         if tag_id in passed:
-            chain = " → ".join([*passed, tag_id])
-            message = f"tags that replace each other in a circle: {chain}"
+            steps = " → ".join([*passed, tag_id])
+            message = f"tags that replace each other in a circle: {steps}"
             told.append(
                 fault("tag-circle", message, homes[start].where("replaced_by"), "let one of them stand")
             )
@@ -165,36 +164,9 @@ def _unknown_tag(typed: str, tag: str, says: str, names: KnownNames, where: Wher
     return fault("tag-unknown", message, where, hint)
 
 
-def _circles(
-    broader: dict[str, tuple[str, ...]], records: dict[str, Tag], names: KnownNames, homes: Homes
-) -> tuple[Diagnostic, ...]:
-    """Each circle of broader tags once, with the place of every tag in it."""
-    told: list[Diagnostic] = []
-    done: set[str] = set()
-    for start in sorted(broader):
-        path: list[str] = []
-        on_path: dict[str, int] = {}
-        pending: list[tuple[str, bool]] = [(start, False)]
-        while pending:
-            tag, leaving = pending.pop()
-            if leaving:
-                done.add(path.pop())
-                del on_path[tag]
-            elif tag in on_path:
-                if len(told) < _MOST_CIRCLES:
-                    told.append(_circle(path[on_path[tag] :], records, names, homes))
-            elif tag not in done:
-                on_path[tag] = len(path)
-                path.append(tag)
-                pending.append((tag, True))
-                pending.extend((wider, False) for wider in reversed(broader.get(tag, ())))
-    return tuple(told)
-
-
 def _circle(tags: list[str], records: dict[str, Tag], names: KnownNames, homes: Homes) -> Diagnostic:
-    chain = " → ".join([*tags, tags[0]])
     others = ", ".join(f"`{tag}` in {homes[tag].where().words()}" for tag in tags)
-    message = f"broader tags go round in a circle: {chain} ({others})"
+    message = f"broader tags go round in a circle: {chain(tags)} ({others})"
     wider = [names.find(typed) for typed in records[tags[0]].broader]
     where = homes[tags[0]].where(f"broader.{wider.index(tags[1 % len(tags)])}")
     return fault("tag-circle", message, where, "drop one of these from broader")

@@ -280,9 +280,22 @@ def _of_record(place: RecordPlace, where: Where, notes: Notes | None, directory:
     )
 
 
+def _differ(first: DateReading, second: DateReading) -> bool:
+    edtf = first.date.edtf if first.date is not None else ""
+    return edtf != (second.date.edtf if second.date is not None else "") or first.relative != second.relative
+
+
 def _record_faults(place: RecordPlace, notes: Notes | None, directory: Directory) -> Iterator[Diagnostic]:
     """What only a record can have wrong: a relative date, and the sources of its reports."""
     span = place.file.positions.span
+    record, dates = place.record, place.file.dates
+    first, second = dates.get(f"{place.path}.date"), dates.get(f"{place.path}.when")
+    if record.date and record.when and first is not None and second is not None and _differ(first, second):
+        message = (
+            f"this event has two dates: `when` is “{record.when}” and `date`, which counts, “{record.date}”"
+        )
+        where = Where(place.file.path, span(f"{place.path}.when"))
+        yield fault("event-dates", message, where, "keep one of them, as `date:`", "warning")
     if place.record.relative_to is not None:
         yield from relative_faults(place.record.relative_to, place.file, f"{place.path}.relative_to")
     if notes is not None:

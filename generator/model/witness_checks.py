@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.markdown.result import Who
-from generator.model.attributions import Directory, nearest_witness, read_names, source_named
+from generator.model.attributions import Directory, nearest_witness, read_chains, read_names, source_named
+from generator.model.circles import chain, circles
 from generator.model.faults import Where, fault
 from generator.model.nearness import Suggester
 from generator.model.sources import Notes
@@ -28,6 +29,8 @@ def check_brief_witnesses(
                     where = where_of_part(claim, part, document.path) if named else Where(document.path)
                     for who in named:
                         yield from _nearly(who, notes, directory, own, where)
+                        if part == "via":
+                            yield from _itself(claim.source, who, directory, where)
                         yield from _either(who, notes, directory, where)
     record = document.record
     sources = [("source", record.source)] if record.source is not None else []
@@ -60,6 +63,7 @@ def _check_records(
         for number, report in enumerate(event.reports)
         for field, typed in (("via", report.via), ("by", report.by))
     ]
+    yield from _check_circles(file, sources, notes, directory)
     own = Suggester(notes.ids() if notes is not None else ())
     for path, typed in named:
         if typed:
@@ -93,3 +97,50 @@ def _either(who: Who, notes: Notes | None, directory: Directory, where: Where) -
     name = directory.outlets.cards[outlet].name
     hint = f'write "{name}" in quotation marks for the outlet, or give the source another id'
     yield fault("who-either", message, where, hint, "warning", who.text)
+
+
+def _itself(source: str, who: Who, directory: Directory, where: Where) -> Iterator[Diagnostic]:
+    """A citation that has its source from that source; a name that an outlet has as well is told as that."""
+    if not who.quoted and who.text == source and not directory.outlets.names.find(source):
+        message = f"`{source}` has it from itself here"
+        yield fault(
+            "source-circle", message, where, "name whom it has it from, or leave it out", "warning", source
+        )
+
+
+def _check_circles(
+    file: BriefDocument | Shared,
+    sources: list[tuple[str, Source]],
+    notes: Notes | None,
+    directory: Directory,
+) -> Iterator[Diagnostic]:
+    """Sources of this file that have it from each other, also over sources of other files."""
+    typed = {source.id: path for path, source in sources if source.via}
+    leads: dict[str, tuple[str, ...]] = {}
+    pending = [*typed]
+    for key in pending:
+        record = source_named(key, notes, directory)
+        if key not in leads and record is not None and record.via:
+            leads[key] = _had_from(record, notes, directory)
+            pending.extend(leads[key])
+    for members in circles(leads):
+        here = [each for each in members if each in typed]
+        if not here or (notes is None and here[0] != min(members)):
+            continue  # told in the file of the first of them
+        message = f"these sources have it from each other, so that nobody is its origin: {chain(members)}"
+        if len(members) == 1:
+            message = f"`{members[0]}` has it from itself"
+        where = Where(file.path, file.positions.span(f"{typed[here[0]]}.via"))
+        yield fault("source-circle", message, where, "name whom one of them has it from", "warning")
+
+
+def _had_from(record: Source, notes: Notes | None, directory: Directory) -> tuple[str, ...]:
+    """The sources that a record names first behind `via`."""
+    named = (links[0] for links in read_chains(record.via, notes, directory))
+    return tuple(
+        who.text
+        for who in named
+        if not who.quoted
+        and source_named(who.text, notes, directory) is not None
+        and not (who.text == record.id and directory.outlets.names.find(who.text))
+    )

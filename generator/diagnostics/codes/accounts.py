@@ -62,12 +62,23 @@ ROOM = Room(
         ),
         Explained(
             "event-circle",
-            "Dates counted in a circle",
-            "Each of these events is dated from the next, and the last from the first.",
-            "Give one of them a date of its own.",
+            "Events in a circle",
+            "Each of these events is dated from the next, is part of it or comes after it, and the last leads to the "
+            "first.",
+            "Give one of them a date of its own; or take one out of `part_of` or `follows`.",
             body(
                 '[Jets land]{when="a day after talks" id=landing}; [they talk]{when="a day after landing" id=talks} '
                 "[@alm].\n"
+            ),
+        ),
+        Explained(
+            "event-dates",
+            "An event with two dates",
+            "`when` is another name of `date`. Both stand in one record and differ; `date` counts.",
+            "Keep one of them, as `date`.",
+            whole(
+                "content/events/landing.yaml",
+                "id: landing\ntitle: Jets land\ndate: 2014-06-28\nwhen: 2014-06-29\n",
             ),
         ),
         Explained(

@@ -69,6 +69,16 @@ ROOM = Room(
             ),
         ),
         Explained(
+            "source-circle",
+            "A source that has it from itself",
+            "`via` leads from a source back to it, at once or over others. No such source counts as an origin.",
+            "Name whom one of them has it from, or leave `via` out.",
+            front(
+                "sources:\n  - id: alm\n    url: https://example.org/a\n    via: bbc\n"
+                "  - id: bbc\n    url: https://example.org/b\n    via: alm\n"
+            ),
+        ),
+        Explained(
             "who-unknown",
             "Nobody of that name, but almost",
             "Behind via or by stands a name that nothing has, and that is nearly the name of something. It "
@@ -110,6 +120,17 @@ ROOM = Room(
             "Mend the id, or add the record.",
             whole(
                 "content/entities/baghdad.yaml", "id: baghdad\ntype: place\nname: Baghdad\npart_of: irak\n"
+            ),
+        ),
+        Explained(
+            "entity-circle",
+            "Part of itself",
+            "A place or organisation is part of another, which is part of the first, or of itself.",
+            "Name the larger one, and take `part_of` out of that.",
+            whole(
+                "content/entities/places.yaml",
+                "- id: baghdad\n  type: place\n  name: Baghdad\n  part_of: iraq\n"
+                "- id: iraq\n  type: place\n  name: Iraq\n  part_of: baghdad\n",
             ),
         ),
         Explained(
