@@ -208,7 +208,8 @@ def test_dates_in_other_shapes_end_no_build(issued: object, edtf: str) -> None:
         (("2014", "6", "29"), "2014-06-29"),
         (("2014", "Jun"), "2014-06"),
         (("2014", "", ""), "2014"),
-        (("2014", "13"), "2014"),
+        # Which no reader of dates takes for a month, and so is told.
+        (("2014", "13"), "2014-13"),
         (("n.d.",), ""),
     ],
 )
@@ -298,6 +299,68 @@ def test_a_date_in_words_is_read_or_told(name: str, text: str) -> None:
     assert shared.dates["sources.0.published"].date is not None
     _, told = parse_citation_file(f"content/sources/{name}", text.format("some day in June").encode())
     assert [each.code for each in told] == ["import-date"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "typed", "date", "told"),
+    [
+        ("bib", "year = 2014, month = {{Juni}}", "2014-06", ""),
+        ("bib", "year = 2014, month = {{Mai}}, langid = {{ngerman}}", "2014-05", ""),
+        ("bib", "year = 2014, month = {{março}}", "2014-03", ""),
+        ("bib", "year = 2014, month = {{июня}}, day = 28", "2014-06-28", ""),
+        ("bib", 'year = 2014, month = jun # "~28"', "2014-06-28", ""),
+        ("bib", "year = 2014, month = {{13}}", "2014", "month 13"),
+        ("bib", "year = 2014, month = jun, day = 31", "2014-06", "2014-06-31"),
+        # In Polish and Czech it is November, in Croatian October.
+        ("bib", "year = 2014, month = {{listopad}}", "2014", "listopad"),
+        ("bib", "year = 2014, month = {{listopad}}, langid = {{hr}}", "2014-10", ""),
+        ("bib", "year = 2014, month = 0", "2014", ""),
+        ("json", '"issued": {{"date-parts": [[2014, 13]]}}', "2014", "2014-13"),
+        ("json", '"issued": {{"date-parts": [[2014, "Juin", 28]]}}', "2014-06-28", ""),
+        ("ris", "DA  - 2014/Juni/28", "2014-06-28", ""),
+        ("ris", "DA  - 2014/00/00", "2014", ""),
+        ("ris", "DA  - 2014/13/01", "2014", "2014-13"),
+    ],
+)
+def test_months_are_read_in_any_language_or_told(ending: str, typed: str, date: str, told: str) -> None:
+    """A month that was no English word or number was read as the year alone, in silence."""
+    form = {
+        "bib": "@article{{a,\n title = {{Jets}},\n %s\n}}\n",
+        "json": '[{{"id": "a", "title": "Jets", %s}}]',
+        "ris": "TY  - NEWS\nID  - a\nTI  - Jets\n%s\nER  - \n",
+    }[ending] % typed
+    shared, found = parse_citation_file(f"content/sources/a.{ending}", form.format().encode())
+    assert shared is not None
+    reading = shared.dates["sources.0.published"].date
+    assert reading is not None
+    assert reading.edtf == date
+    assert [(each.code, told.split()[-1] in each.message) for each in found] == (
+        [("import-date", True)] if told else []
+    )
+    if told and ending == "bib" and "month = {" in typed:
+        span = found[0].span
+        assert span is not None
+        assert (span.line, span.length) == (3, len(told.split()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "kept", "told"),
+    [
+        ("DO  - https://doi.org/10.1000/182", "doi", "10.1000/182", False),
+        ("DO  - jets", "doi", "", True),
+        ("SN  - 978-0-13-235088-4", "isbn", "978-0-13-235088-4", False),
+        ("SN  - 978-0-13-235088-5", "isbn", "978-0-13-235088-5", True),
+        # A journal's number stands under the same tag, and is no book's.
+        ("SN  - 0028-0836", "isbn", "", False),
+    ],
+)
+def test_numbers_of_other_programs_are_held_to_the_same(line: str, field: str, kept: str, told: bool) -> None:
+    """A journal was exported with its ISSN as the ISBN of a book."""
+    text = f"TY  - JOUR\nID  - a\nTI  - Jets\n{line}\nER  - \n"
+    shared, found = parse_citation_file("content/sources/a.ris", text.encode())
+    assert shared is not None
+    assert getattr(shared.sources[0], field) == kept
+    assert [each.code for each in found] == ["import-field"] * told
 
 
 def test_two_references_with_one_id_stay_two() -> None:

@@ -98,6 +98,8 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "id-form": "Moscow Jets",
     "id-empty": "",
     "url-form": "www.example.org/jet.jpg",
+    "doi-form": "jets-2014",
+    "isbn-form": "978-0-13-235088-5",
     "address-form": "2014/moscow.html",
     "path-form": "../hangar.jpg",
     "day-form": "12 August 2014",

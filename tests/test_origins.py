@@ -186,7 +186,10 @@ def test_what_a_citation_says_replaces_what_the_record_says() -> None:
 )
 def test_reports_that_run_in_a_circle_have_no_origin(citation: str) -> None:
     """A has it from B and B from A: nobody knows anything, and the build does not hang."""
-    event = told(citation, sources("one", "two", "three"))
+    files = {
+        "a": brief(f"[The jets came]{{when=2014-06-28 id=jets}} {citation}.", sources("one", "two", "three"))
+    }
+    event = link(files).event("jets")
     assert event.origins == ()
     assert "One" in event.untraced
 

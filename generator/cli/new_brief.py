@@ -47,15 +47,6 @@ def new_brief(
     return "\n".join(lines)
 
 
-def doi_of(text: str) -> str:
-    """A digital object identifier without the address of its resolver, or "" when it is none."""
-    bare = text.strip()
-    for start in ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"):
-        if bare.lower().startswith(start):
-            bare = bare[len(start) :].strip()
-    return bare if bare.startswith("10.") and "/" in bare and not any(map(str.isspace, bare)) else ""
-
-
 def _source_lines(source: Source, *, guessed: bool) -> list[str]:
     pairs = []
     for name in _FIELDS:

@@ -16,7 +16,7 @@ from generator.schema.texts import texts_of_kinds
 from generator.schema.values import TextFault, read_text
 from generator.text.unseen import CONTROL, meant_by_unseen, unseen_words
 
-_HELD_AGAINST: frozenset[Kind] = frozenset({"url", "day", "label"})
+_HELD_AGAINST: frozenset[Kind] = frozenset({"url", "day", "label", "doi", "isbn"})
 """Kinds that an entry can fail; keys and languages were made fit when they were read."""
 
 PlaceOf = Callable[[str], Span]
@@ -36,7 +36,7 @@ def taken_over(source: Source, path: str, place: PlaceOf) -> tuple[Source, list[
         field = name.partition(".")[0]
         if isinstance(value, TextFault):
             told.append(_told(value, field, path, place(text)))
-            value = value.suggestion
+            value = text if value.doubtful else value.suggestion
         if field == "authors":
             changes[field] = (*changes.get(field, ()), value)
         else:
@@ -46,7 +46,7 @@ def taken_over(source: Source, path: str, place: PlaceOf) -> tuple[Source, list[
 
 def _told(fault: TextFault, field: str, path: str, place: Span) -> Diagnostic:
     done = f"read as {fault.suggestion}" if fault.suggestion else "left out"
-    message = f"{fault.message}; the `{field}` of this entry is {done}"
+    message = f"{fault.message}; the `{field}` of this entry is {'kept' if fault.doubtful else done}"
     return Diagnostic("import-field", message, path, place, fault.hint, "warning")
 
 

@@ -74,8 +74,10 @@ class Source(Record, frozen=True):
     by: Annotated[str, Field("Who said it: a source, outlet, entity or quoted words", "Iraq's ministry")] = ""
     firsthand: Annotated[bool, Field("It saw for itself: an origin", "true")] = False
     versions: Annotated[tuple[SourceVersion, ...], Field("Versions, where the outlet edits silently")] = ()
-    doi: Annotated[str, Field("Digital object identifier", "10.1000/182", wanted=True)] = ""
-    isbn: Annotated[str, Field("International standard book number", "978-0-13-235088-4", wanted=True)] = ""
+    doi: Annotated[str, Field("Digital object identifier", "10.1000/182", "doi", wanted=True)] = ""
+    isbn: Annotated[
+        str, Field("International standard book number", "978-0-13-235088-4", "isbn", wanted=True)
+    ] = ""
     pages: Annotated[str, Field("The pages it stands on", "12-14")] = ""
     number: Annotated[str, Field("Number of the issue or report", "SIPRI Fact Sheet 3/2017")] = ""
     note: Annotated[str, Field("Your annotation, for the bibliography", kind="markdown")] = ""

@@ -205,6 +205,9 @@ def _read_text(reading: Reading, field: DeclaredField, node: Node) -> str | None
             reading.tell(each.code, each.message, _part_of(scalar, each), each.hint, "warning", fixed)
     else:
         read = read_text(field.field.kind, text)
+    if isinstance(read, TextFault) and read.doubtful:
+        reading.tell(read.code, read.message, scalar.span, read.hint, "warning")
+        read = text
     if not isinstance(read, str):
         day, hint = day_meant(text, reading.language) if field.field.kind == "day" else ("", "")
         meant = day or read.suggestion

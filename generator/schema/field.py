@@ -28,6 +28,8 @@ Kind = Literal[
     "edtf",  # an EDTF date, of any precision: when a source was published
     "when",  # when an event happened: EDTF, a friendly form or a relative one
     "language",  # BCP 47
+    "doi",  # 10.1000/182, also behind the address of its resolver
+    "isbn",  # of ten or thirteen digits
     "entity",  # refers to a person, organisation or place by id or name
     "outlet",  # refers to an outlet by id, or names one
     "brief",  # refers to a brief by id

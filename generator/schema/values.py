@@ -16,6 +16,7 @@ from generator.text.file_names import name_fault
 from generator.text.identifiers import id_fault
 from generator.text.languages import is_language, language_named, language_of_country
 from generator.text.patterns import pattern
+from generator.text.standard_numbers import doi_of, isbn_fault, isbn_of
 
 
 class TextFault(msgspec.Struct, frozen=True, gc=False):
@@ -28,6 +29,8 @@ class TextFault(msgspec.Struct, frozen=True, gc=False):
     length: int = 0
     suggestion: str = ""
     """The whole text as it should read, where that can be said."""
+    doubtful: bool = False
+    """The text stands all the same, for it may be meant."""
 
 
 Reader = Callable[[str], "str | TextFault"]
@@ -308,6 +311,26 @@ def read_key(text: str) -> str | TextFault:
     return TextFault("id-form", f"“{shown(text)}” cannot be cited as [@…]", hint, suggestion=meant)
 
 
+def read_doi(text: str) -> str | TextFault:
+    """A DOI without the address of its resolver."""
+    if meant := doi_of(text):
+        return meant
+    message, hint = f"“{shown(text)}” is not a DOI", "they begin with 10. and a slash follows: 10.1000/182"
+    if text.strip().lower().startswith(("http:", "https:")):
+        message, hint = (
+            "this address leads to no DOI",
+            "write the address as `url:`, and a DOI like 10.1000/182",
+        )
+    return TextFault("doi-form", message, hint)
+
+
+def read_isbn(text: str) -> str | TextFault:
+    """An ISBN of ten or thirteen digits, with hyphens or without; several where a library lists them so."""
+    number = isbn_of(text)
+    message, hint, doubtful = isbn_fault(number)
+    return TextFault("isbn-form", message, hint, doubtful=doubtful) if message else number
+
+
 def shown(text: str) -> str:
     """A typed text in a message: short, and without letters that would break the line."""
     short = text if len(text) <= 60 else text[:57] + "…"
@@ -325,6 +348,8 @@ _READERS: dict[Kind, Reader] = {
     "day": read_day,
     "instant": read_instant,
     "language": read_language,
+    "doi": read_doi,
+    "isbn": read_isbn,
     "entity": single_line,
     "outlet": single_line,
     "brief": single_line,

@@ -9,7 +9,7 @@ from generator.build.day import choose_day
 from generator.cli.asked import Asked, build_options, common_options, find_root
 from generator.cli.author_files import create_files
 from generator.cli.codes import FINE, WRONG
-from generator.cli.new_brief import doi_of, new_brief
+from generator.cli.new_brief import new_brief
 from generator.cli.report import tell_failed, tell_faults, tell_written
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.load.walk import SETTINGS_NAME, ContentFile, find_files, read_bytes
@@ -20,6 +20,7 @@ from generator.parse.settings import parse_settings
 from generator.parse.shared import parse_shared
 from generator.records.source import Source
 from generator.text.identifiers import make_id
+from generator.text.standard_numbers import doi_of
 
 Told = tuple[Diagnostic, ...]
 

@@ -115,6 +115,22 @@ ROOM = Room(
             front("image:\n  url: www.example.org/jet.jpg\n  alt: A jet\n"),
         ),
         Explained(
+            "doi-form",
+            "No DOI",
+            "A digital object identifier begins with 10. and a number, and a slash follows. With https://doi.org/ or "
+            "doi: before it, it is read without them.",
+            "Copy it again from the first page of the article.",
+            front("source: {doi: jets-2014, url: https://example.org/jets}\n"),
+        ),
+        Explained(
+            "isbn-form",
+            "No ISBN",
+            "It has 13 digits (10 before 2007), with or without hyphens, and the last follows from the others. Where "
+            "only that does not fit, this is a warning: some books are printed so.",
+            "Compare it with the book.",
+            front("source: {isbn: 978-0-13-235088-5, url: https://example.org/jets}\n"),
+        ),
+        Explained(
             "address-form",
             "No address inside the site",
             "Old addresses are written from the site's root, without its name and without ? or #.",

@@ -185,7 +185,8 @@ ROOM = Room(
         Explained(
             "import-date",
             "A date of another program that cannot be read",
-            "The entry is taken over without its date.",
+            "The entry is taken over with the year or month that can be read, else without a date. Names of months are "
+            "read in the entry's language, and in any other in which they mean one month only.",
             "Mend the date in the reference manager, or override `published` in the brief.",
             whole(
                 "content/sources/library.bib",

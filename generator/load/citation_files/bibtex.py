@@ -124,9 +124,9 @@ def _date(fields: dict[str, Any]) -> str:
     date = _words(fields.get("date") or "")
     if date:
         return date
-    return edtf_of_parts(
-        _words(fields.get("year") or ""), _words(fields.get("month") or ""), _words(fields.get("day") or "")
-    )
+    # Styles of old had the day behind the month: jun # "~28".
+    month = re.sub(r'[#"~\s]+', " ", _words(fields.get("month") or ""))
+    return edtf_of_parts(_words(fields.get("year") or ""), month, _words(fields.get("day") or ""))
 
 
 def _words(value: Any) -> str:

@@ -10,6 +10,8 @@ from generator.records.source import Source
 
 Entry = tuple[Source, Span]
 _TAG = re.compile(r"[ \t]*([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]|\Z)")
+_ISSN = re.compile(r"(?i)(?:issn:? *)?\d{4}-?\d{3}[\dX](?: *\([^)]*\))?")
+"""`SN` has the number of a book, or of a journal."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _END = "ER  - "
 
@@ -94,7 +96,7 @@ def _source(key: str, reference: dict[str, Any]) -> Source:
         accessed=_date(first("access_date")),
         lang=language_of(first("language")),
         doi=first("doi"),
-        isbn=first("issn"),
+        isbn="" if _ISSN.fullmatch(first("issn")) else first("issn"),
         pages=pages,
         number=first("number"),
         note="\n\n".join(str(note) for note in reference.get("notes") or ()),

@@ -53,6 +53,10 @@ TYPES = {
     "advs": "video",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _LANGUAGES = {
     "english": "en",
     "american": "en",
@@ -80,16 +84,24 @@ def source_type(name: str) -> str:
 
 
 def edtf_of_parts(year: str, month: str = "", day: str = "") -> str:
-    """An EDTF date of what is known; month as a number or an English name. "" without a year."""
-    if not re.fullmatch(r"-?\d{4}", year.strip()):
+    """An EDTF date of what is known, where month and day are numbers or English names. "" without a year.
+
+    Anything else stands as a date in words, for who reads dates in all languages; zeros say nothing.
+    """
+    if not re.fullmatch(r"-?[0-9]{4}", year.strip()):
         return ""
-    number = month.strip().lower()
-    if number[:3] in _MONTHS:
-        number = str(_MONTHS.index(number[:3]) + 1)
-    if not number.isdigit() or not 1 <= int(number) <= 12:
-        return year.strip()
-    date = f"{year.strip()}-{int(number):02}"
-    return f"{date}-{int(day):02}" if day.strip().isdigit() and 1 <= int(day) <= 31 else date
+    year, month, day = year.strip(), month.strip(), day.strip()
+    if not month.strip("0"):
+        return year
+    number = month
+    if english := _ENGLISH.fullmatch(month.lower()):
+        number = str(_MONTHS.index(english[0][:3]) + 1)
+    if not number.isascii() or not number.isdigit():
+        return " ".join(part for part in (day, month, year) if part)
+    date = f"{year}-{int(number):02}"
+    if not day.strip("0"):
+        return date
+    return f"{date}-{int(day):02}" if day.isascii() and day.isdigit() else f"{date} {day}"
 
 
 def language_of(text: str) -> str:
