@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from test_codes import told_by_check
 
+from generator.parse.other_writing import told_of_writing
+
 SITE = {
     "dateline.yaml": "title: Iraq desk\nnavigation: [about]\n",
     "content/tags.yaml": "iraq: {label: Iraq}\ngulf: {label: Gulf, broader: iraq}\n",
@@ -108,3 +110,10 @@ def test_only_what_git_writes_is_a_conflict(tmp_path: Path, text: str, told: int
     path = "content/pages/about.md"
     found = told_with(tmp_path, {path: f"{SITE[path]}\n{text}".encode()})
     assert found == [f"{path} error merge-conflict"] * told
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x85"])
+def test_lines_are_those_of_an_editor(sign: str) -> None:
+    """Signs that Python takes for ends of lines are none in a file."""
+    told = told_of_writing(f"title:Iraq{sign}desk\nlang:en\n", "dateline.yaml")
+    assert [each.span.line for each in told if each.span] == [1, 2]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.span import Span
 from generator.schema.quoting import written
+from generator.schema.source_lines import source_lines
 from generator.schema.values import shown
 
 _TOML = re.compile(r"\+\+\+[ \t]*|\[{1,2}[\w.\"-]+\]{1,2}|[\w.\"-]+[ \t]*=[ \t]*\S.*")
@@ -19,7 +20,9 @@ _MOST_TOLD = 20
 def told_of_writing(text: str, path: str) -> tuple[Diagnostic, ...]:
     """What is said of the whole, or of each line that a space would mend; nothing where the text is any other."""
     lines = [
-        (number, line) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1) if line.strip()
+        (number, line)
+        for number, line in enumerate(source_lines(text.lstrip("\ufeff")).lines, 1)
+        if line.strip()
     ]
     lines = [(number, line) for number, line in lines if not line.lstrip().startswith("#")]
     if not lines:
