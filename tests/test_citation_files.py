@@ -375,3 +375,27 @@ def test_one_item_of_csl_needs_no_list() -> None:
     shared, told = parse_citation_file("content/sources/a.json", b'{"id": "a", "title": "Jets"}')
     assert shared is not None
     assert ([each.title for each in shared.sources], told) == (["Jets"], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{We asked "who sold\nwhat"\n n = 5 sales}',
+        "{Methods follow {Hansen}\nn = 5}",
+        "{{Hansen}\n n = 5}",
+        '"Sales of {jets}\n n = 5"',
+    ],
+)
+def test_a_formula_that_begins_a_line_of_an_abstract_is_no_field(text: str) -> None:
+    """Abstracts come from databases with their lines and formulas; nobody left out a comma."""
+    entries, told = read_bibtex(f"@article{{a,\n abstract = {text},\n title = {{A}},\n}}\n", "library.bib")
+    assert [each.message for each in told] == []
+    assert [source.title for source, _ in entries] == ["A"]
+
+
+def test_a_comma_is_missed_in_the_line_that_lacks_it() -> None:
+    """A text may go on over lines: the comma belongs behind its end."""
+    text = "@article{a,\n abstract = {One\n two {three}}\n title = {A},\n}\n"
+    (told,) = read_bibtex(text, "library.bib")[1]
+    assert told.span is not None
+    assert (told.span.line, told.fixed_line) == (3, " two {three}},")

@@ -244,4 +244,5 @@ def test_one_name_with_commas(text: str) -> None:
 def test_no_language_that_is_known_is_refused() -> None:
     """Babel's list of languages stands for all that a brief may be written in."""
     assert [code for code in Locale("en").languages if not is_language(str(code))] == []
+    assert [code for code in ("jw", "ji", "in", "iw", "mo", "sh") if not is_language(code)] == []
     assert [code for code in ("jp", "cz", "xx") if is_language(code)] == []

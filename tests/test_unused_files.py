@@ -36,6 +36,8 @@ COPIES = {
     "content/tags copy 2.yaml": "content/tags.yaml",
     "content/tags (Kim's conflicted copy 2014-08-12).yaml": "content/tags.yaml",
     "content/tags.sync-conflict-20140812-101112-ABCDEFG.yaml": "content/tags.yaml",
+    "content/tags (In Konflikt stehende Kopie von Kim 2014-08-12).yaml": "content/tags.yaml",
+    "content/tags (Case Conflict 1).yaml": "content/tags.yaml",
     "content/briefs/jets (1).md": "content/briefs/jets.md",
     "content/pages/about(2).md": "content/pages/about.md",
 }
@@ -72,11 +74,32 @@ def test_such_a_name_alone_is_no_copy(path: str, make_site: SiteMaker) -> None:
     assert told_by_check(make_site({path: text, "content/media/jets.png": ""})) == []
 
 
+@pytest.mark.parametrize("said", ["conflict", "the civil conflict, 2011", "2015 conflict", "konflikt"])
+def test_a_brief_of_a_conflict_is_no_copy(said: str, make_site: SiteMaker) -> None:
+    """What a country is in stands in brackets behind its name, and both are written about."""
+    assert (
+        told_by_check(make_site({"content/briefs/mali.md": BRIEF, f"content/briefs/mali ({said}).md": BRIEF}))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["dateline-notes.txt", "datelines.txt", "dateline.schema.json", "dateline-ci.yaml"]
+)
+def test_other_files_beside_the_settings_are_left_alone(name: str, make_site: SiteMaker) -> None:
+    """They are of other programs, or somebody's notes; told to delete them, a writer would."""
+    assert "file-unused" not in run_dateline("check", cwd=make_site({name: "{}\n"})).stderr
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
         ("dateline.yml", "delete this"),
         ("dateline (1).yaml", "delete this"),
+        ("dateline - Copy.yaml", "delete this"),
+        ("dateline_old.yaml", "delete this"),
+        ("dateline.local.yaml", "delete this"),
+        ("dateline.yaml.txt", "delete this"),
         ("dateline (Kim's conflicted copy 2014-08-12).yaml", "delete this"),
         ("tags.yaml", "content/tags.yaml"),
     ],

@@ -100,11 +100,12 @@ def test_a_broken_draft_hides_nothing(tmp_path: Path) -> None:
     ("text", "told"),
     [
         (">>>>>>> a quotation in quotations, seven deep\n", 0),
+        (">>>>>>> Yes.\n>>>>>> No.\n", 0),
         (" <<<<<<< HEAD\n Text.\n", 0),
         ("Text.\n>>>>>>> desk\n", 1),
         ("Text.\n>>>>>>> 1a2b3c4 (Jets: what came)\n", 1),
     ],
-    ids=["a quotation", "shown", "half taken out", "of a commit"],
+    ids=["a quotation", "an answer", "shown", "half taken out", "of a commit"],
 )
 def test_only_what_git_writes_is_a_conflict(tmp_path: Path, text: str, told: int) -> None:
     path = "content/pages/about.md"

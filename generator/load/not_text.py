@@ -23,7 +23,7 @@ _BEGINNINGS = (
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
 _MARKUP = (".html", ".htm", ".xml", ".svg")
 _CONFLICT = pattern(r"^(?:<<<<<<<|>>>>>>>) [^\r\n]*", re.MULTILINE)
-_END_ALONE = pattern(r">>>>>>> \S+(?: \(.*\))?\s*")
+_END_ALONE = pattern(r">>>>>>> (?:\S*[^\s.,;:!?…]|\S+ \(.*\))\s*")
 """What git writes there: a name, or a commit and its title. Else it is a quotation in quotations, seven deep."""
 _MOST_TOLD = 20
 

@@ -24,8 +24,15 @@ _REFERENCES = frozenset({".rdf", ".enw", ".nbib", ".xml", ".enl", ".ciw"})
 # What cloud drives, browsers and file managers put behind the name of a copy, in some languages.
 _COPY = re.compile(
     r"(?i)(?P<name>.+?)(?: ?\(\d{1,3}\)| [-–] (?:copy|kopie|copie|copia|cópia|kopia|копия|نسخة)(?: ?\(\d{1,3}\))?"
-    r"| copy(?: \d{1,3})?| \([^()]*(?:conflict|konflikt|conflit|conflicto)[^()]*\)|\.sync-conflict-[\w-]+)"
+    r"| copy(?: \d{1,3})?|(?: \((?=[^()]*(?:cop(?:y|ie|ia)|cópia|kopie|копия|case|encoding|sync)\b)[^()]*"
+    r"(?:conflict|konflikt|conflit|conflicto)[^()]*\))|\.sync-conflict-[\w-]+)"
 )
+"""Conflicts alone make no copy of a file: they are what briefs are about."""
+_OTHER_SETTINGS = re.compile(
+    r"(?: ?\(.*\)|(?: - |[-_. ])(?:copy|kopie|copie|copia|cópia|old|new|backup|bak|orig|\d+)(?: ?\(?\d{1,3}\)?)?"
+    r"|\.sync-conflict-[\w-]+)?(?:\.ya?ml)?\.(?:ya?ml|txt|json)|\.[\w.-]+\.ya?ml"
+)
+"""What stands behind the name of the settings in another version of them; notes and files of others are none."""
 _WHERE = (
     "briefs are .md files in content/briefs/, pages in content/pages/, pictures and downloads in "
     "content/media/; tags stand in content/tags.yaml, other records as .yaml in content/events, sources, "
@@ -75,11 +82,7 @@ def told_beside(names: Iterable[str], settings: str) -> Iterator[Diagnostic]:
     stem = settings.partition(".")[0]
     for name in sorted(names):
         hint = ""
-        if (
-            name != settings
-            and name.lower().startswith(stem)
-            and name.lower().endswith((*_YAML, ".txt", ".json"))
-        ):
+        if name != settings and _OTHER_SETTINGS.fullmatch(name.lower().removeprefix(stem)):
             hint = f"the settings are those in {settings}: bring over what is right, and delete this"
         elif name.lower() in {f"tags{ending}" for ending in _YAML}:
             hint = "did you mean `content/tags.yaml`?"

@@ -83,16 +83,31 @@ def _fault_of(entry: Any, lines: list[str], path: str) -> Diagnostic | None:
             "bibtex", "this entry has no key, and cannot be cited", path, Span(start + 1, 1), hint
         )
     for field in entry.fields:
-        if _NEXT_FIELD.search(str(field.value)):
-            number = next(
-                (at for at in range(start, len(lines)) if lines[at].lstrip().startswith(field.key)), start
-            )
+        value, number = str(field.value), field.start_line or 0
+        end = _end_of_text(value) if number < len(lines) and _NEXT_FIELD.search(value) else 0
+        # The library takes the signs around a text away where they are one pair: within it anything may stand.
+        alone = (
+            lines[number].partition("=")[2].lstrip().startswith(value.partition("\n")[0]) if end else False
+        )
+        if alone and _NEXT_FIELD.match(value, end - 1):
+            number += value.count("\n", 0, end)
             line = lines[number].rstrip()
             span = Span(number + 1, len(line), 1)
             message = f"a comma is missing behind `{field.key}`, and the next field is read as part of it"
             fixed = f"{line}," if line.endswith(("}", '"')) else ""
             return Diagnostic("bibtex", message, path, span, "write the comma", fixed_line=fixed)
     return None
+
+
+def _end_of_text(value: str) -> int:
+    """Where the first text between braces or quotes ends; 0 where there is none."""
+    depth = 0
+    for match in re.finditer(r'[{}"]', value) if value[:1] in {"{", '"'} else ():
+        sign = match[0]
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth == 0 and match.start() and (sign == value[0] == '"' or (sign == "}" and value[0] == "{")):
+            return match.end()
+    return 0
 
 
 def _source(key: str, entry_type: str, fields: dict[str, Any]) -> Source:
