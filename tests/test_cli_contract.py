@@ -125,7 +125,7 @@ PROGRAMS: list[tuple[str, dict[str, str], int, list[str]]] = [
     ("check", SITE, 0, OBJECT),
     ("check", BROKEN, 1, OBJECT),
     ("check --fix", SITE, 0, [*OBJECT, "mended"]),
-    ("check --diff", SITE, 0, []),
+    ("check --diff", SITE, 0, [*OBJECT, "mended"]),
     ("check --diff", NO_CONTENT, 1, [*OBJECT, "mended"]),
     ("check --diff", NO_SETTINGS, 1, [*OBJECT, "mended"]),
     ("tags", NO_CONTENT, 1, OBJECT),

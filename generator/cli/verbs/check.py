@@ -84,11 +84,9 @@ def _show(asked: Asked, root: Path, mended: tuple[MendedFile, ...], unseen: tupl
     if asked.format != "json":
         say(difference(mended))
         tell_faults(asked, root, unseen)
-    elif unseen:
+    else:
         outcome = BuildOutcome(diagnostics=unseen)
         say_json({**outcome_data(outcome, root), "mended": _mended_data(mended)})
-    else:
-        say_json(_mended_data(mended))
     return WRONG if mended or unseen else FINE
 
 
