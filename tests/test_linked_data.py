@@ -18,16 +18,18 @@ from generator.citations.references import source_reference
 from generator.edtf.friendly import read_date
 from generator.edtf.value import DateFault, EdtfDate
 from generator.model.briefs import SiteBrief
+from generator.model.entities import EntityCard, SiteEntity
 from generator.model.events import Conflict, SiteEvent
 from generator.model.facts import SiteFacts
 from generator.model.sources import OutletCard, SiteSource
 from generator.pages import brief as brief_page
 from generator.pages import sources as sources_page
-from generator.pages.shared.linked_data import brief_data, event_data, site_data, tag_data
+from generator.pages.shared.linked_data import brief_data, entity_data, event_data, site_data, tag_data
 from generator.pages.shared.listed_sources import ListedSource
 from generator.pages.shared.metadata import brief_metadata, coins_of_brief, source_coins
 from generator.pages.shared.splitting import Stretch
 from generator.records.source import ArchivedCopy, Source
+from generator.records.vocabulary import Entity
 from generator.render.filters import linked_data
 
 FACTS = sample_site().facts
@@ -380,3 +382,29 @@ def test_lists_of_sources_tell_dates_in_the_language_of_the_page(language: str, 
     listed = ListedSource(source("[2014-07-24,2014-07-25]", title="A"), ())
     (saved,) = sources_page.make(facts, Stretch((listed,)), ()).coins
     assert coins(saved)["rft.date"] == [said]
+
+
+def test_a_place_says_where_it_lies_and_what_it_is_part_of() -> None:
+    """Maps are made of what machines read; an organisation lies somewhere, and is no place."""
+    facts = sample_site().facts
+    iraq = EntityCard("iraq", "Iraq", "place", page=True)
+    record = Entity(id="baghdad", type="place", point="33.3, 44.4", url="https://b.example/")
+    entity = SiteEntity("baghdad", "Baghdad", "place", record, page=True)
+    assert entity_data(facts, entity, ["بغداد"], ["https://www.wikidata.org/wiki/Q1530"], iraq) == {
+        "@context": "https://schema.org",
+        "@type": "Place",
+        "@id": f"{BASE}entities/baghdad/",
+        "name": "Baghdad",
+        "alternateName": ["بغداد"],
+        "url": "https://b.example/",
+        "sameAs": ["https://www.wikidata.org/wiki/Q1530"],
+        "containedInPlace": {"@type": "Place", "@id": f"{BASE}entities/iraq/", "name": "Iraq"},
+        "geo": {"@type": "GeoCoordinates", "latitude": "33.3", "longitude": "44.4"},
+    }
+    office = entity_data(
+        facts, SiteEntity("x", "X", "org", Entity(id="x", type="org", point="1, 2")), [], [], None
+    )
+    assert office is not None
+    assert office["location"]["geo"]["longitude"] == "2"
+    assert "geo" not in office
+    assert entity_data(UNKNOWN, entity, [], [], None) is None

@@ -14,7 +14,7 @@ from generator.edtf.calendar_names import WEEKDAYS, date_patterns
 from generator.edtf.expression import to_date
 from generator.edtf.faults import MONTHS, is_telling, shown
 from generator.edtf.members import NotRead
-from generator.edtf.nearly import nearly_date
+from generator.edtf.nearly import dashes_for_hyphens, nearly_date
 from generator.edtf.parse import modern_spelling, parse_edtf
 from generator.edtf.relative import RelativeToEvent, RelativeToReport
 from generator.edtf.relative_words import read_relative
@@ -76,6 +76,8 @@ def read_date(text: str, language: str = "en") -> DateReading | DateFault:
     folded = " ".join(cleaned.split())
     if not folded or len(text) > _LONGEST:
         return value
+    if dashed := dashes_for_hyphens(text):
+        return dashed
     if folded.casefold() in _UNKNOWN:
         return DateReading(words=text.strip())
     if cleaned != text:

@@ -32,6 +32,9 @@ _OF_NO_EVENT = pattern(
     r"|(?:on +)?(?:the +)?(?:following|next|previous|same) +(?:day|morning|evening|night|week|month|year)",
     re.IGNORECASE,
 )
+_DASHED = pattern(r"([0-9]{4})([-‒–—])([0-9]{2})([-‒–—])([0-9]{2})")
+_LIKE_DIGITS = pattern(r"(?<!\w)(?=\w*[0-9]|\w\w)[0-9OoIl]+(?!\w)")
+_AS_DIGITS = str.maketrans("OoIl", "0011")
 _LETTERS_AND_DIGITS = pattern(r"(?=.*[^\W\d_])(?=.*\d{4})")
 _LONGEST = 60
 _TIME = pattern(
@@ -86,9 +89,29 @@ def nearly_date(typed: str, text: str, language: str, read: Read) -> DateFault |
     if _OF_NO_EVENT.fullmatch(said):
         hint = "write it like a week after EVENT, with the event's id"
         return _fault(f"“{said}” does not say of which event it is counted", hint, typed, "")
-    told = _time(said, language, read) or _century(said) or _decade(said) or _short_year(said, language, read)
-    told = told or _elsewhere(typed.strip(), said, language, read)
+    told = _letters(said, language, read) or _time(said, language, read) or _century(said) or _decade(said)
+    told = told or _short_year(said, language, read) or _elsewhere(typed.strip(), said, language, read)
     return told and msgspec.structs.replace(told, start=0, end=len(typed))
+
+
+def dashes_for_hyphens(typed: str) -> DateFault | None:
+    """2014–06–28, as word processors make it of hyphens: what looks like a range of dates is none."""
+    text = typed.strip()
+    match = _DASHED.fullmatch(text)
+    if match is None or match[2] == match[4] == "-":
+        return None
+    meant = f"{match[1]}-{match[3]}-{match[5]}"
+    start = typed.find(text)
+    message = "year, month and day are parted by hyphens, not by dashes"
+    return DateFault("date-form", message, f"did you mean {meant}?", start, start + len(text), meant)
+
+
+def _letters(text: str, language: str, read: Read) -> DateFault | None:
+    """2O14 and l4 June: letters that look like digits."""
+    meant = _LIKE_DIGITS.sub(lambda each: each[0].translate(_AS_DIGITS), text)
+    if meant == text or read(meant, language) is None:
+        return None
+    return _fault("a letter stands where a digit belongs", f"did you mean {meant}?", text, meant)
 
 
 def _elsewhere(typed: str, text: str, language: str, read: Read) -> DateFault | None:

@@ -134,6 +134,12 @@ def _check_references(shared: tuple[Shared, ...], entities: Entities) -> tuple[D
     for file in shared:
         for index, each in enumerate(file.entities):
             told.extend(_check_offices(file, index, each))
+            if each.point and each.type not in ("place", "org"):
+                message = (
+                    "only a place or an organisation has a point on the map, and nothing would show this one"
+                )
+                where = Where(file.path, file.positions.span(f"entities.{index}.point"))
+                told.append(fault("point-form", message, where, "leave it out", "warning"))
             if each.part_of and not entities.names.find(each.part_of):
                 near = entities.names.suggest(each.part_of)
                 message = f"`{each.id}` is part of “{each.part_of}”, which has no record"

@@ -114,6 +114,12 @@ def _follow_replacements(
         target = names.find(tag.replaced_by)
         if target and target != tag.id:
             following[tag.id] = target
+        elif target:
+            message = f"the tag `{tag.id}` is replaced by itself"
+            where = homes[tag.id].where("replaced_by")
+            told.append(
+                fault("tag-circle", message, where, "name the tag that took its place, or leave it out")
+            )
         else:
             where = homes[tag.id].where("replaced_by")
             told.append(_unknown_tag(tag.replaced_by, tag.id, "is replaced by", names, where))

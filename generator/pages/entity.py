@@ -11,6 +11,7 @@ from generator.model.site import Site
 from generator.outputs.address import entity_address
 from generator.outputs.output import PageKind, Planned
 from generator.pages.shared.inputs import PageInputs, brief_link
+from generator.pages.shared.linked_data import Data, entity_data
 from generator.pages.shared.offices import Office, named, offices
 from generator.pages.shared.quotations import ListedQuote
 from generator.pages.shared.timelines import Timeline, TimelineParts, make_timeline, timeline_parts
@@ -93,7 +94,13 @@ def make(
         quotes=quotes,
         timeline=make_timeline(timeline, facts),
         description=face.entity.note.plain,
+        linked_data=_data(facts, face) if not timeline.stretch.year else None,
     )
+
+
+def _data(facts: SiteFacts, face: EntityFace) -> Data | None:
+    names = [name for _, name in face.names]
+    return entity_data(facts, face.entity, names, [address for _, address in face.elsewhere], face.larger)
 
 
 def _faces(site: Site) -> dict[str, EntityFace]:

@@ -63,7 +63,9 @@ class Image(Record, frozen=True):
         str,
         Field("Why you may publish it; with none only caption and credit appear", "none", choices=REPUBLISH),
     ] = ""
-    focal: Annotated[str, Field("The point that stays in view, in per cent", "50 30")] = ""
+    focal: Annotated[
+        str, Field("The point that stays in view where a template crops it, in per cent", "50 30", "focal")
+    ] = ""
     decorative: Annotated[bool, Field("It says nothing; no alternative text is needed", "true")] = False
 
 

@@ -29,6 +29,7 @@ OUTPUT_GROUPS = (
 DEFAULT_OUTPUTS = tuple(group for group in OUTPUT_GROUPS if group != "cite-files")
 CHECKS = {
     "embargo-published": "error",
+    "entity-field": "warning",
     "event-after-brief": "warning",
     "event-after-report": "warning",
     "event-near": "note",

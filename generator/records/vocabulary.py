@@ -47,7 +47,7 @@ class Entity(Record, frozen=True):
     aliases: Annotated[tuple[str, ...], Field("Other spellings", "[Shoygu, شويغو]", "label")] = ()
     roles: Annotated[tuple[Role, ...], Field("Offices held", shorthand="title")] = ()
     same_as: Annotated[dict[str, str], Field("The same thing elsewhere", "{wikidata: Q1}")] = {}
-    point: Annotated[str, Field("Latitude, longitude", "33.3, 44.4")] = ""
+    point: Annotated[str, Field("Latitude, longitude of a place or organisation", "33.3, 44.4", "point")] = ""
     part_of: Annotated[str, Field("The larger place or organisation", "iraq", "entity")] = ""
     url: Annotated[str, Field("Its own page", kind="url")] = ""
     note: Annotated[str, Field("Who or what it is, in a sentence", kind="markdown")] = ""

@@ -28,6 +28,8 @@ Kind = Literal[
     "edtf",  # an EDTF date, of any precision: when a source was published
     "when",  # when an event happened: EDTF, a friendly form or a relative one
     "language",  # BCP 47
+    "point",  # latitude, longitude
+    "focal",  # a point of a picture, in per cent
     "doi",  # 10.1000/182, also behind the address of its resolver
     "isbn",  # of ten or thirteen digits
     "entity",  # refers to a person, organisation or place by id or name

@@ -13,6 +13,14 @@ MOST_TOLD = 100
 GATE_REACH = 2
 """A key this many letters away from a gate may have been meant for it."""
 
+_SAID_ELSEWHERE = {
+    "narrower": "write `broader:` in each of the narrower tags, with this one",
+    "children": "write `broader:` in each of the narrower tags, with this one",
+    "topconceptof": "leave it out: a tag without `broader` stands at the top",
+    "inscheme": "leave it out: all tags of the file are one vocabulary",
+    "notation": "write a code that is typed as `alt:`, and one of another vocabulary under `match:`",
+}
+"""Keys of a vocabulary (SKOS) that stand for no one field of ours."""
 _FOREIGN = ("draft", "publishdate", "expirydate")
 
 
@@ -36,8 +44,18 @@ def unknown_key(
         return Diagnostic("gate-place", message, path, key.span, "move it to the left margin"), ""
     if keeps_back(key.text, value):
         return _kept_nowhere(key, record, outer_gates, path), ""
-    near = meant_by(key.text, record.fields) or nearest(key.text, record.fields)
+    bare = key.text.strip().removeprefix("skos:")
+    if bare in record.fields:
+        hint = f"write `{bare}`"
+        return Diagnostic(
+            "field-unknown", f"there is no field `{name}`", path, key.span, hint, "warning"
+        ), bare
+    folded = bare.casefold()
+    near = meant_by(bare, record.fields) or nearest(key.text, record.fields)
     hint = f"did you mean `{near}`?" if near else "notes of your own belong under `unpublished:`"
+    if "broader" in record.fields and folded in _SAID_ELSEWHERE:
+        hint = _SAID_ELSEWHERE[folded]
+        return Diagnostic("field-unknown", f"there is no field `{name}`", path, key.span, hint, "warning"), ""
     if not record.gates and not near:
         hint = f"the fields here are: {', '.join(record.fields)}"
     told = Diagnostic("field-unknown", f"there is no field `{name}`", path, key.span, hint, "warning")

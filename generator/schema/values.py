@@ -16,6 +16,7 @@ from generator.text.file_names import name_fault
 from generator.text.identifiers import id_fault
 from generator.text.languages import is_language, language_named, language_of_country
 from generator.text.patterns import pattern
+from generator.text.points import focal_point, map_point
 from generator.text.standard_numbers import doi_of, isbn_fault, isbn_of
 
 
@@ -196,12 +197,18 @@ def read_url(text: str) -> str | TextFault:
     )
 
 
+_HOST = pattern(r"\w[\w-]*(?:\.[\w-]+)+(?::[0-9]+)?")
+
+
 def read_host(text: str) -> str | TextFault:
     """The name of a host alone, without https:// before it and without a path."""
     host = re.sub(r"\A[a-z]*:?//", "", text.strip(), flags=re.IGNORECASE)
     host = re.split(r"[/?#]", host, maxsplit=1)[0]
-    if host == text:
+    if host == text and _HOST.fullmatch(host):
         return text
+    if not _HOST.fullmatch(host):
+        message = f"“{shown(text)}” is not the name of a host on the web"
+        return TextFault("url-form", message, "write it like al-monitor.com")
     message, hint = (
         "a host is the name alone, without https:// and without a path",
         "write it like al-monitor.com",
@@ -311,6 +318,26 @@ def read_key(text: str) -> str | TextFault:
     return TextFault("id-form", f"“{shown(text)}” cannot be cited as [@…]", hint, suggestion=meant)
 
 
+def read_focal(text: str) -> str | TextFault:
+    """Two numbers from 0 to 100: from the left and from the top."""
+    value, meant = focal_point(text)
+    if value:
+        return value
+    hint = (
+        f"write {meant}"
+        if meant
+        else "write two numbers from 0 to 100, from the left and from the top: 50 30"
+    )
+    return TextFault("focal-form", f"“{shown(text)}” is no point of a picture", hint, suggestion=meant)
+
+
+def read_point(text: str) -> str | TextFault:
+    """Latitude and longitude in degrees, north and east positive."""
+    value, hint, meant = map_point(text)
+    message = f"“{shown(text)}” is no point on a map"
+    return value or TextFault("point-form", message, hint, suggestion=meant)
+
+
 def read_doi(text: str) -> str | TextFault:
     """A DOI without the address of its resolver."""
     if meant := doi_of(text):
@@ -349,6 +376,8 @@ _READERS: dict[Kind, Reader] = {
     "instant": read_instant,
     "language": read_language,
     "doi": read_doi,
+    "focal": read_focal,
+    "point": read_point,
     "isbn": read_isbn,
     "entity": single_line,
     "outlet": single_line,

@@ -137,7 +137,14 @@ label: name, title
 broader: parent, parents, wider
 note: definition, scope, comment, description, about
 date: day, when, created, created at, posted, publication date
-aliases: other names, aka, synonyms
+alt: synonyms, synonym, other names, aka, altlabel, alt label, use for, used for, variants
+aliases: other names, aka, synonyms, synonym, altlabel, alt label, variants
+label: preflabel, pref label
+hidden: hiddenlabel, hidden label, misspellings
+note: scopenote, scope note, skos definition
+match: exactmatch, exact match, closematch, close match, same as, sameas
+same_as: exactmatch, exact match, sameas
+related: see also, seealso
 """
 
 

@@ -115,6 +115,24 @@ ROOM = Room(
             front("image:\n  url: www.example.org/jet.jpg\n  alt: A jet\n"),
         ),
         Explained(
+            "point-form",
+            "No point on a map",
+            "Latitude and longitude are degrees with a decimal point, latitude first, south and west with a minus. "
+            "Only places and organisations have one.",
+            "Copy it again from a map.",
+            whole(
+                "content/entities/baghdad.yaml",
+                "id: baghdad\ntype: place\nname: Baghdad\npoint: in the middle of Iraq\n",
+            ),
+        ),
+        Explained(
+            "focal-form",
+            "No point of a picture",
+            "Two numbers from 0 to 100 say how far from the left and how far from the top it lies.",
+            "Write it like 50 30.",
+            front("image:\n  url: https://example.org/jet.jpg\n  alt: A jet\n  focal: the jet\n"),
+        ),
+        Explained(
             "doi-form",
             "No DOI",
             "A digital object identifier begins with 10. and a number, and a slash follows. With https://doi.org/ or "

@@ -91,6 +91,17 @@ ROOM = Room(
             body("![Meeting in Moscow.](media/jet.jpg 'Meeting in Moscow')\n", ("content/media/jet.jpg", "")),
         ),
         Explained(
+            "entity-field",
+            "A place under people, a person under places",
+            "The record in content/entities/ says that it is something else. States may stand under `orgs:`, and "
+            "organisations under `places:`.",
+            "Write it under the other field, or mend `type:` of the record.",
+            front(
+                "people: [Baghdad]\n",
+                ("content/entities/baghdad.yaml", "id: baghdad\ntype: place\nname: Baghdad\n"),
+            ),
+        ),
+        Explained(
             "event-untitled",
             "An event without a title",
             "It stands in front matter or in a file of events, has no title, and no text marks the words that tell it:"

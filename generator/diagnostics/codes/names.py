@@ -176,6 +176,17 @@ ROOM = Room(
             whole("content/outlets/all.yaml", "- id: afp\n  name: AFP\n- id: afp\n  name: Agence\n"),
         ),
         Explained(
+            "outlet-host-twice",
+            "Two outlets with one host",
+            "A source at an address of that host, and without `outlet:`, could be from either; the first is taken.",
+            "Drop the host from one of them. A front page below the root, like bbc.com/arabic, claims no host.",
+            whole(
+                "content/outlets/all.yaml",
+                "- id: afp\n  name: AFP\n  hosts: [afp.example]\n"
+                "- id: agence\n  name: Agence\n  hosts: [afp.example]\n",
+            ),
+        ),
+        Explained(
             "outlet-name-twice",
             "Two outlets with one name",
             "A source that names it could mean either; the first is taken.",

@@ -1,4 +1,4 @@
-"""JSON-LD in the words of schema.org, as plain dictionaries: the site, a brief, an event, a tag.
+"""JSON-LD in the words of schema.org, as plain dictionaries: the site, a brief, an event, an entity, a tag.
 
 Absolute addresses only, so there is none where the site's address is not known. A date is given only where it is
 stated exactly: nothing here may be more precise than the page.
@@ -11,6 +11,7 @@ from generator.edtf.bounds import stated_days
 from generator.edtf.days import iso_day
 from generator.edtf.value import EdtfDate
 from generator.model.briefs import SiteBrief
+from generator.model.entities import EntityCard, SiteEntity
 from generator.model.events import EventCard, SiteEvent
 from generator.model.facts import SiteFacts
 from generator.model.sources import SiteSource, summarised
@@ -116,6 +117,36 @@ def event_data(facts: SiteFacts, event: SiteEvent) -> Data | None:
             "subjectOf": [{"@type": "Report", "@id": brief} for brief in told],
         }
     )
+
+
+def entity_data(
+    facts: SiteFacts, entity: SiteEntity, names: list[str], same_as: list[str], larger: EntityCard | None
+) -> Data | None:
+    """A person, organisation, place or thing; where it lies only as exactly as that was typed."""
+    if not facts.base_url:
+        return None
+    point = _point(entity.record.point if entity.record is not None else "")
+    is_place = entity.type == "place"
+    part = "containedInPlace" if is_place else "parentOrganization" if entity.type == "org" else "isPartOf"
+    data: Data = {
+        "@context": _CONTEXT,
+        **_entity(facts, entity.id, entity.name, entity.type, page=True),
+        "description": entity.note.plain,
+        "alternateName": names,
+        "url": entity.record.url if entity.record is not None else "",
+        "sameAs": same_as,
+        part: _entity(facts, larger.id, larger.name, larger.type, larger.page) if larger is not None else "",
+    }
+    if point and is_place:
+        data["geo"] = point
+    elif point and entity.type == "org":
+        data["location"] = {"@type": "Place", "geo": point}
+    return _filled(data)
+
+
+def _point(typed: str) -> Data | None:
+    north, comma, east = typed.partition(", ")
+    return {"@type": "GeoCoordinates", "latitude": north, "longitude": east} if comma else None
 
 
 def tag_data(facts: SiteFacts, tag: SiteTag) -> Data | None:
