@@ -266,7 +266,7 @@ def _link_documents(
         documents = load_documents(read, reader.read, memory.documents if memory.lasting else {})
     site, told = _link(root, documents, options, day, memory.stages)
     clock = told_of_schedule(root, _left_out(site), documents.settings)
-    outcome = _linked(site, without_consequences((*read.told, *told, *clock), documents.unread))
+    outcome = _linked(site, without_consequences((*read.told, *told, *clock), documents.unread, root))
     if options.explains:
         outcome = msgspec.structs.replace(outcome, understood=_explained(site, documents))
     inputs = _proof_inputs(root, documents, read.told, site, day, options)
@@ -301,7 +301,7 @@ def _check_with(crew: Crew, root: Path, options: BuildOptions) -> BuildOutcome:
     exposed = told_of_exposure(root, _left_out(site), documents, options.output)
     around = settle_levels((*exposed, *look_beside_settings(root)), documents)
     clock = told_of_schedule(root, _left_out(site), documents.settings)
-    outcome = _linked(site, without_consequences((*told, *faults, *around, *clock), documents.unread))
+    outcome = _linked(site, without_consequences((*told, *faults, *around, *clock), documents.unread, root))
     if stops_build(outcome.diagnostics, outcome.skipped, strict=options.strict):
         return outcome
     if options.explains:

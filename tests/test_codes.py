@@ -156,7 +156,7 @@ def told_by_check(root: Path) -> list[Diagnostic]:
     if documents is not None:
         site, known, faults = link_site(documents, today="2014-09-01", now="2014-09-01T00:00:00+00:00")
         told = (*told, *faults, *run_checks(CheckedSite(site, documents, known), proposals=True))
-        told = without_consequences(told, documents.unread)
+        told = without_consequences(told, documents.unread, root)
     return list(with_excerpts(ordered(told), root))
 
 

@@ -49,6 +49,10 @@ def told_of(root: Path, template: str, **beside: str) -> list[str]:
         ('{% extends "_fr" ~ "ame.html" %}{% block mian %}x{% endblock %}', ""),
         ('{% if wide %}{% extends "_frame.html" %}{% endif %}{% block mian %}x{% endblock %}', ""),
         (EXTENDS + "{% block mian %}x", ""),
+        (EXTENDS + "{% block main %}{{ self.own() }}{% endblock %}{% block own %}x{% endblock %}", ""),
+        (EXTENDS + "{% block main %}{{ self['own']() }}{% endblock %}{% block own %}x{% endblock %}", ""),
+        (EXTENDS + "{% macro m() %}{% block own %}x{% endblock %}{% endmacro %}{{ m() }}", ""),
+        (EXTENDS + "{% set a %}{% block own %}x{% endblock %}{% endset %}{% block main %}{{ a }}{% endblock %}", ""),
     ],
 )  # fmt: skip
 def test_a_block_is_what_jinja_takes_for_one(template: str, told: str, tmp_path: Path) -> None:
@@ -61,3 +65,9 @@ def test_blocks_of_a_template_between_are_known(tmp_path: Path) -> None:
     between = EXTENDS + "{# {% block gone %} #}{% block main %}{%- block own %}{% endblock %}{% endblock %}"
     template = '{% extends "_base.html" %}{% block own %}x{% endblock %}{% block gone %}y{% endblock %}'
     assert told_of(tmp_path, template, _base=between) == ["1:66 gone"]
+
+
+def test_a_block_that_a_template_between_calls_is_shown(tmp_path: Path) -> None:
+    """It has none of that name itself, and shows what those that extend it make of it."""
+    between = EXTENDS + "{% block main %}{{ self.own() if wide }}{% endblock %}"
+    assert told_of(tmp_path, '{% extends "_base.html" %}{% block own %}x{% endblock %}', _base=between) == []

@@ -89,6 +89,21 @@ def test_names_are_missed_where_their_file_can_be_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_slip_of_its_own_is_told_beside_a_broken_file(tmp_path: Path) -> None:
+    """Everything is told in one run: what stands nowhere in the broken file will not be there when it is mended."""
+    broken = SITE["content/sources/arms.bib"] + "@online{broken, title = {B}\n"
+    changed = {
+        "content/sources/arms.bib": broken,
+        "content/sources/jets.yaml": "jets-2014: {title: Jets, url: https://v.example/1}\n",
+        "content/briefs/more.md": SITE["content/briefs/more.md"] + "\nAnd [@armz] and [@broken].\n",
+    }
+    assert told_with(tmp_path, {path: text.encode() for path, text in changed.items()}) == [
+        "content/briefs/more.md error source-unknown",
+        "content/sources/arms.bib error bibtex",
+        "content/sources/jets.yaml warning source-outlet",
+    ]
+
+
 def test_a_broken_draft_hides_nothing(tmp_path: Path) -> None:
     """Its faults stop no build, so that what misses it would be published as it is."""
     draft = "---\ntitle: Jets\ndate: 2014-08-12\nstatus: draft\nsource: [\n---\n"

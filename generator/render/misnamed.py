@@ -58,6 +58,7 @@ def _blocks_in_vain(own: dict[str, Path], folders: Sequence[Path]) -> Iterator[D
         tree = _tree(source)
         parent = _parent(tree)
         known = _blocks_above(parent, name, folders) if parent else None
+        known = known and known | _asked_for(tree)
         for block in _outer_blocks(tree) if known else ():
             if known and block.name not in known:
                 near = nearest(block.name, known)
@@ -79,6 +80,7 @@ def _blocks_above(parent: str, child: str, folders: Sequence[Path]) -> frozenset
             return None
         seen.add(parent)
         blocks.update(block.name for block in tree.find_all(nodes.Block))
+        blocks |= _asked_for(tree)
         parent = _parent(tree)
     return frozenset(blocks)
 
@@ -104,12 +106,21 @@ def _parent(tree: nodes.Template | None) -> str:
     return ""
 
 
+def _asked_for(tree: nodes.Template | None) -> frozenset[str]:
+    """Names of blocks that are shown where they are called: `self.name()`."""
+    if tree is None:
+        return frozenset()
+    said = [(node.node, node.attr) for node in tree.find_all(nodes.Getattr)]
+    said += [(node.node, str(getattr(node.arg, "value", ""))) for node in tree.find_all(nodes.Getitem)]
+    return frozenset(name for whose, name in said if isinstance(whose, nodes.Name) and whose.name == "self")
+
+
 def _outer_blocks(tree: nodes.Node | None) -> Iterator[nodes.Block]:
-    """Blocks within no other: one inside another is shown with it."""
+    """Blocks within no other: one inside another is shown with it, one inside a macro where that is called."""
     for node in tree.iter_child_nodes() if tree is not None else ():
         if isinstance(node, nodes.Block):
             yield node
-        else:
+        elif not isinstance(node, (nodes.Macro, nodes.CallBlock, nodes.AssignBlock)):
             yield from _outer_blocks(node)
 
 
