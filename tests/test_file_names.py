@@ -7,6 +7,7 @@ import pytest
 from test_codes import told_by_check
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.load.file_names import told_of_names
 from generator.schema.values import TextFault, read_address
 
 SITE = {"dateline.yaml": "title: T\n"}
@@ -70,6 +71,12 @@ def test_a_name_like_those_is_let_be(name: str, tmp_path: Path) -> None:
 def test_every_kind_of_file_is_held_to_it(path: str, text: str, tmp_path: Path) -> None:
     """And nothing else is told of it: it is not read."""
     assert [each.code for each in told_of(tmp_path, {path: text})] == ["file-name"]
+
+
+def test_folders_as_deep_as_systems_allow_are_looked_at() -> None:
+    """Somebody unpacked an archive: no fault of the program, and the name at the bottom is told."""
+    path = f"content/media/{'a/' * 2000}why?.png"
+    assert [each and each.code for each in told_of_names([path]).values()] == ["file-name"]
 
 
 def test_a_folder_is_told_once(tmp_path: Path) -> None:

@@ -1,13 +1,18 @@
 """Files that are not what their names say, or cannot be read: one message each, and nothing that only follows."""
 
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from test_codes import told_by_check
 
+from generator.parse.brief import ParseRules
 from generator.parse.other_writing import told_of_writing
+from generator.parse.shared import parse_shared
 
 SITE = {
     "dateline.yaml": "title: Iraq desk\nnavigation: [about]\n",
@@ -133,3 +138,29 @@ def test_lines_are_those_of_an_editor(sign: str) -> None:
     """Signs that Python takes for ends of lines are none in a file."""
     told = told_of_writing(f"title:Iraq{sign}desk\nlang:en\n", "dateline.yaml")
     assert [each.span.line for each in told if each.span] == [1, 2]
+
+
+def steps_of_reading(entries: int) -> int:
+    """How many lines of the program are run to read so many records whose ids are none."""
+    data = "".join(f"K {number}: {{name: N, type: person}}\n" for number in range(entries)).encode()
+    steps = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal steps
+        frame.f_trace_opcodes = True
+        steps += event == "opcode"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        parse_shared("content/entities/people.yaml", "entities", data, ParseRules())
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+def test_a_file_with_a_fault_in_every_record_takes_no_longer_for_each() -> None:
+    """Four times as many records are about four times the work, not sixteen times."""
+    steps_of_reading(20)
+    assert steps_of_reading(400) <= 5 * steps_of_reading(100)

@@ -20,7 +20,7 @@ def told_of_names(paths: Iterable[str]) -> dict[str, Diagnostic | None]:
     for path in paths:
         folder = path.rpartition("/")[0]
         new = folder not in folders
-        above = _fault_of_folder(folder, folders, known)
+        above = _fault_of_folders(folder, folders, known)
         if above is not None:
             told[path] = above if new else None
         elif fault := _fault(path, known):
@@ -28,12 +28,15 @@ def told_of_names(paths: Iterable[str]) -> dict[str, Diagnostic | None]:
     return told
 
 
-def _fault_of_folder(
+def _fault_of_folders(
     folder: str, folders: dict[str, Diagnostic | None], known: dict[str, str]
 ) -> Diagnostic | None:
-    if folder not in folders:
-        above = _fault_of_folder(folder.rpartition("/")[0], folders, known)
-        folders[folder] = above or _fault(folder, known)
+    above, new = folder, []
+    while above not in folders:
+        new.append(above)
+        above = above.rpartition("/")[0]
+    for each in reversed(new):
+        folders[each] = folders[each.rpartition("/")[0]] or _fault(each, known)
     return folders[folder]
 
 

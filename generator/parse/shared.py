@@ -1,5 +1,6 @@
 """Files of records that live once for the whole site: tags, entities, outlets, events, sources. Pure."""
 
+from collections.abc import Iterator
 from collections.abc import Sequence as Many
 from typing import Any
 
@@ -64,13 +65,15 @@ def _check_entries(
     told: tuple[Diagnostic, ...],
     source: SourceLines,
 ) -> tuple[Shared, tuple[Diagnostic, ...]]:
+    commas = frozenset(each.span.line for each in told if each.code == "yaml-comma" and each.span)
+    own_faults: list[Diagnostic] = []
     records: list[Record] = []
     found_places: list[tuple[str, FieldPlaces]] = []
     for given_id, node, span in entries:
         record, own_places, faults = check_record(
             node, _RECORDS[kind], path, language=rules.language, source=source
         )
-        told += _not_told_by(told, faults)
+        own_faults += _not_told_by(commas, faults)
         if record is None:
             continue
         if not getattr(record, "id", ""):
@@ -96,14 +99,11 @@ def _check_entries(
         fields=texts.fields,
         **found,
     )
-    return shared, told + faults
+    return shared, (*told, *own_faults, *faults)
 
 
-def _not_told_by(told: tuple[Diagnostic, ...], faults: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The same without what is wrong with a text in which a comma is told already."""
-    lines = {each.span.line for each in told if each.code == "yaml-comma" and each.span}
-    return tuple(
-        each
-        for each in faults
-        if each.code not in {"field-list", "field-value"} or not each.span or each.span.line not in lines
-    )
+def _not_told_by(commas: frozenset[int], faults: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """The same without what is wrong with a text in which a comma is told already, by its line."""
+    for each in faults:
+        if each.code not in {"field-list", "field-value"} or not each.span or each.span.line not in commas:
+            yield each
