@@ -20,8 +20,8 @@ def find_layout_trap(lines: Sequence[str], index: int) -> Trap | None:
     start, value, comment = split_line(line)
     open_value = unclosed(value)
     if open_value:
-        message, fixed = open_value
-        return Trap("yaml-unclosed", message, "close it", start, 1, line[:start] + fixed + comment)
+        fixed = line[:start] + open_value.fixed + comment
+        return Trap("yaml-unclosed", open_value.message, "close it", start + open_value.start, 1, fixed)
     body = line.strip()
     if not body or body.startswith("#"):
         return None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from generator.load.yaml_flow import OpenFlow, find_open
 from generator.load.yaml_lines import (
     BLOCK_HEADER,
     LONGEST_LINE,
@@ -137,14 +138,14 @@ def find_bracket_key(line: str, message: str) -> Trap | None:
     return Trap("yaml-key", message, QUOTE_IT, start, 1, line[:start] + quoted(value) + comment)
 
 
-def unclosed(value: str) -> tuple[str, str] | None:
-    """(what is said, the value closed) of a value whose bracket or quote is not closed in its line."""
-    if value[:1] in {"[", "{"} and scan_flow(value)[1] < 0:
-        return "this bracket is not closed", _closed(value)
+def unclosed(value: str) -> OpenFlow | None:
+    """What is left open in a value, if its bracket or quote is not closed in its line."""
+    if value[:1] in {"[", "{"}:
+        return find_open(value)
     if value[:1] == '"' and quote_end(value) < 0:
-        return "this quote is not closed", quoted(value[1:])
+        return OpenFlow("this quote is not closed", 0, quoted(value[1:]))
     if value[:1] == "'" and quote_end(value) < 0:
-        return "this quote is not closed", quoted(value)
+        return OpenFlow("this quote is not closed", 0, quoted(value))
     return None
 
 
