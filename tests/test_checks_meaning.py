@@ -382,3 +382,24 @@ def test_two_records_of_one_article_are_told_with_what_they_gainsay(published: s
     )
     assert "`title` is “Jets for Iraq” here and “Jets” there" in twice.message
     assert ("`published`" in twice.message, "`outlet`" in twice.message) == (gainsays, False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("url: https://x.example/book.pdf, pages: 1-20", "url: https://x.example/book.pdf, pages: 21-40"),
+        ("url: https://x.example/day#jets", "url: https://x.example/day#oil"),
+    ],
+    ids=["pages", "headings"],
+)
+def test_chapters_of_one_work_are_no_article_twice(one: str, other: str) -> None:
+    """Each has an author of its own, and the file that holds both has one address."""
+    files = {
+        "a": brief("T [@one; @two].", "sources: [{id: one}, {id: two}]"),
+        "sources/s.yaml": (
+            f"one: {{outlet: X, title: Jets, {one}}}\ntwo: {{outlet: X, title: Oil, {other}}}\n"
+        ),
+    }
+    assert [each.code for each in told(files) if each.code == "source-twice"] == []
+    files["sources/s.yaml"] = files["sources/s.yaml"].replace("Oil", "Jets")
+    assert [each.code for each in told(files) if each.code == "source-twice"] == ["source-twice"]

@@ -44,6 +44,14 @@ def test_the_smallest_brief_is_a_document() -> None:
     )
 
 
+@pytest.mark.parametrize("after", ["", "lang: en\n"])
+def test_notes_are_the_writers_own_in_their_form_too(after: str) -> None:
+    """Elsewhere a name without a value is rather a text with a comma in it; among notes nothing is read."""
+    notes = "unpublished: {call: Tuesday, maybe}\n"
+    assert brief(f"{FRONT}{notes}{after}---\nText.\n")[1] == ()
+    assert codes(brief(f"{FRONT}{notes}image: {{alt: Jets, landing}}\n---\nText.\n")[1])[0] == "yaml-comma"
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_places_are_the_same_however_the_file_was_saved(newline: str, mark: str) -> None:

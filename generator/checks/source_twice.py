@@ -21,12 +21,22 @@ def find(checked: CheckedSite) -> Iterable[Diagnostic]:
         if identity not in cited and first not in cited:
             continue
         second, other = sources.records[identity], sources.records[first]
+        if _are_parts(second, other):
+            continue
         told = ", ".join(_disagreements(second, other))
         message = f"`{identity}` and `{first}` in {other.where.words()} are one article" + (
             told and f"; {told}"
         )
         hint = "keep one of them and cite that one; cited by both names the article counts twice"
         yield Diagnostic("source-twice", message, second.where.path, second.where.span, hint, "warning")
+
+
+def _are_parts(second: SharedSource, first: SharedSource) -> bool:
+    """Whether these are rather two chapters at the address of their book: on other pages, under other titles."""
+    here, there = second.record, first.record
+    others = bool(here.title and there.title) and fold_name(here.title) != fold_name(there.title)
+    pages = bool(here.pages and there.pages) and here.pages != there.pages
+    return others and (pages or here.url.partition("#")[2] != there.url.partition("#")[2])
 
 
 def _disagreements(second: SharedSource, first: SharedSource) -> Iterator[str]:

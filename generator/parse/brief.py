@@ -35,6 +35,7 @@ from generator.text.wording import Wording
 R = TypeVar("R", bound=Record)
 _NO_KEY = frozenset({"yaml-missing-colon", "yaml-indent"})
 _CUT = "yaml-comment-cut"
+_NOTES = "unpublished"
 _HIDING_FOLDERS = frozenset(
     {"draft", "drafts", "embargoed", "hidden", "private", "secret", "unpublished", "wip"}
 )
@@ -215,8 +216,15 @@ def _read_front(path: str, data: bytes) -> tuple[_Front | None, tuple[Diagnostic
             hint = "write one `key: value` on each line, for example `title: …`"
             told += (Diagnostic("front-matter-shape", message, path, node.span, hint),)
         return None, told
+    told = tuple(each for each in told if each.code != "yaml-comma" or not _in_notes(node, _line(each)))
     lines = tuple(split.yaml.split("\n"))
     return _Front(node, lines, split.yaml_first_line, split.body, split.body_first_line), told
+
+
+def _in_notes(node: Mapping, line: int) -> bool:
+    """Whether a line stands in a writer's own notes, in which names need no values."""
+    above = [key.text for key, _ in node.entries if key.span.line <= line]
+    return above[-1:] == [_NOTES]
 
 
 def _render_body(
