@@ -164,3 +164,10 @@ def test_a_file_with_a_fault_in_every_record_takes_no_longer_for_each() -> None:
     """Four times as many records are about four times the work, not sixteen times."""
     steps_of_reading(20)
     assert steps_of_reading(400) <= 5 * steps_of_reading(100)
+
+
+@pytest.mark.parametrize("line", ["title{}desk", "title {}desk:x y", "{}:{}x", "a：{}b: c"])
+def test_a_line_of_blanks_is_read_in_one_go(line: str) -> None:
+    """Where the end of a name was looked for from every blank, a megabyte of them took hours."""
+    told = told_of_writing(line.format(" " * 1_000_000, " " * 1_000_000) + "\n", "dateline.yaml")
+    assert len(told) <= 1

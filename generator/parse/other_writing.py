@@ -12,7 +12,10 @@ from generator.schema.source_lines import source_lines
 from generator.schema.values import shown
 
 _TOML = re.compile(r"\+\+\+[ \t]*|\[{1,2}[\w.\"-]+\]{1,2}|[\w.\"-]+[ \t]*=[ \t]*\S.*")
-_GLUED = re.compile(r"([^\s:#'\"-][^:\n]*?)[ \t]*(?::(?=[^\s/])|:(?=[\u00a0\u2007\u202f])|：)\s*(.*)")
+_GLUED = re.compile(
+    r"([^\s:：#'\"-](?:[^:：\n]*[^:：\n \t])?)[ \t]*"
+    r"(?::(?=[^\s/])|:(?=[\u00a0\u2007\u202f])|：)\s*(.*)"
+)
 _SEPARATORS = ",;\t|"
 _MOST_TOLD = 20
 

@@ -12,6 +12,8 @@ from generator.load.citation_files.types import edtf_of_parts, entry_id, languag
 from generator.records.source import Source
 
 Entry = tuple[Source, Span]
+_LONGEST_ITEM = 100_000
+"""Letters in which the title of an item is looked for."""
 _JSON_FAULTS = (
     ("Expecting property name", "a name in double quotes belongs here"),
     ("Expecting ',' delimiter", "a comma, or the end of a list or item, is missing before this"),
@@ -46,7 +48,9 @@ def read_csl_json(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Diagno
         if not key:
             message = "an item without an id cannot be cited"
             title = _text(item, "title") if isinstance(item, dict) else str(item)
-            at = text.find(msgspec.json.encode(title).decode()) if title else -1
+            typed = msgspec.json.encode(title).decode() if title else ""
+            at = text.find(typed, searched, searched + _LONGEST_ITEM) if typed else -1
+            searched = max(at, searched)
             place = lines.span(at, at + len(title) + 2) if at >= 0 else Span(1, 1)
             diagnostics.append(Diagnostic("csl-json", message, path, place, "give it an `id`"))
             continue
