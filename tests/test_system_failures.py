@@ -24,7 +24,7 @@ A word about {title} ![hangar](media/hangar.png).
 NAMES = ("first", "second", "мир-é")
 SITE = {
     **{f"content/briefs/{name}.md": BRIEF.format(title=name) for name in NAMES},
-    "content/media/hangar.png": "a picture",
+    "content/media/hangar.png": "GIF89a: a picture",
 }
 BARE = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": environment()["PYTHONPATH"]}
 
