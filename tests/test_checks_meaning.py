@@ -60,6 +60,15 @@ SLIPS: dict[str, tuple[str, Files, int]] = {
         },
         3,
     ),
+    "one article with two dates": (
+        "source-differs",
+        two(
+            "{outlet: X, url: https://x.example/1, published: 2014-08-01}",
+            "{outlet: X, url: http://m.x.example/1/, published: 2014-08-02}",
+            "related: [a]",
+        ),
+        2,
+    ),
     "one address in two spellings": (
         "source-repeated",
         two("https://x.example/jets", "http://m.x.example/jets/?utm_source=a&fbclid=b#top"),
@@ -403,3 +412,46 @@ def test_chapters_of_one_work_are_no_article_twice(one: str, other: str) -> None
     assert [each.code for each in told(files) if each.code == "source-twice"] == []
     files["sources/s.yaml"] = files["sources/s.yaml"].replace("Oil", "Jets")
     assert [each.code for each in told(files) if each.code == "source-twice"] == ["source-twice"]
+
+
+def described(first: str, second: str, *lines: str) -> list[str]:
+    """What is told of two briefs that give one article these fields."""
+    url = "url: https://x.example/1"
+    more = "\n".join(("related: [a]", *lines))
+    files = two(f"{{{url}, outlet: AFP, {first}}}", f"{{{url}, {second}}}", more)
+    files["outlets/o.yaml"] = "afp: {name: Agence France-Presse, alt: [AFP]}\n"
+    return [each.message for each in told(files) if each.code == "source-differs"]
+
+
+def test_two_briefs_on_one_article_are_held_against_each_other() -> None:
+    """Its page can say only one thing; what the younger brief says was lost without a word."""
+    (message,) = described(
+        "title: Jets, published: 2014-08-01", "title: Tanks, published: 2014-08, outlet: BBC"
+    )
+    assert "briefs/a.md describes this article otherwise: `title` is “Tanks” here and “Jets” there" in message
+    assert "`outlet` is “BBC” here and “AFP” there" in message
+    assert "`published`" not in message
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [
+        ("title: Jets", "published: 2014-08-01, outlet: AFP", ()),
+        ("title: Jets", "title: jets, outlet: Agence France-Presse", ()),
+        ("published: 2014-08-01", "published: 2014-08, outlet: afp", ()),
+        ("title: Jets", "title: Avions, outlet: AFP", ("lang: fr",)),
+        ("title: Jets, pages: 1-20", "title: Oil, outlet: AFP, pages: 21-40", ()),
+    ],
+    ids=["said once", "another name", "less exactly", "another language", "two chapters"],
+)
+def test_descriptions_that_say_the_same_are_no_slip(first: str, second: str, lines: tuple[str, ...]) -> None:
+    assert described(first, second, *lines) == []
+
+
+def test_a_brief_that_overrides_a_shared_record_means_to() -> None:
+    files = {
+        "a": brief("T [@s].", "sources: [{id: s, title: Jets}]"),
+        "b": brief("T [@s].", "sources: [{id: s, title: Tanks}]", "related: [a]"),
+        "sources/s.yaml": "s: {outlet: X, title: Planes, url: https://x.example/1}\n",
+    }
+    assert "source-differs" not in codes(files)

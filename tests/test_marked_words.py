@@ -133,6 +133,7 @@ MARKED: dict[str, str | tuple[str, ...] | None] = {
     "import-date": "some day in June",
     "import-field": "ftp://example.org/jets",
     "source-outlet": "https://example.org/jets",
+    "source-differs": "{",
     "source-repeated": "https://example.org/jets",
     "source-twice": "jets",
     "quote-long": "We shall go on helping our friends",

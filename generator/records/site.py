@@ -51,6 +51,7 @@ CHECKS = {
     "quote-total": "warning",
     "repository-public": "note",
     "schedule-missing": "warning",
+    "source-differs": "warning",
     "source-outlet": "warning",
     "source-repeated": "warning",
     "source-twice": "warning",

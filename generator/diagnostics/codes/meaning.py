@@ -5,6 +5,7 @@ from generator.diagnostics.explained import Explained, Room, body, front, whole
 _SOURCED = (
     "sources:\n  - {id: alm, outlet: Al-Monitor, url: https://example.org/jets, published: 2014-08-11}\n"
 )
+_JETS = "{url: https://example.org/jets, outlet: Example,"
 ROOM = Room(
     "Checks of meaning",
     "What is right in form and may be wrong all the same. docs/checks.md lists them all; `checks:` in the settings "
@@ -29,6 +30,21 @@ ROOM = Room(
                 (
                     "content/briefs/deliveries.md",
                     "---\ntitle: Deliveries\ndate: 2014-08-12\nsource: https://example.org/jets\n---\nIt came.\n",
+                ),
+            ),
+        ),
+        Explained(
+            "source-differs",
+            "One article, described in two ways",
+            "Two briefs cite one address or DOI, and give the article another title, date or outlet each. It is one "
+            "source of the site, and its page says what the oldest brief says. A month does not gainsay a day in it, "
+            "and titles in briefs of two languages may differ.",
+            "Mend the one that is wrong; or describe the article once, in content/sources/, and name it by its id.",
+            front(
+                f"source: {_JETS} published: 2014-08-10}}\nrelated: [deliveries]\n",
+                (
+                    "content/briefs/deliveries.md",
+                    f"---\ntitle: Sales\ndate: 2014-08-11\nsource: {_JETS} published: 2014-08-09}}\n---\nIt came.\n",
                 ),
             ),
         ),
