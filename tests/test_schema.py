@@ -333,7 +333,7 @@ def test_a_publishing_date_alone_is_the_date() -> None:
         ("aliases: [/%2e%2e/%2e%2e/up]", "begin with a dot"),
         ("aliases: [/.dateline-manifest]", "begin with a dot"),
         ("aliases: [/.git/config]", "begin with a dot"),
-        ("image: {src: ../../etc/passwd}", "below the folder content"),
+        ("image: {src: ../../etc/passwd}", "from the folder content on"),
         ("image: picture.jpg", "keys and values, not a text"),
         ("key_points:\n  - He said: no", 'put the text in quotes: "He said: no"'),
         ("tags: Russia, Iraq", "write `tags: [Russia, Iraq]`"),

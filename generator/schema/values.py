@@ -12,7 +12,6 @@ from urllib.parse import unquote
 import msgspec
 
 from generator.schema.field import Kind
-from generator.text.file_names import name_fault
 from generator.text.identifiers import id_fault
 from generator.text.languages import is_language, language_named, language_of_country
 from generator.text.patterns import pattern
@@ -229,15 +228,13 @@ def read_address(text: str) -> str | TextFault:
     if any(part == ".." or (part.startswith(".") and part != ".well-known") for part in parts):
         hint = "folders and files whose names begin with a dot are not for readers: write it like /2014/moscow.html"
         return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
-    if text.startswith("//") or "\\" in text or "\\" in unquote(text) or _HIDDEN.search(text):
+    drive = re.match("/[A-Za-z]:(?:/|$)", unquote(text))
+    if text.startswith("//") or drive or "\\" in unquote(text) or _HIDDEN.search(text):
         hint = "write it like /2014/moscow.html"
         return TextFault("address-form", f"“{shown(text)}” is not an address inside the site", hint)
     if "//" in text:
         message, meant = "an address has one slash between its parts", re.sub("/{2,}", "/", text)
         return TextFault("address-form", message, f"write {shown(meant)}", suggestion=meant)
-    if barred := next((fault for part in parts if (fault := name_fault(part))), None):
-        hint = "leave it out here, and let whoever hosts the site lead it on"
-        return TextFault("address-form", f"{barred.message}, so no page can stand at this address", hint)
     if long := _too_long(parts):
         return TextFault("address-form", long, "take a shorter one: systems cannot store it")
     if "?" in text or "#" in text:
