@@ -1,4 +1,4 @@
-"""Numbers that others gave to what is published: DOI and ISBN, by form and check digit.
+"""Numbers that others gave to what is published: DOI (ISO 26324) and ISBN (ISO 2108), by form and check digit.
 
 Floor 0: knows text only. Fields and the command that makes a brief of a DOI read them alike.
 """
