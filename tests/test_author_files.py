@@ -232,13 +232,13 @@ NEW = [("new", "Jets"), ("init", "fresh")]
 
 @pytest.mark.parametrize("line", NEW, ids=["new", "init"])
 def test_what_could_not_be_begun_is_taken_back(
-    line: tuple[str, str], make_site: SiteMaker, tmp_path: Path
+    line: tuple[str, str], make_site: SiteMaker, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """An empty brief on a full disk had its name taken, and half a new site could not be made again."""
     root = make_site({})
     fails = "raise OSError(28, 'No space left on device', path)"
     word = {"new": "/content/briefs/jets.md", "init": "open fresh/dateline.yaml"}[line[0]]
-    env = hooked(tmp_path / "hook", fails, word=word)
+    env = hooked(tmp_path_factory.mktemp("hook") / "hook", fails, word=word)
     before = sorted(root.rglob("*"))
     result = run(*line, "--format", "json", cwd=root, env=env)
     (told,) = json.loads(result.stdout)["diagnostics"]

@@ -21,7 +21,6 @@ from failing_system import hooked, run
 from hostile_corpus import MARK, NAMES, RECORDS, SCRIPTS, addresses, refused, shown, survived
 from site_reader import read_pages
 
-from generator.load.walk import find_files
 from generator.parse.brief import ParseRules
 from generator.parse.site import parse_bytes
 from generator.text.plain import one_line
@@ -428,7 +427,7 @@ def test_two_names_that_some_system_takes_for_one_are_an_error_everywhere(
     """A site written on Linux must not lose a brief on a colleague's Mac."""
     text = b"---\ntitle: x\ndate: 2014-08-12\noriginal: true\n---\nText.\n"
     root = write_site(tmp_path, {f"content/briefs/{name}": text for name in (first, second)})
-    if len([file for file in find_files(root)[0] if file.kind == "brief"]) < 2:
+    if len([*root.glob("content/**/*.md")]) < 2:
         pytest.skip("this disk takes them for one")
     assert set(files_with_errors(root)) & {f"content/briefs/{first}", f"content/briefs/{second}"}
 
