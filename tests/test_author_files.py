@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 from conftest import SiteMaker
-from failing_system import hooked, run, small_disk
+from failing_system import fill, hooked, run, small_disk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its rights and links are others")
 
@@ -149,12 +149,7 @@ def test_a_full_disk_changes_nothing(
             (disk / path).parent.mkdir(parents=True, exist_ok=True)
             (disk / path).write_text(text, encoding="utf-8")
         before = standing(disk)
-        with (disk / "full").open("wb", buffering=0) as file:
-            try:
-                while True:
-                    file.write(bytes(4096))
-            except OSError:
-                pass
+        fill(disk)
         ended, told = verb.run_in(disk)
         assert (ended, standing(disk)) == (1, before)
         assert ("fix-stopped", "") in codes(told)
@@ -252,12 +247,7 @@ def test_a_full_disk_begins_nothing(line: tuple[str, str], tmp_path_factory: pyt
     """A disk that takes a name and no text."""
     with small_disk(tmp_path_factory.mktemp("disks") / "disk", "64k") as disk:
         (disk / "dateline.yaml").write_text("title: Test\n", encoding="utf-8")
-        with (disk / "full").open("wb", buffering=0) as file:
-            try:
-                while True:
-                    file.write(bytes(4096))
-            except OSError:
-                pass
+        fill(disk)
         before = sorted(disk.rglob("*"))
         result = run(*line, "--format", "json", cwd=disk)
         assert (result.returncode, result.stderr) == (1, "")

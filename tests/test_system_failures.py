@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SiteMaker
-from failing_system import bound_by_rights, environment, hooked, run, small_disk
+from failing_system import bound_by_rights, environment, fill, hooked, run, small_disk
 
 from generator.publish.files import MANIFEST_NAME, STAGING_NAME
 
@@ -194,12 +194,7 @@ def test_a_disk_that_is_full_leaves_the_last_good_site(
         output = ("--output", str(disk / "site"))
         assert run("build", *output, cwd=root).returncode == 0
         before = files_of(disk / "site")
-        with (disk / "full").open("wb", buffering=0) as file:
-            try:
-                while True:
-                    file.write(bytes(4096))
-            except OSError:
-                pass
+        fill(disk)
         write_again(root)
         assert_told(
             run("build", *output, cwd=root), "no space left", "the disk is full", "nothing was written"

@@ -10,7 +10,7 @@ from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.briefs import SiteBrief
 from generator.model.event_marks import documents_by_id
-from generator.model.same_article import Description, are_parts, said_otherwise
+from generator.model.same_article import are_parts, described, said_otherwise
 from generator.model.sources import SiteSource
 from generator.outputs.output import Check
 from generator.parse.documents import BriefDocument
@@ -27,20 +27,13 @@ def find(checked: CheckedSite) -> Iterable[Diagnostic]:
             same = other is brief or use.source.record is source.record or source.key in shared
             if same or are_parts(use.source.record, source.record):
                 continue
-            said = said_otherwise(
-                _described(use.source), _described(source), titles=brief.language == other.language
-            )
-            if told := ", ".join(said):
+            here, there = (described(each.record, each.outlet) for each in (use.source, source))
+            if told := ", ".join(said_otherwise(here, there, titles=brief.language == other.language)):
                 message = f"{other.path} describes this article otherwise: {told}"
                 hint = "mend the one that is wrong, or describe the article once, in content/sources/"
                 document = by_id[brief.id]
                 span = document.positions.span(_place(document, use.source.id))
                 yield Diagnostic("source-differs", message, brief.path, span, hint, "warning")
-
-
-def _described(source: SiteSource) -> Description:
-    outlet = source.outlet
-    return Description(source.record, (outlet.id or outlet.name) if outlet else source.record.outlet)
 
 
 def _place(document: BriefDocument, identity: str) -> str:

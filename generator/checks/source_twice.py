@@ -8,9 +8,8 @@ from collections.abc import Iterable
 
 from generator.checks.declared import CheckedSite
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.outlets import Outlets, outlet_of
-from generator.model.same_article import Description, are_parts, said_otherwise
-from generator.model.sources import SharedSource
+from generator.model.outlets import outlet_of
+from generator.model.same_article import are_parts, described, said_otherwise
 from generator.outputs.output import Check
 
 
@@ -24,17 +23,13 @@ def find(checked: CheckedSite) -> Iterable[Diagnostic]:
         second, other = sources.records[identity], sources.records[first]
         if are_parts(second.record, other.record):
             continue
-        told = ", ".join(said_otherwise(_described(second, outlets), _described(other, outlets)))
+        here, there = (described(each.record, outlet_of(each.record, outlets)) for each in (second, other))
+        told = ", ".join(said_otherwise(here, there))
         message = f"`{identity}` and `{first}` in {other.where.words()} are one article" + (
             told and f"; {told}"
         )
         hint = "keep one of them and cite that one; cited by both names the article counts twice"
         yield Diagnostic("source-twice", message, second.where.path, second.where.span, hint, "warning")
-
-
-def _described(source: SharedSource, outlets: Outlets) -> Description:
-    outlet = outlet_of(source.record, outlets)
-    return Description(source.record, (outlet.id or outlet.name) if outlet else "")
 
 
 CHECK = Check("source-twice", find)

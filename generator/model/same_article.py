@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.model.sources import OutletCard
 from generator.records.source import Source
 from generator.text.fold import fold_name
 
@@ -16,6 +17,11 @@ class Description(msgspec.Struct, frozen=True):
 
     record: Source
     outlet: str
+
+
+def described(record: Source, outlet: OutletCard | None) -> Description:
+    """What is compared; `outlet` is who published it, as the site knows that."""
+    return Description(record, (outlet.id or outlet.name) if outlet else "")
 
 
 def are_parts(here: Source, there: Source) -> bool:
